@@ -1,0 +1,1 @@
+"""rashomon: one event, every account, each statement traced to the words it rests on."""

@@ -1,0 +1,1 @@
+"""Pure functions on strings: cleaning, offsets, sentences, numbers, dates, names."""
