@@ -1,1 +1,25 @@
-"""compare"""
+"""Compare: shared passages and origins, utterances, and points of one story."""
+
+from rashomon.compare.origins import find_origins
+from rashomon.compare.passages import find_passages
+from rashomon.compare.points import find_points
+from rashomon.compare.utterances import find_utterances
+from rashomon.model import Comparison, Resolution
+
+__all__ = ["compare"]
+
+
+def compare(resolution: Resolution) -> Comparison:
+    """Work out what the story's articles share, say alike, say differently and say alone."""
+    articles = resolution.annotations
+    passages = find_passages(articles)
+    lineage = find_origins(articles, passages)
+    utterances = find_utterances(articles)
+    return Comparison(
+        claims=tuple(claim for annotations in articles for claim in annotations.claims),
+        passages=passages,
+        origins=lineage.origins,
+        article_origins=lineage.article_origins,
+        utterances=utterances,
+        points=find_points(resolution, lineage, utterances),
+    )
