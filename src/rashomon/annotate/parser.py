@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.model import Tokens
@@ -21,6 +22,7 @@ class Parsed:
     entities: tuple[tuple[int, int, str], ...]
 
 
+@cache
 def load() -> "Language":
     """Load the pinned English model; takes about a second and a half, imports included."""
     import spacy

@@ -1,0 +1,37 @@
+"""Fixtures that every room's tests share: the parser is loaded once a session."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rashomon.annotate import annotate
+from rashomon.model import Annotations, Article, OffsetMap
+from rashomon.model.identity import content_id
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def make_article(text: str, **fields: object) -> Article:
+    """An article whose text arrived as it is stored."""
+    base = {"id": content_id("a", text), "file": "test.txt", "language": "en"}
+    return Article(text=text, raw=text, offsets=OffsetMap(((0, 0, len(text)),)), **{**base, **fields})  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="session")
+def annotated() -> Callable[..., Annotations]:
+    """Annotate one text; keyword arguments become fields of the article."""
+
+    def run(text: str, **fields: object) -> Annotations:
+        return next(iter(annotate([make_article(text, **fields)])))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def seeds() -> list[Path]:
+    """The five real articles; skipped where the shared folder is absent."""
+    paths = sorted((SHARED / "seeds").glob("*.txt"))
+    if not paths:
+        pytest.skip("the seed articles are not beside this checkout")
+    return paths
