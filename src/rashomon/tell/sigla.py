@@ -1,0 +1,58 @@
+"""Sigla: the short sign by which each article is known on every page, as in a critical edition."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from rashomon.model import Article
+
+_LONGEST = 4
+_SMALL_WORDS = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the"})
+
+
+def sigla(articles: Sequence[Article]) -> dict[str, str]:
+    """Return a unique siglum for each article id, the same in any order of the articles.
+
+    An outlet's siglum is its initials, or more of its letters where two outlets share them; several
+    articles of one outlet are numbered by date. An article of no known outlet has a number alone.
+    """
+    by_outlet: defaultdict[str | None, list[Article]] = defaultdict(list)
+    for article in sorted(articles, key=lambda a: (a.published or "", a.file, a.id)):
+        by_outlet[article.outlet or None].append(article)
+    signs = _outlet_signs([outlet for outlet in by_outlet if outlet])
+    found: dict[str, str] = {}
+    for outlet, members in by_outlet.items():
+        sign = signs[outlet] if outlet else ""
+        for number, article in enumerate(members, start=1):
+            found[article.id] = sign if sign and len(members) == 1 else f"{sign}{number}"
+    return found
+
+
+def _outlet_signs(outlets: Sequence[str]) -> dict[str, str]:
+    """Return a sign for each outlet: the shortest of its candidates that no other outlet claims."""
+    options = {outlet: _candidates(outlet) for outlet in sorted(outlets)}
+    taken: dict[str, str] = {}
+    shared = Counter(candidates[0] for candidates in options.values())
+    for outlet, candidates in options.items():
+        free = [sign for sign in candidates if shared[sign] < 2 and sign not in taken.values()]
+        taken[outlet] = free[0] if free else _numbered(candidates[0], taken)
+    return taken
+
+
+def _candidates(outlet: str) -> list[str]:
+    """Return the signs that would suit an outlet, the best first; none ends in a digit."""
+    words = ["".join(filter(str.isalpha, word)) for word in outlet.split()]
+    telling = [word for word in words if word and word.lower() not in _SMALL_WORDS]
+    words = telling or [word for word in words if word] or ["X"]
+    initials = "".join(word[0] for word in words)[:_LONGEST].upper()
+    longer = [
+        (words[0][:length].capitalize() + "".join(word[0] for word in words[1:]).upper())[: length + 2]
+        for length in range(2, len(words[0]) + 1)
+    ]
+    return [initials, *longer]
+
+
+def _numbered(sign: str, taken: dict[str, str]) -> str:
+    """Return the sign with as many primes as it needs to be free (digits number articles)."""
+    while sign in taken.values():
+        sign += "′"
+    return sign
