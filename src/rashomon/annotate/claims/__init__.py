@@ -1,0 +1,65 @@
+"""Claims: the propositions of one article, each in its exact words."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.annotate.claims.clauses import split_clauses
+from rashomon.annotate.claims.frames import SentenceQuotes, drop_frame
+from rashomon.annotate.claims.modes import modality, polarity
+from rashomon.annotate.claims.tree import Tree
+from rashomon.model import Article, Claim, Quantity, Quote, Sentence, Span, Time, Tokens
+from rashomon.model.identity import content_id
+
+__all__ = ["find_claims"]
+
+# A sentence with fewer content words than this says nothing that could be compared.
+LEAST_WORDS = 2
+
+
+def find_claims(
+    article: Article,
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    quotes: Sequence[Quote],
+    quantities: Sequence[Quantity],
+    times: Sequence[Time],
+) -> tuple[Claim, ...]:
+    """Return the article's propositions in text order."""
+    found: dict[str, Claim] = {}
+    for index, sentence in enumerate(sentences):
+        tree = Tree(tokens, sentence, article.text)
+        quoted = SentenceQuotes(tokens, sentence, quotes)
+        for predicate, members in _propositions(tree, quoted):
+            spans = tuple(article.span(start, end) for start, end in tree.runs(members))
+            claim_id = content_id("c", article.id, [(span.start, span.end) for span in spans])
+            found.setdefault(
+                claim_id,
+                Claim(
+                    id=claim_id,
+                    article=article.id,
+                    spans=spans,
+                    sentence=index,
+                    predicate=predicate,
+                    quote=quoted.of(members),
+                    polarity=polarity(tree, predicate, members),
+                    modality=modality(tree, predicate, members),
+                    quantities=tuple(q for q in quantities if _inside(q.span, spans)),
+                    dates=tuple(t for t in times if _inside(t.span, spans)),
+                ),
+            )
+    return tuple(sorted(found.values(), key=lambda claim: (claim.spans, claim.id)))
+
+
+def _propositions(tree: Tree, quoted: SentenceQuotes) -> Iterator[tuple[int, list[int]]]:
+    """Yield each proposition's predicate and tokens; a sentence of substance always gives one."""
+    empty = True
+    for predicate, members in split_clauses(tree, quoted):
+        kept = drop_frame(tree, quoted, predicate, members)
+        if kept and tree.runs(kept):
+            empty = False
+            yield predicate, kept
+    if empty and len(tree.content(tree.all)) >= LEAST_WORDS and tree.runs(tree.all):
+        yield tree.root, list(tree.all)
+
+
+def _inside(span: Span, spans: Sequence[Span]) -> bool:
+    return any(outer.covers(span) for outer in spans)

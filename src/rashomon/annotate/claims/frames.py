@@ -1,0 +1,103 @@
+"""Frames: the words around a report ("X said on Tuesday that"), which are no claim of substance."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from rashomon.annotate.claims.tree import Tree
+from rashomon.model import Quote, Sentence, Span, Tokens
+
+# Verbs of saying whose clause is what is said. Verbs of holding (think, agree, hope, fear) are left
+# out on purpose: there the frame is part of the claim.
+REPORTING = frozenset(
+    "say tell add note report state claim announce warn stress insist argue explain observe tweet write "
+    "recall declare acknowledge reiterate emphasise emphasize underline remark mention comment post "
+    "allege assert maintain contend continue conclude reply respond disclose reveal confirm testify "
+    "point_out quote cite relate recount inform brief admit concede caution predict repeat "
+    "highlight underscore indicate".split()
+)
+# Content words that a frame needs beside source and cue to be told on its own (an occasion, an audience).
+LEAST_FRAME = 3
+# Content words that any claim needs: with fewer there is nothing to compare.
+LEAST_CLAIM = 2
+
+
+def is_reporting(tree: Tree, index: int) -> bool:
+    """Whether the token is a verb of saying."""
+    return tree.tokens.pos[index] == "VERB" and tree.lemma(index) in REPORTING
+
+
+class SentenceQuotes:
+    """Which tokens of one sentence stand in which quote's content, source or cue."""
+
+    def __init__(self, tokens: Tokens, sentence: Sentence, quotes: Sequence[Quote]) -> None:
+        self._content: dict[int, str] = {}
+        self._frame: set[int] = set()
+        self._cues: set[int] = set()
+        members = range(sentence.first, sentence.last)
+        near = [q for q in quotes if _touches(q, sentence)]
+        # The innermost quote is set last and wins: shorter content stands inside longer.
+        for quote in sorted(near, key=lambda q: (-sum(len(s) for s in q.content), q.id)):
+            self._cues |= _tokens_in(tokens, members, quote.cue)
+            self._frame |= _tokens_in(tokens, members, quote.source + quote.cue)
+            for index in _tokens_in(tokens, members, quote.content):
+                self._content[index] = quote.id
+
+    def of(self, members: Collection[int]) -> str | None:
+        """The quote in whose content most of the members stand, if more than half do."""
+        counts = Counter(self._content.get(index) for index in members)
+        best = min(counts, key=lambda quote: (-counts[quote], quote or ""), default=None)
+        return best if best is None or counts[best] * 2 > len(members) else None
+
+    def inside(self, index: int) -> bool:
+        """Whether the token is part of what somebody is quoted as saying."""
+        return index in self._content
+
+    def is_frame(self, index: int) -> bool:
+        """Whether the token is a source or a cue and not itself quoted."""
+        return index in self._frame and index not in self._content
+
+    def is_cue(self, index: int) -> bool:
+        """Whether the token is a cue."""
+        return index in self._cues
+
+    def starts(self, members: Collection[int], head: int) -> bool:
+        """Whether the members are quoted by another quote than their head is."""
+        quote = self.of(members)
+        return quote is not None and quote != self._content.get(head)
+
+
+def drop_frame(tree: Tree, quoted: SentenceQuotes, predicate: int, members: Sequence[int]) -> list[int]:
+    """The members without source and cue; empty where nothing of substance is left."""
+    according = {i for p in members if _according(tree, p) for i in tree.subtree(p)}
+    kept = [i for i in members if not quoted.is_frame(i) and i not in according]
+    is_frame = not quoted.inside(predicate) and (
+        quoted.is_cue(predicate) or (is_reporting(tree, predicate) and _has_report(tree, predicate))
+    )
+    if is_frame:
+        subject = {i for c in tree.children[predicate] if _is_subject(tree, c) for i in tree.subtree(c)}
+        extra = [i for i in kept if i != predicate and i not in subject and not quoted.inside(i)]
+        return list(members) if len(tree.content(extra)) >= LEAST_FRAME else []
+    return kept if len(tree.content(kept)) >= LEAST_CLAIM else []
+
+
+def _is_subject(tree: Tree, index: int) -> bool:
+    return tree.tokens.dep[index] in ("nsubj", "nsubjpass")
+
+
+def _according(tree: Tree, index: int) -> bool:
+    return tree.tokens.dep[index] == "prep" and tree.lemma(index) in ("accord", "according")
+
+
+def _has_report(tree: Tree, index: int) -> bool:
+    return tree.tokens.dep[index] == "parataxis" or tree.child(index, "ccomp", "parataxis") is not None
+
+
+def _touches(quote: Quote, sentence: Sentence) -> bool:
+    spans = quote.source + quote.cue + quote.content
+    return any(span.start < sentence.end and sentence.start < span.end for span in spans)
+
+
+def _tokens_in(tokens: Tokens, members: range, spans: Sequence[Span]) -> set[int]:
+    return {
+        i for i in members if any(span.start < tokens.end[i] and tokens.start[i] < span.end for span in spans)
+    }

@@ -1,0 +1,91 @@
+"""One sentence's dependency tree: children, subtrees, and token sets back to character runs."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import cached_property
+
+from rashomon.model import Sentence, Tokens
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+# Verbs and fillers that carry no fact of their own.
+LIGHT = frozenset({"be", "have", "do", "get", "such", "other", "own", "same", "more", "most"})
+EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
+
+
+class Tree:
+    """The tokens of one sentence; heads outside the sentence count as roots."""
+
+    def __init__(self, tokens: Tokens, sentence: Sentence, text: str) -> None:
+        self.tokens = tokens
+        self.text = text
+        self.all = range(sentence.first, sentence.last)
+        self.children: defaultdict[int, list[int]] = defaultdict(list)
+        for index in self.all:
+            if (head := self.head(index)) != index:
+                self.children[head].append(index)
+
+    def head(self, index: int) -> int:
+        """The token's head, or the token itself where the head is outside the sentence."""
+        head = self.tokens.head[index]
+        return head if head in self.all else index
+
+    @cached_property
+    def root(self) -> int:
+        """The first root of substance."""
+        roots = [i for i in self.all if self.head(i) == i]
+        solid = [i for i in roots if self.tokens.pos[i] not in EDGE]
+        return (solid or roots or [self.all.start])[0]
+
+    def subtree(self, index: int) -> list[int]:
+        """The token and all that hangs from it, in text order."""
+        found, stack = {index}, [index]
+        while stack:
+            for child in self.children[stack.pop()]:
+                if child not in found:
+                    found.add(child)
+                    stack.append(child)
+        return sorted(found)
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """The first child with one of the dependency labels."""
+        return next((c for c in self.children[index] if self.tokens.dep[c] in deps), None)
+
+    def lemma(self, index: int) -> str:
+        """The token's lemma."""
+        return self.tokens.lemma[index]
+
+    def content(self, members: Iterable[int]) -> list[int]:
+        """The members that carry content."""
+        tokens = self.tokens
+        return [i for i in members if tokens.pos[i] in CONTENT and tokens.lemma[i] not in LIGHT]
+
+    def runs(self, members: Collection[int]) -> list[tuple[int, int]]:
+        """Character runs of the members: joined over punctuation, edges without punctuation."""
+        solid = self._trim(sorted(members))
+        runs: list[list[int]] = []
+        for index in solid:
+            if runs and self._bridged(runs[-1][-1], index):
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        kept = [trimmed for run in runs if (trimmed := self._trim(run))]
+        return [(self.tokens.start[run[0]], self.tokens.end[run[-1]]) for run in kept]
+
+    def _bridged(self, left: int, right: int) -> bool:
+        between = range(left + 1, right)
+        return (
+            all(self.tokens.pos[i] in ("PUNCT", "SPACE") for i in between)
+            and "\n" not in (self.text[self.tokens.end[left] : self.tokens.start[right]])
+        )
+
+    def _trim(self, run: list[int]) -> list[int]:
+        first, last = 0, len(run)
+        while first < last and self._edge(run[first]):
+            first += 1
+        while last > first and self._edge(run[last - 1]):
+            last -= 1
+        return run[first:last]
+
+    def _edge(self, index: int) -> bool:
+        is_that = self.tokens.dep[index] == "mark" and self.tokens.lemma[index] == "that"
+        return self.tokens.pos[index] in EDGE or is_that
