@@ -20,12 +20,13 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """A place of the stored text that cleaning mended; `was` is what stood there."""
+    """A place of the stored text that cleaning mended; `was` stood at `raw_start` of what arrived."""
 
     start: int
     end: int
     was: str
     reason: str
+    raw_start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Article:
     `raw` is the decoded text as it arrived (for HTML: the text taken out of the page). Where the
     input gives a title apart from the text, the stored text begins with the title and an empty line.
     `published` is ISO 8601 cut to `precision`. Nothing here is guessed: unknown fields are None.
+    `credits` are the agencies that the text credits for copy or picture; `photo_credits` those of
+    them that it credits for a picture alone, which say nothing about where the words come from.
     """
 
     id: str
@@ -69,6 +72,7 @@ class Article:
     published: str | None = None
     precision: DatePrecision | None = None
     credits: tuple[str, ...] = ()
+    photo_credits: tuple[str, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     repairs: tuple[Repair, ...] = ()
 
