@@ -1,1 +1,38 @@
-"""weights"""
+"""The model files that ship with the package, each pinned by its sha256 (cards: README.md beside them)."""
+
+import hashlib
+from collections.abc import Mapping
+from importlib.resources import files
+from types import MappingProxyType
+
+from rashomon.model.errors import WeightsError
+
+# file -> sha256; the recipe in training/ prints the line when it remakes a file
+PINNED: Mapping[str, str] = MappingProxyType(
+    {
+        "minilm.onnx": "ae31526b04a254c8292ffa5a2b2ea04995d24bae02f19e59616344fe8edb01cd",
+        "minilm.tokenizer.json": "5bd3784a3241a69eadccbf49afa464cfc5e2a4c5b34695722f1ff4094d657693",
+    }
+)
+
+
+def available(*names: str) -> bool:
+    """Whether all these files were installed; their contents are checked when they are read."""
+    return all(files(__name__).joinpath(name).is_file() for name in names)
+
+
+def read(name: str) -> bytes:
+    """Return a pinned file's bytes.
+
+    Raises WeightsError where the file is missing or its sha256 is not the pinned one.
+    """
+    try:
+        body = files(__name__).joinpath(name).read_bytes()
+    except OSError as error:
+        raise WeightsError(f"the model file {name} is missing: install rashomon again") from error
+    found = hashlib.sha256(body).hexdigest()
+    if found != PINNED.get(name):
+        raise WeightsError(
+            f"the model file {name} is not the pinned one (sha256 {found}): install rashomon again"
+        )
+    return body
