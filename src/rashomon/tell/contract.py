@@ -18,6 +18,7 @@ from rashomon.model import (
     Point,
     Quantity,
     Quote,
+    Repair,
     Span,
     Time,
     TimelineEntry,
@@ -111,10 +112,9 @@ class _Writer:
             "language": article.language,
             "text": article.text,
             "credits": list(article.credits),
+            "photo_credits": list(article.photo_credits),
             "dropped": [{"text": d.text, "reason": d.reason, "start": d.start} for d in article.dropped],
-            "repairs": [
-                {"start": r.start, "end": r.end, "was": r.was, "reason": r.reason} for r in article.repairs
-            ],
+            "repairs": [_repair(repair) for repair in article.repairs],
             "offsets": [list(piece) for piece in article.offsets.pieces],
             "origin": self.origins.get(article.id),
         }
@@ -216,6 +216,16 @@ class _Writer:
             "spans": self.spans(sentence.spans),
             "points": list(sentence.points),
         }
+
+
+def _repair(repair: Repair) -> Json:
+    return {
+        "start": repair.start,
+        "end": repair.end,
+        "was": repair.was,
+        "reason": repair.reason,
+        "raw_start": repair.raw_start,
+    }
 
 
 def _merge(merge: Merge) -> Json:
