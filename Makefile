@@ -1,0 +1,58 @@
+# Everything runs from a bare machine with Python 3.11 and a package registry: `make help` lists it.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
+OUT ?= out/demo
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format bench gate lock clean
+
+help: ## list these targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | column -t -s '|'
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+# --no-compile: Python compiles what it imports when it imports it; compiling all takes longer than the demo.
+$(VENV)/.run: requirements.txt pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes --no-compile -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --no-compile -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	$(PIP) install --require-hashes --no-compile -r requirements-dev.txt
+	@touch $@
+
+demo: $(VENV)/.run ## compare the six accounts of the bundled story; the report lands in out/demo
+	$(BIN)/rashomon demo --out $(OUT)
+
+test: $(VENV)/.dev ## run all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## style, types, import layers, sizes of files and functions
+	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python bench/sizes.py src tests bench
+
+format: $(VENV)/.dev ## put the code in form
+	$(BIN)/ruff check --fix src tests bench
+	$(BIN)/ruff format src tests bench
+
+gate: $(VENV)/.dev ## measure quality on the shared data and refuse a drop below bench/floors.json
+	$(BIN)/python bench/gate.py
+
+bench: $(VENV)/.dev ## speed, memory and 1,000 damaged copies, printed as JSON lines
+	$(BIN)/python bench/compare.py ../shared/data/gva_longtail/articles.jsonl.gz
+	$(BIN)/python bench/damage.py src/rashomon/demo/story --count 1000
+
+lock: $(VENV)/.dev ## work out the locked requirements again
+	$(COMPILE) --extra build -o requirements.txt pyproject.toml
+	$(COMPILE) --extra build --extra dev --constraint requirements.txt -o requirements-dev.txt pyproject.toml
+
+clean: ## remove what these targets made
+	rm -rf $(VENV) out
