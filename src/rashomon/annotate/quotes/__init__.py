@@ -2,6 +2,13 @@
 
 from collections.abc import Sequence
 
+from rashomon.annotate.quotes.according import find_according
+from rashomon.annotate.quotes.assemble import assemble
+from rashomon.annotate.quotes.clauses import find_clauses
+from rashomon.annotate.quotes.direct import find_direct
+from rashomon.annotate.quotes.marks import mark_tokens
+from rashomon.annotate.quotes.phrases import find_phrases
+from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.model import Article, Mention, Quote, Sentence, Tokens
 
 __all__ = ["find_quotes"]
@@ -11,4 +18,14 @@ def find_quotes(
     article: Article, tokens: Tokens, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> tuple[Quote, ...]:
     """Return the article's quotes in text order, without speakers."""
-    return ()
+    syntax = Syntax(article, tokens)
+    marks = mark_tokens(syntax)
+    speech = find_direct(syntax, marks)
+    found = [each.found() for each in speech]
+    taken = frozenset(each.verb for each in found)
+    found += find_according(syntax, marks)
+    clauses = list(find_clauses(syntax, marks, taken))
+    taken |= {each.verb for each in clauses}
+    found += clauses
+    found += find_phrases(syntax, marks, taken)
+    return assemble(article, found, marks)

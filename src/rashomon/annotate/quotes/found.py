@@ -1,0 +1,42 @@
+"""What a rule finds: an attribution in characters, before it becomes a quote."""
+
+from dataclasses import dataclass
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution: source, cue and content as character ranges, and the rule that found it.
+
+    `verb` is the cue's main token, or -1 where the quote has no cue of its own.
+    """
+
+    rule: str
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    verb: int = -1
+
+
+_LEADING = " \t\n\r\u00a0,;:.)]—–-"
+_TRAILING = " \t\n\r\u00a0,;:.([—–-"
+
+
+def trim(text: str, start: int, end: int) -> Range | None:
+    """Shrink a range past blanks and punctuation that belongs to the sentence around it."""
+    while start < end and text[start] in _LEADING:
+        start += 1
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def pieces(text: str, *ranges: Range) -> tuple[Range, ...]:
+    """Trim each range and leave out what is empty or holds no letter or digit."""
+    found = []
+    for start, end in ranges:
+        kept = trim(text, start, end)
+        if kept and any(character.isalnum() for character in text[kept[0] : kept[1]]):
+            found.append(kept)
+    return tuple(found)

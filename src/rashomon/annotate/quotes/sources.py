@@ -1,0 +1,96 @@
+"""Sources: the words that name who speaks, from the syntax around a cue."""
+
+from rashomon.annotate.quotes.found import Range, pieces
+from rashomon.annotate.quotes.syntax import AUXILIARY, SUBJECT, Syntax
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_INHERITS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "parataxis", "dep"})
+_MAX_CLIMB = 6
+
+
+def source_token(syntax: Syntax, verb: int) -> int | None:
+    """The head token of the noun phrase that names the speaker of `verb`, or None."""
+    index = verb
+    for _ in range(_MAX_CLIMB):
+        found = _own_subject(syntax, index)
+        if found is not None:
+            return _antecedent(syntax, index, found)
+        head, dep = syntax.tokens.head[index], syntax.tokens.dep[index]
+        if head == index or syntax.line[head] != syntax.line[verb]:
+            return None
+        if dep in ("relcl", "acl"):
+            return head if syntax.tokens.pos[head] in ("NOUN", "PROPN", "PRON") else None
+        if dep not in _INHERITS or (dep == "ccomp" and index == verb and syntax.finite(verb)):
+            return None
+        index = head
+    return None
+
+
+def _own_subject(syntax: Syntax, verb: int) -> int | None:
+    passive = syntax.child(verb, "auxpass") is not None
+    if passive:
+        agent = syntax.child(verb, "agent")
+        return syntax.child(agent, "pobj") if agent is not None else None
+    subjects = [c for c in syntax.children[verb] if syntax.tokens.dep[c] in SUBJECT]
+    subjects = [c for c in subjects if syntax.tokens.pos[c] in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ")]
+    return subjects[-1] if subjects else None
+
+
+def _antecedent(syntax: Syntax, verb: int, subject: int) -> int | None:
+    """For a relative pronoun the noun that it stands for; a dummy "it" or "there" is nobody."""
+    if syntax.text[subject].lower() in RELATIVE and syntax.tokens.pos[subject] in ("PRON", "DET"):
+        index = verb
+        for _ in range(_MAX_CLIMB):
+            if syntax.tokens.dep[index] == "relcl":
+                return syntax.tokens.head[index]
+            if syntax.tokens.head[index] == index:
+                return None
+            index = syntax.tokens.head[index]
+        return None
+    return subject
+
+
+def noun_phrase(syntax: Syntax, noun: int, verb: int) -> tuple[Range, ...]:
+    """The characters of the noun phrase around `noun`, without the clause of `verb` and what follows.
+
+    It stays on the verb's line; adverbial clauses that the parser hangs on the noun are left out.
+    """
+    first, last = syntax.left[noun], syntax.right[noun]
+    while first < noun and syntax.line[first] != syntax.line[noun]:
+        first += 1
+    while last > noun and syntax.line[last] != syntax.line[noun]:
+        last -= 1
+    for child in syntax.children[noun]:
+        inside = syntax.left[child] <= verb <= syntax.right[child]
+        stray = syntax.tokens.dep[child] in ("advcl", "parataxis", "ccomp", "dep") and child > noun
+        relative = child > noun and inside
+        if stray or relative:
+            last = min(last, syntax.left[child] - 1)
+        elif child < noun and inside:
+            first = max(first, syntax.right[child] + 1)
+    if first <= verb <= last:
+        first, last = (first, verb - 1) if noun < verb else (verb + 1, last)
+    return pieces(syntax.article.text, (syntax.start(first), syntax.end(last))) if first <= last else ()
+
+
+def source_of(syntax: Syntax, verb: int) -> tuple[Range, ...]:
+    """The source of a cue as character ranges; empty where the syntax names none."""
+    noun = source_token(syntax, verb)
+    return noun_phrase(syntax, noun, verb) if noun is not None else ()
+
+
+def cue_range(syntax: Syntax, verb: int) -> Range:
+    """The cue: the verb with its auxiliaries, negation, adverbs between them, and its particle."""
+    first = last = verb
+    for child in syntax.children[verb]:
+        dep = syntax.tokens.dep[child]
+        if child < verb and dep in AUXILIARY and syntax.text[child].lower() != "to":
+            first = min(first, child)
+        elif child == verb + 1 and dep == "prt":
+            last = child
+    nouns = ("NOUN", "PROPN", "PRON", "PUNCT")
+    if any(syntax.tokens.pos[k] in nouns for k in range(first, verb)):
+        first = verb
+    while first > 0 and syntax.tokens.pos[first - 1] == "ADV" and syntax.tokens.head[first - 1] == verb:
+        first -= 1
+    return (syntax.start(first), syntax.end(last))
