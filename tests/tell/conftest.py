@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -34,27 +35,10 @@ from rashomon.model import (
 )
 from rashomon.tell import tell
 
+FOLDER = Path(__file__).parent / "ferry"
 TEXTS = {
-    "a-courier": """Ferry Maren freed after night on sandbank
-
-PORT HALDEN: The ferry Maren was freed on Tuesday after a night on the Gull Bank, the harbour master said.
-
-“We had forty people on board and nobody was hurt,” said Ilse Brandvold, the harbour master. “The bank moves every winter, and our charts are old.”
-
-The tow took three hours. The Maren belongs to Halden Lines, which has run the crossing since 1988.""",
-    "a-times": """Dozens stranded as Maren runs aground
-
-Dozens of passengers spent the night aboard the ferry Maren, which was freed on Tuesday. The harbour master, Ilse Brandvold, said that nobody was hurt. The tow took three hours.
-
-Brandvold said: “The bank moves every winter, and our charts are very old.”
-
-Divers will inspect the hull on Friday, the Coastal Times has learned.""",
-    "a-veld": """Maren afloat again — NPA
-
-The ferry Maren was freed on Tuesday after a night on the Gull Bank, the harbour master said. The tow took three hours. (NPA)""",
-    "a-unnamed": """Ferry trouble
-
-It took four hours to tow the ferry Maren off the bank on Tuesday. Captain Ravi Oduya did not answer questions. “Everyone was calm,” a passenger said.""",
+    key: (FOLDER / f"{key}.txt").read_text("utf-8").rstrip("\n")
+    for key in ("a-courier", "a-times", "a-veld", "a-unnamed")
 }
 OUTLETS = {"a-courier": "Halden Courier", "a-times": "Coastal Times", "a-veld": "Veld Today"}
 
@@ -291,17 +275,12 @@ ENTITIES = (
         mentions=(words("a-courier", "PORT HALDEN"),),
     ),
 )
+_FREED = "The ferry Maren was freed on Tuesday after a night on the Gull Bank, the harbour master said."
 _TOW = "The tow took three hours."
 PASSAGES = (
     Passage(
         id="w-freed",
-        spans=tuple(
-            words(
-                article,
-                "The ferry Maren was freed on Tuesday after a night on the Gull Bank, the harbour master said.",
-            )
-            for article in ("a-courier", "a-veld")
-        ),
+        spans=tuple(words(article, _FREED) for article in ("a-courier", "a-veld")),
         words=18,
     ),
     Passage(

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rashomon.model import Comparison, Dossier, Failure, Provenance, Resolution, Story
+from rashomon.tell.brief import find_brief
 from rashomon.tell.contract import dumps, to_json
+from rashomon.tell.timeline import find_timeline
+from rashomon.tell.verify import Problem, verify
 
-__all__ = ["dumps", "tell", "to_json", "write"]
+__all__ = ["Problem", "dumps", "tell", "to_json", "verify", "write"]
 
 
 def tell(
@@ -21,8 +24,8 @@ def tell(
         story=story,
         resolution=resolution,
         comparison=comparison,
-        timeline=(),
-        brief=(),
+        timeline=find_timeline(comparison.claims, comparison.points),
+        brief=find_brief(story, resolution, comparison),
         failures=tuple(failures),
         provenance=provenance,
     )

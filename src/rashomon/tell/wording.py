@@ -1,0 +1,65 @@
+"""Whose words: the outlets' stand between “ and ”, all else is ours; and how the two are told apart again."""
+
+import re
+from collections.abc import Sequence
+
+_OPENING = "“„«‟"
+_CLOSING = "”»"
+_QUOTED = re.compile(r"“([^“”]*)”")
+_ANY_MARK = re.compile("[“”„«»‟\"‘’‚‹›'`]")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def cite(exact: str) -> str:
+    """Return an outlet's words between “ and ”; quotation marks inside become single ones."""
+    inner = re.sub(f"[{_OPENING}]", "‘", re.sub(f"[{_CLOSING}]", "’", exact)).replace('"', "'")
+    return f"“{one_line(inner).strip()}”"
+
+
+def cited(text: str) -> list[str]:
+    """Return the outlets' words in a text of ours: each stretch between “ and ”."""
+    return _QUOTED.findall(text)
+
+
+def stands_in(fragment: str, exact: str) -> bool:
+    """Whether the fragment is found in the words, whatever the kind of quotation marks and spaces."""
+    return fold(fragment) in fold(exact)
+
+
+def fold(text: str) -> str:
+    """Return one form for comparison: one kind of quotation mark, single spaces."""
+    return one_line(_ANY_MARK.sub("'", text)).strip()
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return re.sub(r"\s+", " ", text)
+
+
+def number(count: int) -> str:
+    """Return a count in words up to ten, in digits from there on."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
+
+
+def how_many(count: int, noun: str) -> str:
+    """Return a count with its noun: one origin, three origins, 12 origins."""
+    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
+
+
+def listing(names: Sequence[str], *, most: int = 3) -> str:
+    """Return names as a list in words; where there are more than `most`, the rest is counted."""
+    if len(names) > most:
+        return f"{', '.join(names[: most - 1])} and {how_many(len(names) - most + 1, 'other')}"
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+
+
+def shorten(exact: str, *, longest: int = 240) -> str:
+    """Return the words up to a break before `longest` characters; what is returned stands in them."""
+    if len(exact) <= longest:
+        return exact
+    head = exact[:longest]
+    for mark in (r"[.;:!?]", r",", r"\s"):
+        ends = [found.start() for found in re.finditer(mark + r"(?=\s|$)" if mark != r"\s" else mark, head)]
+        if ends and ends[-1] > longest // 2:
+            return head[: ends[-1]]
+    return head
