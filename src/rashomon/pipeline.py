@@ -1,6 +1,6 @@
 """The whole journey on one screen: read -> annotate -> group -> resolve -> compare -> tell."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rashomon import annotate, group, read, resolve, tell
@@ -10,6 +10,14 @@ from rashomon.model.errors import InputError, SeveralStories
 from rashomon.provenance import provenance
 
 LANGUAGES = frozenset({"en"})
+_BATCH = 32
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how much of it is done, and how much there is."""
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Report no progress."""
 
 
 def compare(paths: Sequence[str | Path], *, one_story: bool = False) -> Dossier:
@@ -27,23 +35,46 @@ def compare(paths: Sequence[str | Path], *, one_story: bool = False) -> Dossier:
     return found[0]
 
 
-def dossiers(paths: Sequence[str | Path], *, one_story: bool = False) -> Iterator[Dossier]:
+def dossiers(
+    paths: Sequence[str | Path], *, one_story: bool = False, progress: Progress = silent
+) -> Iterator[Dossier]:
     """Read the inputs and yield a dossier a story, in the order of the stories' first articles."""
     failures: list[Failure] = []
-    articles = _supported(read.read_paths(paths), failures)
-    annotations = list(annotate.annotate(articles))
+    articles = list(_supported(read.read_paths(paths), failures))
+    annotations = list(annotate_all(articles, failures, progress=progress))
     if not annotations:
         reasons = "; ".join(f"{failure.input}: {failure.reason}" for failure in failures)
         raise InputError(f"no article could be read ({reasons or 'the inputs are empty'})")
-    yield from tell_stories(annotations, failures, one_story=one_story)
+    yield from tell_stories(annotations, failures, one_story=one_story, progress=progress)
+
+
+def annotate_all(
+    articles: Sequence[Article], failures: list[Failure], *, progress: Progress = silent
+) -> Iterator[Annotations]:
+    """Annotate in batches; an article that breaks the annotator becomes a failure, the rest goes on."""
+    done = 0
+    for batch in _batches(articles):
+        progress("annotate", done, len(articles))
+        try:
+            yield from list(annotate.annotate(batch))
+        except Exception:
+            yield from _one_by_one(batch, failures)
+        done += len(batch)
 
 
 def tell_stories(
-    annotations: Sequence[Annotations], failures: Sequence[Failure], *, one_story: bool = False
+    annotations: Sequence[Annotations],
+    failures: Sequence[Failure],
+    *,
+    one_story: bool = False,
+    progress: Progress = silent,
 ) -> Iterator[Dossier]:
     """Group annotated articles and yield a dossier a story."""
     settings = provenance(one_story=one_story)
-    for story, members in group.stories(annotations, one_story=one_story):
+    progress("group", 0, len(annotations))
+    found = group.stories(annotations, one_story=one_story)
+    for number, (story, members) in enumerate(found):
+        progress("compare", number, len(found))
         resolution = resolve.resolve(members)
         yield tell.tell(story, resolution, compare_story(resolution), failures, settings)
 
@@ -62,3 +93,16 @@ def _supported(inputs: Iterable[Article | Failure], failures: list[Failure]) -> 
         else:
             seen[item.id] = item.file
             yield item
+
+
+def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
+    return (articles[start : start + _BATCH] for start in range(0, len(articles), _BATCH))
+
+
+def _one_by_one(articles: Iterable[Article], failures: list[Failure]) -> Iterator[Annotations]:
+    for article in articles:
+        try:
+            yield from list(annotate.annotate([article]))
+        except Exception as error:
+            reason = f"a fault of rashomon, please report it: {type(error).__name__}: {error}"
+            failures.append(Failure(article.file, "annotate", reason))
