@@ -1,0 +1,90 @@
+"""Building: clusters of uses to entities, and a row for each merge."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.link.features import Score
+from rashomon.model import Entity, Evidence, Merge, Span
+from rashomon.model.annotations import MentionKind
+from rashomon.model.identity import content_id
+from rashomon.resolve.entities.uses import Use
+from rashomon.text.names import fold
+
+
+@dataclass
+class Cluster:
+    """The uses taken to mean one entity, before it gets its name and id."""
+
+    kind: MentionKind
+    name: str
+    uses: list[Use]
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    extra: list[Span] = field(default_factory=list)
+    links: list[tuple[str, str, Score]] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """The id: kind and folded name."""
+        return content_id("e", self.kind, fold(self.name) or self.name)
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, in order."""
+    return tuple(dict.fromkeys(names))
+
+
+def build(clusters: Sequence[Cluster]) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:
+    """Return the entities by first mention's kind and name, and their merges."""
+    clashing = _numbered(clusters)
+    entities, merges = [], []
+    for cluster in clusters:
+        entity_id = clashing[id(cluster)]
+        mentions = sorted({*(use.span for use in cluster.uses), *cluster.extra})
+        names = sorted({use.name for use in cluster.uses} | set(cluster.names))
+        names = [name for name in names if name]
+        entities.append(
+            Entity(
+                id=entity_id,
+                kind=cluster.kind,
+                name=cluster.name,
+                names=unique([cluster.name, *names]),
+                roles=unique(cluster.roles),
+                mentions=tuple(mentions),
+            )
+        )
+        merges += [_merge(entity_id, left, right, score) for left, right, score in cluster.links]
+    entities.sort(key=lambda e: (e.kind, e.name.casefold(), e.id))
+    merges.sort(key=lambda m: (m.entity, m.left, m.right, m.id))
+    return tuple(entities), tuple({m.id: m for m in merges}.values())
+
+
+def _numbered(clusters: Sequence[Cluster]) -> Mapping[int, str]:
+    """Ids by cluster; namesakes get the articles that name them into theirs."""
+    seen: dict[str, int] = {}
+    for cluster in clusters:
+        seen[cluster.id] = seen.get(cluster.id, 0) + 1
+    ids = {}
+    for cluster in clusters:
+        if seen[cluster.id] == 1:
+            ids[id(cluster)] = cluster.id
+        else:
+            where = min((use.article, use.span.start) for use in cluster.uses)
+            ids[id(cluster)] = content_id("e", cluster.kind, fold(cluster.name), where)
+    return ids
+
+
+def _merge(entity: str, left: str, right: str, score: Score) -> Merge:
+    return Merge(
+        id=content_id("m", entity, left, right),
+        entity=entity,
+        left=left,
+        right=right,
+        score=score.total,
+        evidence=score.evidence,
+    )
+
+
+def reason(feature: str, left: str, right: str, total: float = 1.0) -> Score:
+    """A score with one piece of evidence."""
+    return Score(total, (Evidence(feature, round(total, 4), left, right),))

@@ -1,0 +1,212 @@
+"""Organisations and groups: which names mean one body."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rashomon.link.block import candidate_pairs
+from rashomon.link.features import Feature, Score, score_pair
+from rashomon.link.gazetteer import Gazetteer, Known
+from rashomon.link.group import average_link
+from rashomon.resolve.entities.people import APART
+from rashomon.resolve.entities.uses import Use
+from rashomon.text.lexicon import closed_class
+from rashomon.text.names import alike, initials, is_acronym, sound, tokens
+
+THRESHOLD = 0.5
+LEGAL = closed_class(
+    "inc incorporated corp corporation co company ltd limited llc llp plc ag gmbh sa nv bv oao ooo pjsc "
+    "jsc holdings na lp spa srl ab oy as kk pt aktiengesellschaft the"
+)
+LEGAL_PHRASES = (
+    ("limited liability company", "llc"),
+    ("societatea cu raspundere limitata", "srl"),
+    ("gesellschaft mit beschrankter haftung", "gmbh"),
+    ("public limited company", "plc"),
+    ("joint stock company", "jsc"),
+)
+DESCRIBING = ("news agency", "militant group", "group", "network", "movement", "newspaper", "militants")
+SPELT = {
+    "organization": "organisation",
+    "center": "centre",
+    "defense": "defence",
+    "labor": "labour",
+    "program": "programme",
+    "dept": "department",
+    "intl": "international",
+    "int": "international",
+    "assn": "association",
+    "natl": "national",
+    "univ": "university",
+    "us": "united states",
+    "uk": "united kingdom",
+    "un": "united nations",
+    "eu": "european union",
+    "first": "1",
+    "1st": "1",
+    "second": "2",
+    "2nd": "2",
+    "third": "3",
+    "3rd": "3",
+}
+MINISTRIES = {
+    "foreign ministry": "foreign",
+    "foreign office": "foreign",
+    "ministry of foreign affairs": "foreign",
+    "ministry foreign affairs": "foreign",
+    "foreign affairs ministry": "foreign",
+    "external affairs ministry": "foreign",
+    "ministry of external affairs": "foreign",
+    "defence ministry": "defence",
+    "ministry of defence": "defence",
+    "interior ministry": "interior",
+    "ministry of interior": "interior",
+    "ministry of the interior": "interior",
+    "finance ministry": "finance",
+    "ministry of finance": "finance",
+    "health ministry": "health",
+    "ministry of health": "health",
+    "justice ministry": "justice",
+    "ministry of justice": "justice",
+    "education ministry": "education",
+    "ministry of education": "education",
+    "energy ministry": "energy",
+    "ministry of energy": "energy",
+    "information ministry": "information",
+    "ministry of information": "information",
+}
+# In these countries the short name alone usually means their own body.
+USUAL_BEARER = {"foreign office": "GB"}
+
+
+@dataclass(frozen=True)
+class OrganisationName:
+    """One name of a body, with the country in it and the table's entry for it."""
+
+    name: str
+    known: Known | None = None
+    country: str | None = None
+    uses: tuple[Use, ...] = ()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words in one spelling, without legal forms and bare descriptions."""
+        text = " ".join(SPELT.get(w, w) for w in tokens(self.name))
+        for phrase, short in LEGAL_PHRASES:
+            text = text.replace(phrase, short)
+        for ending in DESCRIBING:
+            text = text.removesuffix(f" {ending}")
+        own = text.split()
+        return tuple(w for w in own if w not in LEGAL) or tuple(own)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers in the name."""
+        return frozenset(w for w in self.words if w.isdigit())
+
+    @cached_property
+    def legal(self) -> frozenset[str]:
+        """The legal forms in the name."""
+        return frozenset(tokens(self.name)) & LEGAL - {"the"}
+
+
+def ministry(name: OrganisationName, gazetteer: Gazetteer) -> str | None:
+    """Return what the ministry is for, whichever country's it is; None for other bodies."""
+    words = list(name.words)
+    for size in range(len(words)):
+        head = " ".join(words[size:])
+        if head in MINISTRIES:
+            before = " ".join(words[:size])
+            owner = gazetteer.demonym(before) or gazetteer.country(before) if before else None
+            return MINISTRIES[head] if owner or not before else None
+    found = re.match(r"(.+) of ([\w ]+)$", " ".join(words))
+    if found and found.group(1) in MINISTRIES and gazetteer.country(found.group(2)):
+        return MINISTRIES[found.group(1)]
+    return None
+
+
+def table(left: OrganisationName, right: OrganisationName) -> tuple[float, str, str] | None:
+    """Both are usual names of one well-known organisation or group, or of two."""
+    if left.known is None or right.known is None:
+        return None
+    return (1.0 if left.known == right.known else -1.0, left.known.names[0], right.known.names[0])
+
+
+def wording(left: OrganisationName, right: OrganisationName) -> tuple[float, str, str] | None:
+    """The names have the same words, but for spelling, legal form and bare descriptions."""
+    shown = (left.name, right.name)
+    if left.words == right.words:
+        return (1.0, *shown)
+    if "".join(left.words) == "".join(right.words):
+        return (0.95, *shown)
+    if len(left.words) != len(right.words) or is_acronym(left.name) or is_acronym(right.name):
+        return None
+    scores = [alike(a, b) for a, b in zip(left.words, right.words, strict=True)]
+    low = min(scores)
+    return (sum(scores) / len(scores), *shown) if low >= 0.85 else None
+
+
+def acronym(left: OrganisationName, right: OrganisationName) -> tuple[float, str, str] | None:
+    """One name is made of the initials of the other."""
+    short, full = sorted((left.name, right.name), key=lambda name: (len(name), name))
+    if not is_acronym(short) or is_acronym(full) or " " not in full:
+        return None
+    letters = short.replace(".", "").replace("-", "").upper()
+    if len(letters) < 3 or initials(full) != letters:
+        return None
+    return (0.8, left.name, right.name)
+
+
+def numbers(left: OrganisationName, right: OrganisationName) -> tuple[float, str, str] | None:
+    """The names hold different numbers."""
+    if left.numbers == right.numbers:
+        return None
+    return (-1.0, " ".join(sorted(left.numbers)), " ".join(sorted(right.numbers)))
+
+
+def nation(left: OrganisationName, right: OrganisationName) -> tuple[float, str, str] | None:
+    """The names say that the bodies belong to different countries."""
+    if left.country is None or right.country is None or left.country == right.country:
+        return None
+    return (-1.0, left.country, right.country)
+
+
+FEATURES = (
+    Feature("table", 1.2, table),
+    Feature("wording", 1.0, wording),
+    Feature("acronym", 1.0, acronym),
+    Feature("numbers", 2.0, numbers),
+    Feature("nation", 2.0, nation),
+)
+FORBIDDING = frozenset({"table", "numbers", "nation"})
+
+
+def compare_organisations(left: OrganisationName, right: OrganisationName) -> Score:
+    """Score two names of bodies; a feature that is fully against it forbids the link."""
+    score = score_pair(left, right, FEATURES)
+    if any(e.feature in FORBIDDING and e.score <= -1.0 for e in score.evidence):
+        return Score(APART, score.evidence)
+    return score
+
+
+def block_keys(name: OrganisationName) -> set[str]:
+    """The joined words, their sounds, the initials, and the table's entry."""
+    keys = {"".join(name.words), initials(name.name).casefold(), name.name.replace(".", "").casefold()}
+    keys |= {sound(word) for word in name.words if len(word) > 3}
+    return keys | ({name.known.names[0].casefold()} if name.known else set())
+
+
+def group_names(
+    names: Sequence[OrganisationName], given: Mapping[tuple[int, int], Score]
+) -> tuple[list[tuple[int, ...]], dict[tuple[int, int], Score]]:
+    """Group names by body; `given` are pairs that other evidence has scored already."""
+    scored = {
+        (i, j): compare_organisations(names[i], names[j])
+        for i, j in candidate_pairs([block_keys(n) for n in names])
+    }
+    for pair, score in given.items():
+        before = scored.get(pair, Score(0.0, ()))
+        scored[pair] = Score(before.total + score.total, before.evidence + score.evidence)
+    totals = {pair: score.total for pair, score in scored.items()}
+    return average_link(len(names), totals, threshold=THRESHOLD), scored

@@ -1,0 +1,212 @@
+"""People: which names mean one person. A given name that differs keeps two people apart."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from rashomon.link.block import candidate_pairs
+from rashomon.link.features import Feature, Score, score_pair
+from rashomon.link.group import average_link
+from rashomon.resolve.entities.uses import Use
+from rashomon.text.names import HONORIFICS, PARTICLES, SON_OF, SUFFIXES, abbreviates, alike, sound, tokens
+
+APART = float("-inf")
+THRESHOLD = 0.5
+MALE = frozenset({"mr", "sir", "lord", "prince", "king"})
+FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "princess", "queen", "madam", "mme"})
+
+
+@dataclass(frozen=True)
+class PersonName:
+    """One name of a person, as written, with what the story says beside it."""
+
+    name: str
+    uses: tuple[Use, ...] = ()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The folded words without honorifics, suffixes and particles."""
+        own = [w for w in tokens(self.name) if w not in HONORIFICS]
+        own = [w for w in own if w not in SUFFIXES] or own
+        return tuple(w for w in own if w not in PARTICLES and w not in SON_OF) or tuple(own)
+
+    @cached_property
+    def suffixes(self) -> frozenset[str]:
+        """Jr, Sr, II ... as written."""
+        return frozenset(tokens(self.name)[1:]) & (SUFFIXES - {"phd", "md", "esq", "mp", "qc", "kc"})
+
+    @cached_property
+    def sons_of(self) -> frozenset[str]:
+        """The words that follow bin, ibn, ben: the father's name."""
+        words = tokens(self.name)
+        return frozenset(b for a, b in pairwise(words) if a in SON_OF)
+
+    @cached_property
+    def gender(self) -> str | None:
+        """What the honorifics beside the name say."""
+        seen = {use.honorific for use in self.uses} | set(tokens(self.name)[:1])
+        found = {"m"} & {"m" for h in seen if h in MALE} | {"f" for h in seen if h in FEMALE}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def offices(self) -> frozenset[tuple[str, str]]:
+        """The (title, country) pairs that stand beside the name."""
+        return frozenset((r.title, r.country) for use in self.uses for r in use.roles if r.country)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Words of two names matched one to one: the similarities, and the words left over."""
+
+    matched: tuple[tuple[int, int, float], ...]
+    left_over: tuple[int, ...]
+    right_over: tuple[int, ...]
+
+
+def align(left: Sequence[str], right: Sequence[str]) -> Alignment:
+    """Match the words of two names greedily, the most alike first."""
+    pairs = sorted(
+        (-_likeness(a, b), abs(i - j), i, j) for i, a in enumerate(left) for j, b in enumerate(right)
+    )
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    matched = []
+    for score, _, i, j in pairs:
+        if score < 0 and i not in used_left and j not in used_right:
+            matched.append((i, j, -score))
+            used_left.add(i)
+            used_right.add(j)
+    return Alignment(
+        tuple(sorted(matched)),
+        tuple(i for i in range(len(left)) if i not in used_left),
+        tuple(j for j in range(len(right)) if j not in used_right),
+    )
+
+
+def _likeness(left: str, right: str) -> float:
+    short, long = sorted((left, right), key=lambda word: (len(word), word))
+    return alike(left, right) or (0.75 if abbreviates(short, long) else 0.0)
+
+
+def spelling(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
+    """The names are spellings of one name, in full or without some of its parts."""
+    found = align(left.words, right.words)
+    shown = (left.name, right.name)
+    if not found.matched:
+        return (-1.0, *shown)
+    mean = sum(score for *_, score in found.matched) / len(found.matched)
+    sure = sum(score >= 0.85 for *_, score in found.matched)
+    if found.left_over and found.right_over:
+        return (-1.0, *shown)
+    shorter = min(len(left.words), len(right.words))
+    if shorter < 2:
+        return (0.6 * mean, *shown) if mean >= 0.95 else (-0.5, *shown)
+    ends = {(0, 0), (len(left.words) - 1, len(right.words) - 1)}
+    kept = {(i, j) for i, j, _ in found.matched}
+    if sure == 0 or not (kept & ends or len(kept) == shorter):
+        return (-0.5, *shown)
+    left_over = len(found.left_over) + len(found.right_over)
+    return (mean - 0.05 * left_over, *shown)
+
+
+def father(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
+    """One name says whose son it is where the other has the same word as its own name."""
+    if not left.sons_of or not right.sons_of:
+        return None
+    shown = (" ".join(sorted(left.sons_of)), " ".join(sorted(right.sons_of)))
+    if any(alike(a, b) for a in left.sons_of for b in right.sons_of):
+        return (0.0, *shown)
+    crossed = any(alike(a, b) for a in left.sons_of for b in set(right.words) - right.sons_of)
+    return (-1.0, *shown) if crossed else None
+
+
+def generation(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
+    """Junior and senior, or numbers that differ, are two people."""
+    if left.suffixes == right.suffixes or not left.suffixes or not right.suffixes:
+        return None
+    return (-1.0, " ".join(sorted(left.suffixes)), " ".join(sorted(right.suffixes)))
+
+
+def gender(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
+    """Mr and Mrs are two people."""
+    if left.gender is None or right.gender is None or left.gender == right.gender:
+        return None
+    return (-1.0, left.gender, right.gender)
+
+
+def office(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
+    """The names hold the same office of the same country, or of different countries."""
+    same = sorted(left.offices & right.offices)
+    if same:
+        return (0.5, " ".join(same[0]), " ".join(same[0]))
+    countries = {c for _, c in left.offices}, {c for _, c in right.offices}
+    if all(countries) and not countries[0] & countries[1]:
+        return (-1.0, " ".join(sorted(countries[0])), " ".join(sorted(countries[1])))
+    return None
+
+
+SPELLING = Feature("spelling", 1.0, spelling)
+FEATURES = (
+    SPELLING,
+    Feature("father", 2.0, father),
+    Feature("generation", 2.0, generation),
+    Feature("gender", 2.0, gender),
+    Feature("office", 0.4, office),
+)
+FORBIDDING = frozenset({"spelling", "father", "generation", "gender"})
+
+
+def compare_people(left: PersonName, right: PersonName) -> Score:
+    """Score two names of people; a feature that is fully against it forbids the link."""
+    score = score_pair(left, right, FEATURES)
+    if any(e.feature in FORBIDDING and e.score <= -1.0 for e in score.evidence):
+        return Score(APART, score.evidence)
+    return score
+
+
+def block_keys(name: PersonName) -> set[str]:
+    """Sounds and beginnings of the words: names that share none aren't compared."""
+    return {key for word in name.words if len(word) > 1 for key in (sound(word), word[:3])}
+
+
+def group_names(
+    names: Sequence[PersonName],
+) -> tuple[list[tuple[int, ...]], dict[tuple[int, int], Score]]:
+    """Group full names by person; returns the groups and the scored pairs behind them."""
+    scored = {
+        (i, j): compare_people(names[i], names[j]) for i, j in candidate_pairs([block_keys(n) for n in names])
+    }
+    totals = {pair: score.total for pair, score in scored.items()}
+    return average_link(len(names), totals, threshold=THRESHOLD, default=-0.25), scored
+
+
+def bearers(use: Use, people: Sequence[Iterable[PersonName]]) -> list[int]:
+    """Return the people of whom the lone name of this use is a part: the surname, else another part."""
+    own = PersonName(use.name, (use,))
+    word = own.words[-1]
+    by_last, by_any = [], []
+    for index, names in enumerate(people):
+        full = [n for n in names if len(n.words) > 1]
+        if any(n.gender and own.gender and n.gender != own.gender for n in full):
+            continue
+        if any(alike(word, n.words[-1]) >= 0.95 for n in full):
+            by_last.append(index)
+        elif any(word in n.words for n in full):
+            by_any.append(index)
+    return by_last or by_any
+
+
+def by_text(uses: Iterable[Use]) -> dict[str, list[Use]]:
+    """Gather uses by folded name, in order of first use."""
+    found: defaultdict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        found[use.key].append(use)
+    return dict(found)
+
+
+def usual(uses: Sequence[Use]) -> str:
+    """The form used most, the longest then first in the alphabet where two are used alike."""
+    counts = Counter(use.name for use in uses)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))

@@ -1,0 +1,142 @@
+"""Persons: names, lone surnames and titles of the story to the people they mean."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from rashomon.link.features import Score
+from rashomon.link.gazetteer import Gazetteer
+from rashomon.model import Annotations
+from rashomon.resolve.entities.build import Cluster, reason
+from rashomon.resolve.entities.people import PersonName, bearers, by_text, group_names, usual
+from rashomon.resolve.entities.uses import Use
+from rashomon.resolve.roles import Role, standing_alone
+
+
+def clusters(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer) -> list[Cluster]:
+    """Return the people of the story."""
+    texts = by_text(uses)
+    names = [PersonName(usual(found), tuple(found)) for found in texts.values()]
+    full = [name for name in names if len(name.words) > 1]
+    groups, scored = group_names(full)
+    people = [_person([full[i] for i in group], list(group), scored) for group in groups]
+    members = [[full[i] for i in group] for group in groups]
+    lone = [use for name in names if len(name.words) == 1 for use in name.uses]
+    people += _place_lone(lone, people, members)
+    _name_by_titles(story, people, gazetteer)
+    return people
+
+
+def _person(
+    names: Sequence[PersonName], indices: Sequence[int], scored: dict[tuple[int, int], Score]
+) -> Cluster:
+    best = min(names, key=lambda n: (-len(n.words), -len(n.uses), n.name))
+    cluster = Cluster("person", best.name, [use for name in names for use in name.uses])
+    for name, index in zip(names, indices, strict=True):
+        if name is best:
+            continue
+        links = [
+            (other, scored[min(index, j), max(index, j)])
+            for other, j in zip(names, indices, strict=True)
+            if (min(index, j), max(index, j)) in scored
+        ]
+        other, score = max(links, key=lambda link: (link[0] is best, link[1].total, link[0].name))
+        cluster.links.append((other.name, name.name, score))
+    return cluster
+
+
+def _place_lone(
+    lone: Sequence[Use], people: list[Cluster], members: Sequence[Sequence[PersonName]]
+) -> list[Cluster]:
+    """Give each lone name to its one possible bearer; the rest become people of their own."""
+    rest: defaultdict[str, list[Use]] = defaultdict(list)
+    linked: set[tuple[int, str]] = set()
+    for use in lone:
+        chosen = _bearer(use, people, members)
+        if chosen is None:
+            rest[use.key].append(use)
+            continue
+        index, score = chosen
+        people[index].uses.append(use)
+        if (index, use.name) not in linked:
+            linked.add((index, use.name))
+            people[index].links.append((people[index].name, use.name, score))
+    return [Cluster("person", usual(found), found) for found in rest.values()]
+
+
+def _bearer(
+    use: Use, people: Sequence[Cluster], members: Sequence[Sequence[PersonName]]
+) -> tuple[int, Score] | None:
+    possible = [i for i in bearers(use, members) if not _other_office(use, people[i])]
+    here = [i for i in possible if any(u.article == use.article for n in members[i] for u in n.uses)]
+    if len(here) > 1:
+        held = {r.country for r in use.roles if r.country}
+        here = [i for i in here if held & _countries(people[i])] if held else here
+    if len(here) == 1:
+        return here[0], reason("surname", use.name, people[here[0]].name, 0.9)
+    last = [i for i in possible if any(n.words[-1] == use.key for n in members[i])]
+    if not here and len(possible) == 1 and last:
+        return last[0], reason("surname", use.name, people[last[0]].name, 0.7)
+    return None
+
+
+def _countries(person: Cluster) -> set[str]:
+    return {role.country for use in person.uses for role in use.roles if role.country}
+
+
+def _other_office(use: Use, person: Cluster) -> bool:
+    """Whether the title beside the lone name belongs to another country than this person's titles."""
+    held = {role.country for role in use.roles if role.country}
+    known = _countries(person)
+    return bool(held and known and not held & known)
+
+
+def _name_by_titles(story: Sequence[Annotations], people: list[Cluster], gazetteer: Gazetteer) -> None:
+    """Add each person's titles, and the mentions that are titles alone where one person fits."""
+    offices = [_offices(person) for person in people]
+    for person in people:
+        seen = Counter(
+            role.text
+            for use in person.uses
+            for role in use.roles
+            if role.title and role.title != "counterpart"
+        )
+        person.roles = sorted(seen, key=lambda text: (-seen[text], text))
+    taken = {use.span for person in people for use in person.uses}
+    for annotations in story:
+        for role in standing_alone(annotations, gazetteer):
+            if any(role.span.overlaps(span) for span in taken if span.article == role.span.article):
+                continue
+            holder = _holder(role, people, offices)
+            if holder is None:
+                continue
+            person = people[holder]
+            person.extra.append(role.span)
+            if role.country and role.text[:1].isupper() and role.text.split()[-1][:1].isupper():
+                person.names.append(role.text)
+                person.links.append((person.name, role.text, reason("office", role.text, person.name)))
+
+
+def _offices(person: Cluster) -> set[tuple[str, str | None]]:
+    """The (title, country) pairs of a person; a title without a country takes the only known one."""
+    countries = _countries(person)
+    own = next(iter(countries)) if len(countries) == 1 else None
+    return {(role.title, role.country or own) for use in person.uses for role in use.roles if role.title}
+
+
+def _holder(
+    role: Role, people: Sequence[Cluster], offices: Sequence[set[tuple[str, str | None]]]
+) -> int | None:
+    """The one person who can be meant by the title, or None."""
+    if not role.title or role.title == "counterpart":
+        return None
+    article = role.span.article
+    held = [
+        i
+        for i, own in enumerate(offices)
+        if any(title == role.title and (role.country in {None, country}) for title, country in own)
+    ]
+    here = [i for i in held if any(use.article == article for use in people[i].uses)]
+    if role.country is None:
+        return here[0] if len(held) == 1 and here else None
+    rivals = [i for i, own in enumerate(offices) if (role.title, None) in own]
+    return held[0] if len(held) == 1 and not rivals else None

@@ -1,0 +1,137 @@
+"""Places: countries under all their names, and capitals that stand for a government."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.link.gazetteer import Country, Gazetteer
+from rashomon.model import Annotations
+from rashomon.resolve.entities.uses import Use
+from rashomon.resolve.roles import word
+from rashomon.text.lexicon import closed_class
+
+# What governments do and cities don't; subjects of these verbs are governments.
+GOVERNING = closed_class(
+    "say want warn accuse criticise criticize blame see continue believe agree seek support oppose deny "
+    "call urge insist plan hope fear consider demand reject refuse threaten announce impose sign denounce "
+    "condemn back recognise recognize propose negotiate think favour favor suspect claim argue vow pledge "
+    "promise respond retaliate withdraw deploy supply arm maintain view regard worry signal offer ask "
+    "push press cut sever expel recall pressure help provide boost expect decide act intervene"
+)
+ATTITUDES = closed_class(
+    "concerned worried alarmed ready willing eager keen committed opposed skeptical sceptical confident "
+    "wary determined prepared reluctant furious unhappy responsible interested"
+)
+# What governments have: Lima's policy, but not Lima's streets.
+GOVERNMENTAL = closed_class(
+    "strategy policy stance position government ambassador envoy decision interest concern tie relation "
+    "role support effort plan troop force ally allegation claim foe adversary diplomacy demand sanction "
+    "response intention ambition commitment willingness refusal approach involvement intervention "
+    "influence campaign proposal offer request warning accusation denial pressure aid assistance backing "
+    "military army missile interference aggression agenda view aim goal readiness"
+)
+BETWEEN = frozenset({"between", "with", "against", "by", "from"})
+RELATING = closed_class(
+    "relation tie talk cooperation tension agreement deal pressure pact dialogue alliance dispute"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceUse:
+    """What one use of a place's name means: a key, and the country where it means one."""
+
+    use: Use
+    key: str
+    country: Country | None
+    named: bool
+    why: str
+
+
+def place_uses(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer) -> list[PlaceUse]:
+    """Say of each use what place it means; demonyms lead to their country but aren't its names."""
+    found = []
+    for use in uses:
+        country = gazetteer.country(use.name)
+        if country is not None:
+            found.append(PlaceUse(use, country.code, country, True, "country"))
+            continue
+        people = gazetteer.demonym(use.name)
+        if people is not None:
+            found.append(PlaceUse(use, people.code, people, False, "demonym"))
+            continue
+        seat = gazetteer.seat(use.name)
+        if seat is not None and stands_for_government(story[use.order], use, gazetteer):
+            found.append(PlaceUse(use, seat.code, seat, True, "seat"))
+        else:
+            found.append(PlaceUse(use, use.key, None, True, "place"))
+    return found
+
+
+def stands_for_government(annotations: Annotations, use: Use, gazetteer: Gazetteer) -> bool:
+    """Whether a capital's name means the government: by what it does, has, or is set against."""
+    tokens = annotations.tokens
+    last = use.first
+    while last + 1 < len(tokens) and tokens.start[last + 1] < use.span.end:
+        last += 1
+    dep, head = tokens.dep[last], tokens.head[last]
+    if dep == "conj":
+        return _coordinated(annotations, last, gazetteer) and _role_of(annotations, head)
+    if dep in {"pobj", "dobj"} and _with_another(annotations, last, gazetteer):
+        return _role_of(annotations, last)
+    return _role_of(annotations, last)
+
+
+def _role_of(annotations: Annotations, index: int) -> bool:
+    tokens = annotations.tokens
+    dep, head = tokens.dep[index], tokens.head[index]
+    if dep == "nsubj":
+        return _governs(annotations, head)
+    if dep == "poss":
+        return tokens.lemma[head] in GOVERNMENTAL
+    if dep == "pobj":
+        before = tokens.lemma[head]
+        above = tokens.lemma[tokens.head[head]]
+        paired = any(tokens.head[i] == index and tokens.dep[i] == "conj" for i in range(index, len(tokens)))
+        return (before == "between" and paired) or (
+            before in {"with", "against", "by"}
+            and (above in RELATING or tokens.dep[head] == "agent" or before == "by")
+        )
+    return False
+
+
+def _governs(annotations: Annotations, verb: int) -> bool:
+    tokens = annotations.tokens
+    if tokens.lemma[verb] in GOVERNING:
+        return True
+    return tokens.lemma[verb] == "be" and any(
+        tokens.head[i] == verb
+        and tokens.dep[i] in {"acomp", "attr"}
+        and word(annotations, i).casefold() in ATTITUDES
+        for i in range(verb + 1, min(verb + 8, len(tokens)))
+    )
+
+
+def _coordinated(annotations: Annotations, index: int, gazetteer: Gazetteer) -> bool:
+    """Whether the other member of the pair is a country or a capital too."""
+    other = word(annotations, annotations.tokens.head[index])
+    return gazetteer.country(other) is not None or gazetteer.seat(other) is not None
+
+
+def _with_another(annotations: Annotations, index: int, gazetteer: Gazetteer) -> bool:
+    tokens = annotations.tokens
+    return any(
+        tokens.head[i] == index
+        and tokens.dep[i] == "conj"
+        and (gazetteer.seat(word(annotations, i)) or gazetteer.country(word(annotations, i)))
+        for i in range(index + 1, min(index + 6, len(tokens)))
+    )
+
+
+def canonical(uses: Sequence[PlaceUse]) -> str:
+    """The country's usual name if the story uses it, else the name used most."""
+    names = Counter(p.use.name for p in uses if p.named) or Counter(p.use.name for p in uses)
+    country = uses[0].country
+    if country is not None and country.name in names:
+        return country.name
+    proper = {n: c for n, c in names.items() if country is None or n not in country.seats} or names
+    return min(proper, key=lambda name: (-proper[name], -len(name), name))

@@ -1,0 +1,119 @@
+"""Uses: each mention as a bare name, with the title it carries and the kind it has in the story."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.link.gazetteer import Gazetteer
+from rashomon.model import Annotations, Mention, Span
+from rashomon.model.annotations import MentionKind
+from rashomon.resolve.roles import Role, is_head, parse_role, role_after, role_before
+from rashomon.text.names import HONORIFICS, clean_name, fold, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One mention: `name` is its text without title, `first` its first token, `order` the article's place."""
+
+    article: str
+    order: int
+    span: Span
+    name: str
+    kind: MentionKind
+    first: int
+    roles: tuple[Role, ...] = ()
+    honorific: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The folded name."""
+        return fold(self.name)
+
+
+def find_uses(story: Sequence[Annotations], gazetteer: Gazetteer) -> list[Use]:
+    """Return every mention of the story as a use, in text order, kinds settled by majority."""
+    found = [
+        use
+        for order, annotations in enumerate(story)
+        for mention in annotations.mentions
+        if (use := _use(order, annotations, mention, gazetteer)) is not None
+    ]
+    return settle_kinds(found, gazetteer)
+
+
+def _use(order: int, annotations: Annotations, mention: Mention, gazetteer: Gazetteer) -> Use | None:
+    article, text = annotations.article, annotations.article.text
+    start, end = mention.span.start, mention.span.end
+    roles: list[Role] = []
+    honorific = None
+    cut = _title_length(text[start:end]) if mention.kind == "person" else 0
+    if cut:
+        title = text[start : start + cut].strip()
+        last = title.split()[-1].casefold().rstrip(".")
+        honorific = last if last in HONORIFICS else None
+        before = role_before(annotations, _token_at(annotations, start + cut), gazetteer)
+        role = before or parse_role(title, article.span(start, start + len(title)), gazetteer)
+        roles += [role] if role else []
+        start += cut
+    name = clean_name(text[start:end])
+    if not fold(name):
+        return None
+    offset = text[start:end].find(name) if name in text[start:end] else -1
+    span = article.span(start + offset, start + offset + len(name)) if offset >= 0 else mention.span
+    first = _token_at(annotations, span.start)
+    if mention.kind == "person":
+        before = None if roles else role_before(annotations, first, gazetteer)
+        roles += [role for role in (before, role_after(annotations, end, gazetteer)) if role]
+    return Use(article.id, order, span, name, mention.kind, first, tuple(roles), honorific)
+
+
+def _title_length(text: str) -> int:
+    """The number of characters of title and honorifics before the name proper; at least a word stays."""
+    words = text.split()
+    keep = 0
+    for index, word in enumerate(words[:-1]):
+        if word.casefold().rstrip(".") in HONORIFICS or is_head(word):
+            keep = index + 1
+    if not keep:
+        return 0
+    at = 0
+    for word in words[:keep]:
+        at = text.index(word, at) + len(word)
+    return at + len(text[at:]) - len(text[at:].lstrip())
+
+
+def _token_at(annotations: Annotations, start: int) -> int:
+    return min(bisect_left(annotations.tokens.start, start), max(0, len(annotations.tokens) - 1))
+
+
+def settle_kinds(uses: Sequence[Use], gazetteer: Gazetteer) -> list[Use]:
+    """Give all uses of a name the kind that the gazetteer or most of them say.
+
+    A lone surname stays a person where the article names its bearer in full, whatever others say.
+    """
+    votes: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for use in uses:
+        votes[use.key][use.kind] += 1
+        if use.kind == "person" and " " in use.key:
+            full[use.article].update(tokens(use.name))
+    kinds: dict[str, MentionKind] = {}
+    for key, counts in votes.items():
+        best = max(counts.values())
+        kinds[key] = min(kind for kind, count in counts.items() if count == best)
+    settled = []
+    for use in uses:
+        bearer = use.kind == "person" and " " not in use.key and use.key in full[use.article]
+        kind = use.kind if bearer else _known_kind(use.name, gazetteer) or kinds[use.key]
+        settled.append(replace(use, kind=kind))
+    return settled
+
+
+def _known_kind(name: str, gazetteer: Gazetteer) -> MentionKind | None:
+    if gazetteer.country(name):
+        return "place"
+    known = gazetteer.organisation(name)
+    if known is None:
+        return None
+    return "group" if known.kind == "group" else "organisation"
