@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from rashomon.annotate.quotes.according import find_according
 from rashomon.annotate.quotes.assemble import assemble
+from rashomon.annotate.quotes.carry import carry_on
 from rashomon.annotate.quotes.clauses import find_clauses
 from rashomon.annotate.quotes.direct import find_direct
+from rashomon.annotate.quotes.headlines import find_headlines
 from rashomon.annotate.quotes.marks import mark_tokens
 from rashomon.annotate.quotes.phrases import find_phrases
 from rashomon.annotate.quotes.syntax import Syntax
@@ -21,11 +23,13 @@ def find_quotes(
     syntax = Syntax(article, tokens)
     marks = mark_tokens(syntax)
     speech = find_direct(syntax, marks)
-    found = [each.found() for each in speech]
-    taken = frozenset(each.verb for each in found)
+    found = [each.found() for each in speech if each.cue]
+    taken = frozenset(verb for each in speech for verb in each.verbs)
     found += find_according(syntax, marks)
     clauses = list(find_clauses(syntax, marks, taken))
     taken |= {each.verb for each in clauses}
     found += clauses
     found += find_phrases(syntax, marks, taken)
-    return assemble(article, found, marks)
+    sources = [source for each in found for source in each.source]
+    found += find_headlines(syntax, mentions, sources)
+    return assemble(article, carry_on(syntax, marks, speech, found), marks)

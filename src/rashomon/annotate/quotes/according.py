@@ -22,6 +22,8 @@ def _according(syntax: Syntax, marks: Marks, index: int) -> Found | None:
     if noun is None:
         return None
     source = noun_phrase(syntax, noun, index)
+    if syntax.text[syntax.left[noun]].lower() in ("my", "our", "your"):
+        return None
     head = _clause(syntax, index)
     first, last = _bounds(syntax, head, index)
     phrase_end = source[-1][1] if source else syntax.end(index + 1)

@@ -72,14 +72,10 @@ def _within(place: int, found: Sequence[Found], ids: Sequence[str]) -> str | Non
 
 def _kind(found: Found, marks: Marks) -> QuoteKind:
     """Direct where all words are in quotation marks, mixed where some are."""
-    quoted = [
-        any(region.start <= a and b <= region.end for region in marks.regions) for a, b in found.content
-    ]
-    if all(quoted):
+    whole = {(region.start, region.end) for region in marks.regions}
+    if all(each in whole for each in found.content):
         return "direct"
-    some = any(
-        region.start < b and a < region.end for region in marks.regions for a, b in found.content
-    )
+    some = any(a <= region.start < b for region in marks.regions for a, b in found.content)
     return "mixed" if some else "indirect"
 
 

@@ -27,7 +27,11 @@ def find_clause(syntax: Syntax, marks: Marks, verb: int, lemma: str) -> Found | 
     """The attribution that this verb makes with a clause, if it makes one."""
     if is_first_person(syntax, verb):
         return None
+    if lemma not in lexicon.SAY and syntax.child(verb, "auxpass") is not None:
+        return None
     source = source_of(syntax, verb)
+    if marks.holder[verb] >= 0 and not _reports_inside(syntax, verb, source):
+        return None
     rule, content = "clause.right", right_content(syntax, verb)
     if not content and lemma in lexicon.SAY and source:
         rule, content = "clause.loose", _loose_content(syntax, verb)
@@ -36,6 +40,11 @@ def find_clause(syntax: Syntax, marks: Marks, verb: int, lemma: str) -> Found | 
     kept = pieces(syntax.article.text, *(marks.keep_whole(*each) for each in content))
     kept = tuple(each for each in kept if not any(_cross(each, part) for part in source))
     return Found(rule, source, (cue_range(syntax, verb),), kept, verb) if kept else None
+
+
+def _reports_inside(syntax: Syntax, verb: int, source: tuple[Range, ...]) -> bool:
+    """Whether a verb inside somebody's direct speech reports another: a plain statement of a third party."""
+    return bool(source) and syntax.finite(verb) and syntax.child(verb, *SUBJECT) is not None
 
 
 def _cross(left: Range, right: Range) -> bool:
@@ -64,7 +73,7 @@ def clause_end(syntax: Syntax, verb: int, clause: int) -> int:
     last = syntax.right[verb]
     for child in syntax.children[verb]:
         if child > clause and _goes_on(syntax, verb, child):
-            last = min(last, syntax.left[child] - 1)
+            last = min(last, _begin_of_telling(syntax, child) - 1)
     last = _before_participle(syntax, clause, last)
     while last > verb and (syntax.tokens.dep[last] == "cc" or syntax.line[last] != syntax.line[verb]):
         last -= 1
@@ -76,10 +85,17 @@ def _goes_on(syntax: Syntax, verb: int, child: int) -> bool:
     dep = syntax.tokens.dep[child]
     if dep == "conj":
         own = any(syntax.tokens.dep[c] in SUBJECT for c in syntax.children[child])
-        return not own or lexicon.known_lemma(syntax.lemma(child)) in lexicon.CLAUSE_VERBS
+        return not own or lexicon.known_lemma(syntax.lemma(child)) in lexicon.SAY
     if dep == "advcl":
         return syntax.tokens.tag[child] == "VBG" and syntax.text[max(syntax.left[child] - 1, 0)] == ","
     return dep in ("parataxis", "prep") and syntax.lemma(child) in ("accord", "according", "say")
+
+
+def _begin_of_telling(syntax: Syntax, child: int) -> int:
+    """Where a coordinate verb's part begins: in "..., and it will, X reported" at X, not at "and"."""
+    told_before = any(c < child and syntax.tokens.dep[c] == "ccomp" for c in syntax.children[child])
+    speaker = syntax.child(child, *SUBJECT)
+    return syntax.left[speaker] if told_before and speaker is not None else syntax.left[child]
 
 
 def _before_participle(syntax: Syntax, clause: int, last: int) -> int:
@@ -125,11 +141,21 @@ def left_content(syntax: Syntax, verb: int) -> tuple[Range, ...]:
     if clause is None or syntax.line[clause] != syntax.line[verb]:
         return ()
     first = min(syntax.left[clause], syntax.left[verb])
+    if dep[verb] == "conj":
+        first = _sentence_start(syntax, verb)
     while syntax.line[first] != syntax.line[verb]:
         first += 1
     found = [(syntax.start(first), syntax.end(begin - 1))]
     rest = _after(syntax, verb, speaker)
     return (*found, rest) if rest else tuple(found)
+
+
+def _sentence_start(syntax: Syntax, verb: int) -> int:
+    """The left edge of the whole sentence that ", X reported" closes."""
+    index = verb
+    while syntax.tokens.dep[index] == "conj" and syntax.tokens.head[index] != index:
+        index = syntax.tokens.head[index]
+    return syntax.left[index]
 
 
 def _around(syntax: Syntax, verb: int) -> tuple[Range, ...]:
@@ -153,10 +179,11 @@ def _after(syntax: Syntax, verb: int, speaker: int) -> Range | None:
     next_token = max(verb, syntax.right[speaker] if speaker > verb else verb) + 1
     if next_token >= len(syntax) or syntax.text[next_token] != ",":
         return None
-    child = next((c for c in syntax.children[verb] if c > next_token), None)
+    later = [c for c in syntax.children[verb] if c > next_token and syntax.tokens.dep[c] != "punct"]
+    child = later[0] if later else None
     if child is None or syntax.tokens.tag[child] == "VBG" or syntax.lemma(child) in _OCCASION:
         return None
-    if syntax.tokens.dep[child] not in ("prep", "ccomp", "dep", "advcl"):
+    if syntax.tokens.dep[child] in ("npadvmod", "advmod", "conj", "cc", "parataxis"):
         return None
     last = clause_end(syntax, verb, child)
     return (syntax.start(next_token + 1), syntax.end(last)) if last > next_token else None

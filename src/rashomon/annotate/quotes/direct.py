@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rashomon.annotate.quotes import lexicon
 from rashomon.annotate.quotes.found import Found, Range
 from rashomon.annotate.quotes.marks import Marked, Marks
-from rashomon.annotate.quotes.sources import cue_range, noun_phrase, source_of, source_token
+from rashomon.annotate.quotes.sources import cue_range, noun_phrase, source_of
 from rashomon.annotate.quotes.syntax import SUBJECT, Syntax
 
 _ENDS_OPEN = ",?!…—–-;"
@@ -24,12 +24,14 @@ class Speech:
     verb: int = -1
     last: int = 0  # the last token of the last piece
     line: int = 0
-    asks: bool = False
+    verbs: tuple[int, ...] = ()
     regions: list[Marked] = field(default_factory=list)
 
     def found(self) -> Found:
         """The attribution as found so far."""
-        return Found("direct" if self.cue else "direct.bare", self.source, self.cue, tuple(self.pieces), self.verb)
+        return Found(
+            "direct" if self.cue else "direct.bare", self.source, self.cue, tuple(self.pieces), self.verb
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +47,16 @@ def find_direct(syntax: Syntax, marks: Marks) -> list[Speech]:
     """Return direct speech in text order; speech without a cue has neither source nor cue yet."""
     found: list[Speech] = []
     regions = [region for region in marks.regions if _stands_free(syntax, marks, region)]
-    for place, region in enumerate(regions):
-        following = regions[place + 1] if place + 1 < len(regions) else None
-        _add(syntax, marks, found, region, following)
+    for region in regions:
+        _add(syntax, marks, found, region)
     return found
 
 
-def _add(
-    syntax: Syntax, marks: Marks, found: list[Speech], region: Marked, following: Marked | None
-) -> None:
+def _add(syntax: Syntax, marks: Marks, found: list[Speech], region: Marked) -> None:
     """Join the quotation to the speech before it, or begin another."""
     before = found[-1] if found else None
     ahead = _cue_before(syntax, marks, region, before)
-    behind = None if ahead else _cue_after(syntax, marks, region)
+    behind = _cue_after(syntax, marks, region)
     joins = before is not None and ahead is None and _carries_on(syntax, before, region)
     if joins and before is not None and (behind is None or not before.cue):
         speech = before
@@ -69,9 +68,14 @@ def _add(
     speech.pieces.append((region.start, region.end))
     speech.regions.append(region)
     speech.last, speech.line = region.last - 1, syntax.line[region.first]
-    cue = ahead or behind
-    if cue and not speech.cue:
-        speech.cue, speech.source, speech.verb = (cue.span,), cue.source, cue.verb
+    if speech.cue:
+        return
+    cues = [cue for cue in (ahead, behind) if cue]
+    if cues:
+        # 'He said: "...," said NAME' has two cues: the later one names the speaker.
+        speech.cue = tuple(cue.span for cue in cues)
+        speech.source, speech.verb = cues[-1].source or cues[0].source, cues[-1].verb
+        speech.verbs = tuple(cue.verb for cue in cues)
 
 
 def _stands_free(syntax: Syntax, marks: Marks, region: Marked) -> bool:
@@ -84,7 +88,9 @@ def _stands_free(syntax: Syntax, marks: Marks, region: Marked) -> bool:
         return True
     if text in _STOPS or marks.holder[before] >= 0:
         return True
-    return lexicon.known_lemma(syntax.lemma(before)) in lexicon.SAY | lexicon.QUOTE_ONLY and syntax.is_verb(before)
+    return lexicon.known_lemma(syntax.lemma(before)) in lexicon.SAY | lexicon.QUOTE_ONLY and syntax.is_verb(
+        before
+    )
 
 
 def _previous(syntax: Syntax, index: int) -> int | None:
@@ -98,7 +104,9 @@ def _previous(syntax: Syntax, index: int) -> int | None:
 
 def _is_speech(syntax: Syntax, region: Marked) -> bool:
     """Whether a quotation with no cue beside it is a statement: at least one finite clause."""
-    at_start = _previous(syntax, region.first) is None or syntax.text[_previous(syntax, region.first) or 0] in _STOPS
+    at_start = (
+        _previous(syntax, region.first) is None or syntax.text[_previous(syntax, region.first) or 0] in _STOPS
+    )
     return at_start and region.words >= 4 and any(syntax.finite(k) for k in range(region.first, region.last))
 
 
@@ -153,7 +161,9 @@ def _cue_after(syntax: Syntax, marks: Marks, region: Marked) -> Cue | None:
     for index in words[:_NEAR]:
         lemma = lexicon.known_lemma(syntax.lemma(index))
         certain = lemma in lexicon.SAY | lexicon.QUOTE_ONLY or lemma in ("think",)
-        if syntax.tokens.pos[index] not in ("VERB", "AUX") and not (certain and syntax.tokens.tag[index] in ("VBD", "VBZ", "VBN")):
+        if syntax.tokens.pos[index] not in ("VERB", "AUX") and not (
+            certain and syntax.tokens.tag[index] in ("VBD", "VBZ", "VBN")
+        ):
             continue
         source = _speaker_in(syntax, gap, index)
         past = opens and syntax.tokens.tag[index] in ("VBD", "VBZ") and syntax.tokens.pos[index] == "VERB"
@@ -179,8 +189,11 @@ def _speaker_in(syntax: Syntax, gap: Sequence[int], verb: int) -> tuple[Range, .
         after = [
             c
             for c in syntax.children[verb]
-            if c in inside and c > verb and syntax.tokens.dep[c] in ("dobj", "attr", "npadvmod", "oprd", "dep")
-            and syntax.tokens.pos[c] in ("PROPN", "PRON", "NOUN") and syntax.left[c] == verb + 1
+            if c in inside
+            and c > verb
+            and syntax.tokens.dep[c] in ("dobj", "attr", "npadvmod", "oprd", "dep")
+            and syntax.tokens.pos[c] in ("PROPN", "PRON", "NOUN")
+            and syntax.left[c] == verb + 1
         ]
         before = [k for k in gap if k == verb - 1 and syntax.tokens.pos[k] in ("PROPN", "PRON", "NOUN")]
         subjects = (after or before)[:1]
@@ -202,7 +215,9 @@ def _cue_before(syntax: Syntax, marks: Marks, region: Marked, before: Speech | N
             return None
         lemma = lexicon.known_lemma(syntax.lemma(index))
         certain = lemma in lexicon.SAY | lexicon.QUOTE_ONLY
-        verbal = syntax.is_verb(index) or (certain and syntax.tokens.tag[index] in ("VBD", "VBZ", "VBG", "VBN"))
+        verbal = syntax.is_verb(index) or (
+            certain and syntax.tokens.tag[index] in ("VBD", "VBZ", "VBG", "VBN")
+        )
         if not verbal or not (certain or (mark == ":" and syntax.finite(index))):
             continue
         if mark == "," and not certain:
@@ -227,7 +242,10 @@ def _cue_on_line_before(syntax: Syntax, marks: Marks, region: Marked) -> Cue | N
     for verb in range(index - 1, max(index - _NEAR, -1), -1):
         if syntax.line[verb] != syntax.line[index]:
             return None
-        if syntax.is_verb(verb) and lexicon.known_lemma(syntax.lemma(verb)) in lexicon.SAY | lexicon.QUOTE_ONLY:
+        if (
+            syntax.is_verb(verb)
+            and lexicon.known_lemma(syntax.lemma(verb)) in lexicon.SAY | lexicon.QUOTE_ONLY
+        ):
             return Cue(verb, source_of(syntax, verb), cue_range(syntax, verb))
     return None
 
@@ -246,8 +264,3 @@ def _carries_on(syntax: Syntax, before: Speech, region: Marked) -> bool:
         return False
     stops = [k for k in between if syntax.text[k] in _STOPS]
     return not stops or stops[0] == between[-1]
-
-
-def speaker_token(syntax: Syntax, speech: Speech) -> int | None:
-    """The head token of the speech's source, where its cue names one."""
-    return source_token(syntax, speech.verb) if speech.verb >= 0 else None

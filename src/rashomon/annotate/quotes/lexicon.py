@@ -23,8 +23,8 @@ SAY = frozenset(
 # Verbs that report thought: a clause or a "to" infinitive, seldom a direct quotation.
 THINK = frozenset(
     """
-    agree anticipate assume believe consider decide deem determine discover doubt expect fear feel find
-    foresee hope know learn realise realize recognise recognize regret see suspect think understand
+    agree anticipate believe consider deem determine doubt expect fear find
+    foresee hope learn realise realize recognise recognize regret suspect think 
     wonder worry
     """.split()
 )
@@ -35,10 +35,10 @@ SHOW = frozenset("show demonstrate find read".split())
 # Verbs whose quotation marks make them cues; a clause after them is not enough.
 QUOTE_ONLY = frozenset(
     """
-    begin bellow bark call chant chide conclude conceded cry demur describe deadpan fume gush holler
-    intone mutter mumble murmur name offer preach protest put rail read rant recite roar scream shout
-    shriek sigh sing snap snarl sneer squeal stammer start text title whisper yell email go press
-    laugh grumble marvel venture label dub brag
+    begin bellow bark chant chide conclude cry demur deadpan fume gush holler
+    intone mutter mumble murmur preach protest put read rant recite roar scream shout
+    shriek sigh sing snap snarl sneer squeal stammer start whisper yell email go press
+    laugh grumble marvel venture 
     """.split()
 )
 
@@ -46,20 +46,20 @@ QUOTE_ONLY = frozenset(
 TO = frozenset(
     """
     agree ask beg claim decline demand expect hope offer order pledge profess promise propose refuse
-    resolve seek swear threaten undertake urge vow want warn call
+    resolve seek swear threaten undertake urge vow warn call
     """.split()
 )
 
 # Verbs whose object is what was said or thought about: "reiterated its commitment".
 OBJECT = frozenset(
     """
-    accuse acknowledge admit affirm announce applaud appreciate assail back bemoan blame blast broach
-    call celebrate charge chide cite claim commend condemn confirm congratulate credit criticise criticize
-    decry defend demand denounce deny deplore describe discuss dismiss dispute echo emphasise emphasize
+    accuse acknowledge admit affirm announce applaud appreciate assail bemoan blame blast broach
+    call chide cite claim commend condemn confirm congratulate credit criticise criticize
+    decry defend demand denounce deny deplore describe dismiss dispute echo emphasise emphasize
     endorse explain express extol hail highlight identify invoke lambast lambaste lament laud liken mention
     mock note oppose outline pledge portray praise predict promise propose question quote reaffirm
     rebuff rebuke rebut recall recount reference refute reiterate reject repeat repudiate request
-    reveal ridicule slam stress suggest support thank tout trumpet underline underscore urge
+    reveal ridicule slam stress suggest thank tout trumpet underline underscore urge
     vilify voice warn welcome
     """.split()
 )

@@ -11,7 +11,7 @@ from rashomon.annotate.quotes.syntax import Syntax
 
 # Prepositions that go on with what was said about the object: "blamed X for Y".
 _GOES_ON = frozenset(
-    {"as", "of", "for", "about", "against", "over", "to", "with", "at", "from", "on", "in", "into"}
+    {"as", "of", "for", "about", "against", "over", "to", "with", "at", "from", "on", "in", "into", "despite"}
 )
 
 
@@ -22,6 +22,8 @@ def find_phrases(syntax: Syntax, marks: Marks, taken: frozenset[int]) -> Iterato
         if verb in taken or lemma not in lexicon.CUE_VERBS or not syntax.is_verb(verb):
             continue
         if syntax.child(verb, "auxpass") is not None or is_first_person(syntax, verb):
+            continue
+        if marks.holder[verb] >= 0:
             continue
         rule, content = _content(syntax, verb, lemma)
         kept = pieces(syntax.article.text, marks.keep_whole(*content)) if content else ()
@@ -54,7 +56,9 @@ def _topic(syntax: Syntax, verb: int, prepositions: frozenset[str]) -> Range | N
 
 
 def _infinitive(syntax: Syntax, verb: int) -> Range | None:
-    clause = next((c for c in syntax.children[verb] if c > verb and syntax.tokens.dep[c] in ("xcomp", "ccomp")), None)
+    clause = next(
+        (c for c in syntax.children[verb] if c > verb and syntax.tokens.dep[c] in ("xcomp", "ccomp")), None
+    )
     if clause is None or not any(syntax.tokens.tag[c] == "TO" for c in syntax.children[clause]):
         return None
     before = syntax.child(verb, "dobj")
@@ -63,7 +67,9 @@ def _infinitive(syntax: Syntax, verb: int) -> Range | None:
 
 
 def _object(syntax: Syntax, verb: int) -> Range | None:
-    thing = next((c for c in syntax.children[verb] if c > verb and syntax.tokens.dep[c] in ("dobj", "oprd")), None)
+    thing = next(
+        (c for c in syntax.children[verb] if c > verb and syntax.tokens.dep[c] in ("dobj", "oprd")), None
+    )
     if thing is None or syntax.tokens.tag[thing] in ("WP", "WDT") or is_time(syntax, thing):
         return None
     return _reach(syntax, verb, syntax.left[thing], thing)

@@ -20,7 +20,7 @@ def source_token(syntax: Syntax, verb: int) -> int | None:
             return None
         if dep in ("relcl", "acl"):
             return head if syntax.tokens.pos[head] in ("NOUN", "PROPN", "PRON") else None
-        if dep not in _INHERITS or (dep == "ccomp" and index == verb and syntax.finite(verb)):
+        if dep not in _INHERITS or (dep in ("ccomp", "advcl") and index == verb and syntax.finite(verb)):
             return None
         index = head
     return None
