@@ -1,12 +1,13 @@
 """Annotate: what one article holds, on its own. A pure function of the article."""
 
-from collections.abc import Iterable, Iterator
-from itertools import tee
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.annotate import parser
 from rashomon.annotate.claims import find_claims
 from rashomon.annotate.quotes import find_quotes
-from rashomon.model import Annotations, Article, Sentence, Tokens
+from rashomon.annotate.sentences import Place, find_sentences, place_sentences
+from rashomon.model import Annotations, Article
 
 __all__ = ["annotate"]
 
@@ -14,22 +15,22 @@ __all__ = ["annotate"]
 def annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
     """Yield each article's annotations, in order; the parser works in batches."""
     nlp = parser.load()
-    for_text, for_record = tee(articles)
-    for article, parsed in zip(for_record, parser.parse(nlp, (a.text for a in for_text)), strict=True):
-        sentences = _sentences(article, parsed.tokens)
-        quotes = find_quotes(article, parsed.tokens, sentences, ())
-        claims = find_claims(article, parsed.tokens, sentences, quotes, (), ())
-        yield Annotations(
-            article=article, tokens=parsed.tokens, sentences=sentences, quotes=quotes, claims=claims
-        )
+    waiting: deque[tuple[Article, Sequence[Place]]] = deque()
+
+    def texts() -> Iterator[tuple[str, list[tuple[int, int]]]]:
+        for article in articles:
+            places = place_sentences(article)
+            waiting.append((article, places))
+            yield article.text, [(start, end) for start, end, _ in places]
+
+    for parsed in parser.parse(nlp, texts()):
+        article, places = waiting.popleft()
+        yield _annotate(article, places, parsed)
 
 
-def _sentences(article: Article, tokens: Tokens) -> tuple[Sentence, ...]:
-    found, first = [], 0
-    for index in range(1, len(tokens) + 1):
-        if index == len(tokens) or tokens.sentence[index] != tokens.sentence[first]:
-            start, end = tokens.start[first], tokens.end[index - 1]
-            paragraph = article.text.count("\n", 0, start)
-            found.append(Sentence(start, end, first, index, paragraph, "body"))
-            first = index
-    return tuple(found)
+def _annotate(article: Article, places: Sequence[Place], parsed: parser.Parsed) -> Annotations:
+    tokens = parsed.tokens
+    sentences = find_sentences(article, places, tokens)
+    quotes = find_quotes(article, tokens, sentences, ())
+    claims = find_claims(article, tokens, sentences, quotes, (), ())
+    return Annotations(article=article, tokens=tokens, sentences=sentences, quotes=quotes, claims=claims)

