@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
+from heapq import heapify, heappop, heappush
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
+Row = dict[int, tuple[float, int]]
 
 
 def connected(items: Iterable[K], pairs: Iterable[tuple[K, K]]) -> list[tuple[K, ...]]:
@@ -36,36 +38,37 @@ def average_link(
 
     `scores` maps (i, j), i < j, to a score; absent pairs count `default`; minus infinity forbids a
     merge. The result does not depend on the order of `scores`; equal scores are taken in the order of
-    their groups' smallest members.
+    their groups' smallest members. A group goes by its smallest member; pairs wait in a heap, and
+    those whose groups have changed since are passed over.
     """
     members: dict[int, list[int]] = {index: [index] for index in range(count)}
-    sums: dict[int, dict[int, tuple[float, int]]] = {index: {} for index in range(count)}
-    for (left, right), score in scores.items():
+    sums: dict[int, Row] = {index: {} for index in range(count)}
+    for (left, right), score in sorted(scores.items()):
         sums[left][right] = sums[right][left] = (score, 1)
 
-    def mean(left: int, right: int) -> float:
+    def entry(left: int, right: int) -> tuple[float, int, int, int, int]:
         total, known = sums[left][right]
         pairs = len(members[left]) * len(members[right])
-        return (total + default * (pairs - known)) / pairs
+        mean = (total + default * (pairs - known)) / pairs
+        return -mean, left, right, len(members[left]), len(members[right])
 
-    while True:
-        best: tuple[float, int, int] | None = None
-        for left, row in sums.items():
-            for right in row:
-                if left < right:
-                    value = mean(left, right)
-                    if value >= threshold and (
-                        best is None or (-value, left, right) < (-best[0], best[1], best[2])
-                    ):
-                        best = (value, left, right)
-        if best is None:
-            return [tuple(sorted(group)) for _, group in sorted(members.items())]
-        _, keep, gone = best
+    waiting = [entry(left, right) for left, row in sums.items() for right in row if left < right]
+    waiting = [item for item in waiting if -item[0] >= threshold]
+    heapify(waiting)
+    while waiting:
+        _, keep, gone, size, other_size = heappop(waiting)
+        if len(members.get(keep, ())) != size or len(members.get(gone, ())) != other_size:
+            continue
         _absorb(sums, keep, gone)
         members[keep] += members.pop(gone)
+        for other in sums[keep]:
+            item = entry(min(keep, other), max(keep, other))
+            if -item[0] >= threshold:
+                heappush(waiting, item)
+    return [tuple(sorted(group)) for _, group in sorted(members.items())]
 
 
-def _absorb(sums: dict[int, dict[int, tuple[float, int]]], keep: int, gone: int) -> None:
+def _absorb(sums: dict[int, Row], keep: int, gone: int) -> None:
     """Add the row of group `gone` to that of `keep` and take it out."""
     for other, (total, known) in sums.pop(gone).items():
         del sums[other][gone]

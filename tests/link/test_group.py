@@ -1,0 +1,57 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.link.group import average_link, connected
+
+Scores = dict[tuple[int, int], float]
+APART = float("-inf")
+
+
+def naive(count: int, scores: Scores, threshold: float, default: float) -> list[tuple[int, ...]]:
+    """The definition, written down: look at every pair of groups, merge the best, begin again."""
+    groups = [[index] for index in range(count)]
+    while True:
+        ranked = []
+        for a, left in enumerate(groups):
+            for b in range(a + 1, len(groups)):
+                keys = [(min(i, j), max(i, j)) for i in left for j in groups[b]]
+                if any(key in scores for key in keys):
+                    mean = sum(scores.get(key, default) for key in keys) / len(keys)
+                    ranked.append((-mean, min(left), min(groups[b]), a, b))
+        if not ranked or -min(ranked)[0] < threshold:
+            return [tuple(sorted(group)) for group in sorted(groups, key=min)]
+        *_, a, b = min(ranked)
+        groups[a] += groups.pop(b)
+        groups.sort(key=min)
+
+
+@st.composite
+def scored(draw: st.DrawFn) -> tuple[int, Scores]:
+    count = draw(st.integers(1, 7))
+    pairs = [(i, j) for i in range(count) for j in range(i + 1, count)]
+    # Sums of eighths are exact, so that the oracle and the heap see the same means.
+    values = st.one_of(st.integers(-8, 8).map(lambda n: n / 8), st.just(APART))
+    return count, {pair: draw(values) for pair in pairs if draw(st.booleans())}
+
+
+@given(scored(), st.sampled_from([0.25, 0.5]), st.sampled_from([0.0, -0.25]))
+def test_average_link_agrees_with_the_definition(
+    case: tuple[int, Scores], threshold: float, default: float
+) -> None:
+    count, scores = case
+    found = average_link(count, scores, threshold=threshold, default=default)
+    assert found == naive(count, scores, threshold, default)
+
+
+def test_a_forbidden_pair_stays_apart_even_through_a_friend_of_both() -> None:
+    scores = {(0, 1): 1.0, (1, 2): 1.0, (0, 2): APART}
+    assert average_link(3, scores, threshold=0.5) == [(0, 1), (2,)]
+
+
+def test_a_chain_is_not_one_group() -> None:
+    chain = {(i, i + 1): 0.6 for i in range(5)}
+    assert all(len(group) <= 2 for group in average_link(6, chain, threshold=0.5))
+
+
+def test_connected_keeps_the_order_of_its_items() -> None:
+    assert connected("cabd", [("a", "d"), ("c", "b")]) == [("c", "b"), ("a", "d")]
