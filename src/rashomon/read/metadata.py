@@ -1,0 +1,93 @@
+"""Metadata files: what `metadata.csv` or `metadata.json` says about the files beside it."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from rashomon.model import Failure
+from rashomon.model.errors import InputError
+from rashomon.read import limits
+from rashomon.read.loading import load, opened
+from rashomon.read.records import FIELDS, field_text
+from rashomon.read.sources import METADATA_NAMES
+from rashomon.text.encoding import decode
+
+Rows = Mapping[str, Mapping[str, str]]
+"""What is known by file name: `{"a.txt": {"outlet": ...}}`."""
+
+_COLUMNS = ", ".join(("file", *FIELDS))
+
+
+class Metadata:
+    """What metadata files say, read once a folder. Failures gather until `failures` takes them."""
+
+    def __init__(self, path: str | Path | None = None) -> None:
+        self._folders: dict[Path, Rows] = {}
+        self._failures: list[Failure] = []
+        self._given = self._read(Path(path)) if path is not None else {}
+
+    def of(self, path: Path | None) -> Mapping[str, str]:
+        """What is said about one file; a file given by the caller stands over that of the folder."""
+        if path is None:
+            return self._given.get("-", {})
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = self._beside(folder)
+        return {**self._folders[folder].get(path.name, {}), **self._given.get(path.name, {})}
+
+    def failures(self) -> list[Failure]:
+        """The failures since the last call."""
+        found, self._failures = self._failures, []
+        return found
+
+    def _beside(self, folder: Path) -> Rows:
+        rows: dict[str, Mapping[str, str]] = {}
+        for name in METADATA_NAMES:
+            if (folder / name).is_file():
+                rows.update(self._read(folder / name))
+        return rows
+
+    def _read(self, path: Path) -> Rows:
+        try:
+            with opened(path) as stream:
+                text = decode(load(stream, most=limits.JSON_FILE))
+            return _json_rows(text) if path.name.casefold().endswith(".json") else _csv_rows(text)
+        except InputError as error:
+            self._failures.append(Failure(str(path), "read", f"no metadata was read: {error}"))
+            return {}
+
+
+def _csv_rows(text: str) -> Rows:
+    try:
+        reader = csv.DictReader(io.StringIO(text))
+        header = [name.strip().casefold() for name in reader.fieldnames or ()]
+        if "file" not in header:
+            raise InputError(f"its first line must name the columns, of {_COLUMNS}; `file` is missing")
+        reader.fieldnames = header
+        return _by_file(dict(row) for row in reader)
+    except csv.Error as error:
+        raise InputError(f"it is not CSV that can be read ({error})") from error
+
+
+def _json_rows(text: str) -> Rows:
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"it is not JSON ({error})") from error
+    if isinstance(value, dict):
+        return _by_file({**row, "file": name} for name, row in value.items() if isinstance(row, dict))
+    if isinstance(value, list):
+        return _by_file(row for row in value if isinstance(row, dict))
+    raise InputError(f"it must be an object of file names, or a list of objects with {_COLUMNS}")
+
+
+def _by_file(rows: "object") -> Rows:
+    found: dict[str, Mapping[str, str]] = {}
+    for row in rows:  # type: ignore[attr-defined]
+        name = field_text(row.get("file"))
+        if name:
+            given = {key: value for key in FIELDS if (value := field_text(row.get(key)))}
+            found.setdefault(Path(name).name, given)
+    return found

@@ -1,0 +1,122 @@
+"""Which files the given paths stand for: folders in sorted order, links followed once."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rashomon.model import Failure
+from rashomon.read import limits
+
+STANDARD_INPUT = "-"
+SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl")
+METADATA_NAMES = ("metadata.csv", "metadata.json")
+_FORMATS = ", ".join(SUFFIXES) + " (each also with .gz)"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One input to read: `name` as the reader of a message knows it; no path for standard input."""
+
+    name: str
+    path: Path | None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk over the given paths: what was met, so that nothing is read twice."""
+
+    files: dict[str, str] = field(default_factory=dict)
+    folders: set[str] = field(default_factory=set)
+    entries: int = 0
+
+
+def sources(paths: Sequence[str | Path]) -> Iterator[Source | Failure]:
+    """Yield each file under the paths once, and a failure for each path that is none.
+
+    Folders are read in sorted order, hidden files left out. A file without a known suffix is read
+    where it is named itself, and refused where it merely lies in a folder.
+    """
+    walk = _Walk()
+    for path in paths:
+        if str(path) == STANDARD_INPUT:
+            yield from _once(Source("standard input", None), STANDARD_INPUT, walk)
+        else:
+            walk.entries = 0
+            yield from _visit(Path(path), walk, depth=0, parents=())
+
+
+def suffix(path: Path) -> str:
+    """The format's suffix in lower case, without the .gz of a packed file."""
+    name = path.name.casefold().removesuffix(".gz")
+    return next((known for known in SUFFIXES if name.endswith(known)), "")
+
+
+def _visit(path: Path, walk: _Walk, *, depth: int, parents: tuple[str, ...]) -> Iterator[Source | Failure]:
+    try:
+        mode = path.stat().st_mode
+        real = os.path.realpath(path)
+    except OSError as error:
+        yield Failure(str(path), "read", _unreachable(path, error))
+        return
+    except ValueError:
+        yield Failure(str(path), "read", "it is not a path: it holds a zero byte")
+        return
+    if stat.S_ISDIR(mode):
+        yield from _folder(path, real, walk, depth=depth, parents=parents)
+    elif not stat.S_ISREG(mode) and (depth or not stat.S_ISFIFO(mode)):
+        yield Failure(str(path), "read", "it is neither a file nor a folder")
+    elif depth and not suffix(path):
+        yield Failure(str(path), "read", f"its name is of no article format: {_FORMATS} are read")
+    else:
+        yield from _once(Source(str(path), path), real, walk)
+
+
+def _folder(
+    path: Path, real: str, walk: _Walk, *, depth: int, parents: tuple[str, ...]
+) -> Iterator[Source | Failure]:
+    if real in parents:
+        yield Failure(str(path), "read", "it is a link back to a folder that holds it, and is not followed")
+        return
+    if real in walk.folders:
+        yield Failure(str(path), "read", "the same folder was read before")
+        return
+    if depth >= limits.DEPTH:
+        reason = f"folders are nested more than {limits.DEPTH} deep here: give the inner folder itself"
+        yield Failure(str(path), "read", reason)
+        return
+    walk.folders.add(real)
+    try:
+        names = sorted(os.listdir(path))
+    except OSError as error:
+        yield Failure(str(path), "read", _unreachable(path, error))
+        return
+    for name in names:
+        if name.startswith(".") or name.casefold() in METADATA_NAMES:
+            continue
+        walk.entries += 1
+        if walk.entries > limits.ENTRIES:
+            if walk.entries == limits.ENTRIES + 1:
+                reason = f"it holds more than {limits.ENTRIES} files: the rest is not read, give parts of it"
+                yield Failure(str(path), "read", reason)
+            return
+        yield from _visit(path / name, walk, depth=depth + 1, parents=(*parents, real))
+
+
+def _once(source: Source, real: str, walk: _Walk) -> Iterator[Source | Failure]:
+    if real in walk.files:
+        yield Failure(source.name, "read", f"the same file was read before, as {walk.files[real]}")
+        return
+    walk.files[real] = source.name
+    yield source
+
+
+def _unreachable(path: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "it is a link to nothing" if path.is_symlink() else "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "it may not be opened: check its permissions"
+    if "symbolic links" in str(error):
+        return "it is a link that leads back to itself"
+    return f"it can't be opened ({error.strerror or type(error).__name__})"

@@ -1,0 +1,126 @@
+"""Lines that tell about the article itself: when and where it was published, and who wrote it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.text.cleaning.lines import Line, lines
+from rashomon.text.offsets import Edit
+from rashomon.text.published import Published, read_date, whole_date
+
+PUBLICATION = "publication line"
+BYLINE = "byline"
+
+_VERB = re.compile(
+    r"(?:(?:first|originally|last|story|article)\s+)*"
+    r"(?P<verb>published|posted|updated|modified|created|issued|uploaded|date)"
+    r"(?:\s+(?:on|at))?\s*[:\-–|]?\s*",
+    re.I,
+)
+_IN_OUTLET = re.compile(
+    r"(?:First\s+)?[Pp]ublished\s+in\s+(?P<outlet>[A-Z][^,.;:\n]{1,60}?)(?:,|\s+on|\s+of)\s+"
+)
+_AFTER_DATE = re.compile(r"[\s.,|)\-–—]*(?:[A-Z]{2,4}T?|Updated|IST|ET|local time)?[\s.,|)]*$")
+_NAME = r"(?:(?:[A-Z][\w.'’\-]*|al|bin|de|der|di|el|la|le|van|von)\s+){0,4}[A-Z][\w'’\-]+"
+_AUTHORS = rf"{_NAME}(?:(?:,\s+|,?\s+and\s+|\s+&\s+){_NAME}){{0,4}}"
+_BY = re.compile(rf"(?:By|BY|Written by|Reported by|Author:|Story by)\s+(?P<names>{_AUTHORS})(?P<rest>.*)")
+_SEPARATOR = re.compile(r"\s+[|•·/]+\s+|\s{2,}")
+_LONGEST_BYLINE = 14
+_HEAD_LINES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the article's own lines say; `kept_out` are those lines and why they are no body text."""
+
+    published: Published | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    kept_out: tuple[tuple[Line, str], ...] = ()
+
+
+def find_publication(text: str) -> Found:
+    """Read the lines before the body, and a closing "Published in ..." line."""
+    rows = lines(text)
+    head = _head(rows)
+    dates: list[tuple[int, Published]] = []
+    outlet = byline = None
+    kept_out: list[tuple[Line, str]] = []
+    for row in rows:
+        in_outlet = _published_in(row)
+        if in_outlet:
+            outlet = outlet or in_outlet[0]
+            dates.append((0, in_outlet[1]))
+            kept_out.append((row, PUBLICATION))
+        elif row.start < head:
+            ranked, names = _facts(row)
+            dates += ranked
+            byline = byline or names
+            if ranked or names:
+                kept_out.append((row, PUBLICATION if ranked else BYLINE))
+        elif dated := _stated(row.text):
+            kept_out.append((row, PUBLICATION))
+            dates.append((dated[0] + 3, dated[1]))
+    published = min(dates, key=lambda ranked: ranked[0])[1] if dates else None
+    return Found(published, outlet, byline, tuple(kept_out))
+
+
+def publication(text: str) -> Iterator[Edit]:
+    """Drop the lines that only tell when, where and by whom the article was published."""
+    for row, reason in find_publication(text).kept_out:
+        yield Edit(row.start, row.end, "", reason)
+
+
+def _head(rows: list[Line]) -> int:
+    """Where the body surely has begun: at the second line of running text."""
+    prose = [row.start for row in rows if row.prose]
+    end = prose[1] if len(prose) > 1 else rows[-1].end if rows else 0
+    return min(end, rows[_HEAD_LINES].start) if len(rows) > _HEAD_LINES else end
+
+
+def _published_in(row: Line) -> tuple[str, Published] | None:
+    found = _IN_OUTLET.match(row.text)
+    dated = read_date(row.text, found.end()) if found else None
+    if found and dated and not row.text[dated.end :].strip(" ."):
+        return found["outlet"], dated
+    return None
+
+
+def _facts(row: Line) -> tuple[list[tuple[int, Published]], str | None]:
+    """The dates (with rank) and the byline of a line that holds nothing else; else nothing."""
+    if row.words > _LONGEST_BYLINE + 10:
+        return [], None
+    dates: list[tuple[int, Published]] = []
+    names = None
+    for part in _SEPARATOR.split(row.text):
+        if dated := _stated(part):
+            dates.append(dated)
+        elif whole := _bare_date(part):
+            dates.append((1, whole))
+        elif author := _byline(part):
+            names = names or author
+        elif _SEPARATOR.search(row.text) is None or not part.strip() or len(part.split()) > 5:
+            return [], None
+    return dates, names
+
+
+def _stated(text: str) -> tuple[int, Published] | None:
+    """A date after "Published", "Updated" ...; the first ranks before the last."""
+    verb = _VERB.match(text)
+    dated = read_date(text, verb.end()) if verb else None
+    if not verb or not dated or not _AFTER_DATE.match(text[dated.end :]):
+        return None
+    return (2 if verb["verb"].casefold() in {"updated", "modified"} else 0), dated
+
+
+def _bare_date(text: str) -> Published | None:
+    dated = whole_date(text)
+    return dated if dated and dated.precision not in {"year", "month"} else None
+
+
+def _byline(text: str) -> str | None:
+    found = _BY.fullmatch(text.strip())
+    if not found or len(text.split()) > _LONGEST_BYLINE or found["rest"].strip()[-1:] in {".", "?", "!"}:
+        return None
+    rest = found["rest"].strip()
+    return found["names"] if not rest or rest[0] in ",|-–—(/" else None

@@ -1,0 +1,75 @@
+"""Agency credits: whom a text credits for its copy or for a picture."""
+
+import re
+
+from rashomon.text.agencies import AGENCIES, PHOTO_ONLY
+from rashomon.text.cleaning.lines import Line, lines
+from rashomon.text.datelines import article_dateline
+
+_FORMS = "|".join(sorted((re.escape(form) for form in AGENCIES), key=len, reverse=True))
+_AGENCY = rf"(?P<agency>{_FORMS})(?![\w-])"
+_LAST = re.compile(rf"(?:[—–\-―/]|\.\s*\()\s*(?i:{_AGENCY})\)?\.?$")
+_ALONE = re.compile(
+    rf"[(\[]?(?:(?:Source|Credit|Courtesy|Agency)s?\s*:\s*)?(?:[—–\-]\s*)?(?i:{_AGENCY})[)\]]?\.?", re.I
+)
+_WITH_INPUT = re.compile(
+    rf"[(\[]?(?:with|additional|compiled)\b.{{0,40}}\b(?:inputs?|reporting|reports|material)\b"
+    rf".{{0,20}}\b(?:from|by)\b.{{0,60}}?\b(?i:{_AGENCY}).{{0,60}}",
+    re.I,
+)
+_CONTRIBUTED = re.compile(
+    rf".{{0,80}}?\b(?i:{_AGENCY}).{{0,80}}\bcontributed to this (?:report|story|article)\b.{{0,20}}", re.I
+)
+_PICTURES = (
+    re.compile(
+        rf"\b(?:photo|photograph|picture|image|file|handout)s?\b[^.\n]{{0,40}}?\b(?i:{_AGENCY})", re.I
+    ),
+    re.compile(r"\b(?P<agency>AP|AFP|EPA|Getty|dpa|Reuters) (?:photo|file|images?|archive)\b", re.I),
+    re.compile(rf"[(\[/]\s*(?i:{_AGENCY})(?:\s*(?:photo|file|images?)|/[\w .'’\-]+)?\s*[)\]]?$", re.I),
+)
+_LONGEST_LINE = 120
+_LONGEST_CAPTION = 60
+
+
+def find_credits(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the agencies credited, copy before pictures, and those of them for a picture alone.
+
+    A credit says whose the copy or the picture is: a dateline's "(AP)", a line that is the agency's
+    name, "with inputs from AFP", "— AP" after a caption. "TASS news agency reported" tells the
+    source of one statement and not whose the words are, so it is no credit.
+    """
+    copy: list[str] = []
+    picture: list[str] = []
+    dateline = article_dateline(text)
+    if dateline and dateline.agency:
+        copy.append(dateline.agency)
+    rows = lines(text)
+    for index, row in enumerate(rows):
+        if row.words > _LONGEST_LINE:
+            continue
+        found, is_picture = _credit(row, last=index == len(rows) - 1)
+        target = picture if is_picture or found in PHOTO_ONLY else copy
+        if found and found not in target:
+            target.append(found)
+    only_picture = tuple(name for name in picture if name not in copy)
+    return (*copy, *only_picture), only_picture
+
+
+def _credit(row: Line, *, last: bool) -> tuple[str | None, bool]:
+    for pattern in (_ALONE, _WITH_INPUT, _CONTRIBUTED):
+        found = pattern.fullmatch(row.text)
+        if found:
+            return _name(found), False
+    found = _LAST.search(row.text)
+    if found:
+        return _name(found), not last
+    if row.words <= _LONGEST_CAPTION:
+        for pattern in _PICTURES:
+            found = pattern.search(row.text)
+            if found:
+                return _name(found), True
+    return None, False
+
+
+def _name(found: re.Match[str]) -> str:
+    return AGENCIES[found["agency"].casefold()]
