@@ -1,0 +1,39 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.text.diff import Stretch, word_diff
+
+WORDS = st.lists(st.sampled_from("the old new bridge fell , stood .".split()), max_size=12).map(" ".join)
+
+
+def test_words_taken_out_and_put_in() -> None:
+    assert word_diff("the old bridge fell", "the new bridge fell") == (
+        Stretch("both", "the"),
+        Stretch("left", "old"),
+        Stretch("right", "new"),
+        Stretch("both", "bridge fell"),
+    )
+
+
+def test_case_marks_and_spaces_are_no_difference() -> None:
+    assert word_diff("The bank’s  “charts”", 'the bank\'s "charts"') == (
+        Stretch("both", 'the bank\'s "charts"'),
+    )
+
+
+def test_nothing_in_common() -> None:
+    assert word_diff("", "all new") == (Stretch("right", "all new"),)
+    assert word_diff("", "") == ()
+
+
+@given(WORDS, WORDS)
+def test_both_wordings_come_back(left: str, right: str) -> None:
+    runs = word_diff(left, right)
+
+    def side(kind: str) -> list[str]:
+        return re.findall(r"\w+|[^\w\s]", " ".join(run.text for run in runs if run.kind in ("both", kind)))
+
+    assert side("right") == re.findall(r"\w+|[^\w\s]", right)
+    assert side("left") == re.findall(r"\w+|[^\w\s]", left)
