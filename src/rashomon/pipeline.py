@@ -20,13 +20,16 @@ def silent(_stage: str, _done: int, _total: int) -> None:
     """Report no progress."""
 
 
-def compare(paths: Sequence[str | Path], *, one_story: bool = False) -> Dossier:
+def compare(
+    paths: Sequence[str | Path], *, one_story: bool = False, metadata: str | Path | None = None
+) -> Dossier:
     """Read the inputs and return the one dossier they make.
 
-    Raises SeveralStories where they hold more than one story: `dossiers` gives each, and
-    `one_story=True` says that all inputs are one. Raises InputError where none could be read.
+    Paths are files, folders and `-` for standard input; `metadata` is a CSV or JSON file with outlet,
+    URL and date of each. Raises SeveralStories where they hold more than one story (`dossiers` gives
+    each; `one_story=True` says that all inputs are one), InputError where none could be read.
     """
-    found = list(dossiers(paths, one_story=one_story))
+    found = list(dossiers(paths, one_story=one_story, metadata=metadata))
     if len(found) > 1:
         titles = "; ".join(dossier.story.title for dossier in found)
         raise SeveralStories(
@@ -36,11 +39,15 @@ def compare(paths: Sequence[str | Path], *, one_story: bool = False) -> Dossier:
 
 
 def dossiers(
-    paths: Sequence[str | Path], *, one_story: bool = False, progress: Progress = silent
+    paths: Sequence[str | Path],
+    *,
+    one_story: bool = False,
+    metadata: str | Path | None = None,
+    progress: Progress = silent,
 ) -> Iterator[Dossier]:
     """Read the inputs and yield a dossier a story, in the order of the stories' first articles."""
     failures: list[Failure] = []
-    articles = list(_supported(read.read_paths(paths), failures))
+    articles = list(_supported(read.read_paths(paths, metadata=metadata), failures))
     annotations = list(annotate_all(articles, failures, progress=progress))
     if not annotations:
         reasons = "; ".join(f"{failure.input}: {failure.reason}" for failure in failures)

@@ -1,12 +1,13 @@
 """Demo: a bundled story, written for this project. Its countries, people and outlets are invented."""
 
-from importlib.resources import as_file, files
+from importlib.resources import as_file
+from importlib.resources import files as package_files
 from pathlib import Path
 
-__all__ = ["articles"]
+__all__ = ["files"]
 
 
-def articles() -> list[Path]:
-    """Return the six articles of the demo story, in the order of their names."""
-    with as_file(files(__name__) / "story") as folder:
-        return sorted(path for path in folder.iterdir() if path.stem != "metadata")
+def files() -> list[Path]:
+    """Return the six articles of the demo story and their metadata, in the order of their names."""
+    with as_file(package_files(__name__) / "story") as folder:
+        return sorted(path for path in folder.iterdir() if path.is_file())

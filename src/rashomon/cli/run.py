@@ -1,0 +1,99 @@
+"""`rashomon compare`: run the pipeline, write what comes out, and say it."""
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rashomon import demo
+from rashomon.cli.exits import Exit, complain
+from rashomon.cli.index import IndexRow, index_row, write_index
+from rashomon.cli.progress import reporting
+from rashomon.model import Dossier, Failure
+from rashomon.pipeline import dossiers
+from rashomon.tell import dumps, to_json, write
+
+DEFAULT_OUT = Path("rashomon-out")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What one call of `rashomon compare` asks for."""
+
+    paths: Sequence[str]
+    out: Path | None = None
+    json: bool = False
+    quiet: bool = False
+    one_story: bool = False
+    metadata: Path | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where files go; nowhere if the dossier is only printed."""
+        return self.out or (None if self.json else DEFAULT_OUT)
+
+
+def run(order: Order) -> Exit:
+    """Compare the inputs, write and print the dossiers."""
+    with reporting(quiet=order.quiet) as report:
+        found = dossiers(order.paths, one_story=order.one_story, metadata=order.metadata, progress=report)
+        first = next(found)
+        second = next(found, None)
+        if second is None:
+            _deliver(first, order, order.folder)
+        else:
+            rows = [_one_of_several(each, order) for each in _chain(first, second, found)]
+    if second is None:
+        _summary(first, order)
+    else:
+        _index(rows, first.failures, order)
+    for failure in first.failures:
+        complain(f"left out {failure.input}: {failure.reason}")
+    return Exit.FINDINGS if first.failures else Exit.OK
+
+
+def run_demo(out: Path) -> Exit:
+    """Lay the demo story's articles into the folder and compare them."""
+    articles = out / "articles"
+    articles.mkdir(parents=True, exist_ok=True)
+    for path in demo.files():
+        shutil.copyfile(path, articles / path.name)
+    return run(Order([str(articles)], out=out))
+
+
+def _chain(first: Dossier, second: Dossier, rest: Iterator[Dossier]) -> Iterator[Dossier]:
+    yield first
+    yield second
+    yield from rest
+
+
+def _one_of_several(dossier: Dossier, order: Order) -> IndexRow:
+    folder = order.folder
+    _deliver(dossier, order, folder / dossier.story.id if folder else None)
+    return index_row(dossier)
+
+
+def _deliver(dossier: Dossier, order: Order, folder: Path | None) -> None:
+    if folder:
+        write(dossier, folder)
+    if order.json:
+        body = dumps(to_json(dossier)).encode("utf-8")
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+
+
+def _summary(dossier: Dossier, order: Order) -> None:
+    if not (order.quiet or order.json):
+        from rashomon.cli.summary import print_summary
+
+        print_summary(dossier, order.folder or DEFAULT_OUT)
+
+
+def _index(rows: Sequence[IndexRow], failures: Sequence[Failure], order: Order) -> None:
+    if order.folder:
+        write_index(rows, failures, order.folder)
+    if not (order.quiet or order.json):
+        from rashomon.cli.summary import print_index
+
+        print_index(rows, order.folder or DEFAULT_OUT)
