@@ -10,7 +10,7 @@ from rashomon.annotate.quotes.sources import cue_range, noun_phrase, source_of
 from rashomon.annotate.quotes.syntax import SUBJECT, Syntax
 
 _ENDS_OPEN = ",?!…—–-;"
-_STOPS = frozenset({".", "?", "!", "…", "...", "."})
+_STOPS = frozenset({".", "?", "!", "…", "..."})
 _NEAR = 14  # tokens between a cue and its quotation; farther cues were wrong more often than right
 
 

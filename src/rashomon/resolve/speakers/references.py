@@ -1,0 +1,63 @@
+"""Who stands where in each sentence: the people that a later "he" or "the minister" can mean."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Entity
+from rashomon.resolve.speakers.mentions import Reading
+from rashomon.resolve.speakers.people import HE, PERSON_NOUNS, SHE
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A person in a sentence. `entity` is None for somebody without a name ("an officer").
+
+    `leads` says that the person is the sentence's speaker or main subject.
+    """
+
+    token: int
+    entity: Entity | None
+    leads: bool
+
+
+def people_in(
+    reading: Reading,
+    sentence: int,
+    sources: Mapping[int, Entity | None],
+    told: Sequence[range],
+) -> list[Reference]:
+    """The people named in a sentence outside quotation marks, in text order.
+
+    `sources` are the head tokens of quote sources with the speaker found for each, and `told` the
+    tokens of quote contents: who is spoken about there leads nothing.
+    """
+    bounds = reading.annotations.sentences[sentence]
+    found: list[Reference] = []
+    for index in range(bounds.first, bounds.last):
+        if reading.quoted[index]:
+            continue
+        inside = any(index in part for part in told)
+        if index in sources:
+            found.append(Reference(index, sources[index], leads=not inside))
+            continue
+        subject = reading.tokens.dep[index] in _SUBJECT
+        mention = reading.at(index)
+        if mention is not None and mention.entity.kind == "person":
+            last = reading.tokens_in(mention.span)[-1] if reading.tokens_in(mention.span) else index
+            if index == last or subject:
+                found.append(Reference(index, mention.entity, leads=subject and not inside))
+        elif subject and reading.tokens.tag[index] == "NN" and _means_person(reading, index):
+            found.append(Reference(index, None, leads=not inside))
+    return found
+
+
+def _means_person(reading: Reading, index: int) -> bool:
+    return reading.tokens.lemma[index] in PERSON_NOUNS
+
+
+def pronoun_gender(word: str) -> str | None:
+    """male for "he", female for "she", None for any other word."""
+    low = word.casefold()
+    return "male" if low in HE else "female" if low in SHE else None

@@ -1,0 +1,263 @@
+"""From a quote's source to the entity that it means, over one article."""
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.link.gazetteer import Gazetteer
+from rashomon.model import Annotations, Entity, Quote, Span
+from rashomon.resolve.roles import is_head
+from rashomon.resolve.speakers.answer import Answer, found, unknown
+from rashomon.resolve.speakers.genders import Gender
+from rashomon.resolve.speakers.mentions import Mentioned, Reading
+from rashomon.resolve.speakers.offices import Office, holders, office_in
+from rashomon.resolve.speakers.people import COLLECTIVE, DOCUMENTS, PERSON_NOUNS
+from rashomon.resolve.speakers.references import Reference, people_in, pronoun_gender
+
+_SAME_THING = frozenset({"appos", "compound", "nmod", "flat"})
+_BACK = 4  # sentences that an antecedent may lie back; farther ones were seldom right
+_PERSONLESS = frozenset({"PRON", "DET", "NUM"})
+
+
+class Resolver:
+    """Answers who a source is, each token once; looks only at what stands before it."""
+
+    def __init__(
+        self,
+        annotations: Annotations,
+        entities: Sequence[Entity],
+        genders: Mapping[str, Gender | None],
+        by_last: Mapping[str, tuple[Entity, ...]],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.reading = Reading(annotations, entities)
+        self.genders = genders
+        self.by_last = by_last
+        self.gazetteer = gazetteer
+        self.here = {m.entity.id: m.entity for m in self.reading.mentioned if m.entity.kind == "person"}
+        self.answers: dict[int, Answer] = {}
+        self.source_spans: dict[int, Span] = {}
+        self.told: list[range] = []
+        self.own: dict[int, list[range]] = {}
+        for quote in annotations.quotes:
+            self._take_in(quote)
+
+    def _take_in(self, quote: Quote) -> None:
+        """Note where the quote's source and what it tells stand."""
+        told = [self.reading.tokens_in(span) for span in quote.content]
+        if quote.kind != "direct":
+            self.told += told
+        head = self.reading.head(quote.source[0]) if quote.source else None
+        if head is not None:
+            self.source_spans.setdefault(head, quote.source[0])
+            self.own.setdefault(head, []).extend(told)
+
+    def speaker(self, quote: Quote) -> Answer:
+        """The speaker of the quote."""
+        if not quote.source:
+            return unknown("no source is named")
+        if len(quote.source) > 1:
+            return unknown("several sources")
+        head = self.reading.head(quote.source[0])
+        if head is None:
+            return unknown("the source holds no noun")
+        return self.answer(head, quote.source[0])
+
+    def answer(self, head: int, span: Span) -> Answer:
+        """The answer for the noun phrase with this head, worked out once."""
+        if head not in self.answers:
+            self.answers[head] = unknown("refers to itself")  # ends loops of pronouns
+            self.answers[head] = self._answer(head, span)
+        return self.answers[head]
+
+    def _answer(self, head: int, span: Span) -> Answer:
+        words = self.reading.text[span.start : span.end]
+        word = self.reading.word(head)
+        if self._several(head, span):
+            return unknown(f"more than one speaker: “{words}”")
+        gender = pronoun_gender(word)
+        if gender and self.reading.tokens.pos[head] == "PRON":
+            return self._pronoun(head, gender)
+        if self.reading.tokens.pos[head] in _PERSONLESS or word.casefold() in COLLECTIVE:
+            return unknown(f"“{words}” names nobody")
+        return self._named(head, span) or self._document(head, span) or self._office(head, span)
+
+    def _several(self, head: int, span: Span) -> bool:
+        """Whether the source joins two names, or is a plural that is no name."""
+        mention = self.reading.at(head)
+        inside = self.reading.tokens_in(mention.span) if mention else range(0)
+        for child in self.reading.children(head, span):
+            nominal = self.reading.tokens.pos[child] in ("NOUN", "PROPN", "PRON")
+            if self.reading.tokens.dep[child] == "conj" and nominal and child not in inside:
+                return True
+        return mention is None and self.reading.tokens.tag[head] in ("NNS", "NNPS")
+
+    def _named(self, head: int, span: Span) -> Answer | None:
+        mention = self.reading.at(head) or self._apposed(head, span)
+        words = self.reading.text[span.start : span.end]
+        if mention is None:
+            return self._by_surname(head)
+        direct = self.reading.tokens.start[head] < mention.span.end
+        if mention.entity.kind == "person":
+            if direct and is_head(self.reading.word(head)):
+                return found("office", mention.entity, words)
+            return found("name" if direct else "apposition", mention.entity, words)
+        if mention.entity.kind == "place":
+            return found("place", mention.entity, words)
+        return found("organisation", mention.entity, words)
+
+    def _apposed(self, head: int, span: Span) -> Mentioned | None:
+        """A person whose name stands in apposition to the head: "the minister, NAME"."""
+        for mention in self.reading.within(span):
+            if mention.entity.kind != "person":
+                continue
+            index = self.reading.head(mention.span)
+            for _ in range(4):
+                if index is None or self.reading.tokens.dep[index] not in _SAME_THING:
+                    break
+                index = self.reading.tokens.head[index]
+                if index == head:
+                    return mention
+        return None
+
+    def _by_surname(self, head: int) -> Answer | None:
+        """A name that no mention covers, where one entity bears it."""
+        word = self.reading.word(head)
+        if self.reading.tokens.pos[head] != "PROPN" or not word[:1].isupper() or is_head(word):
+            return None
+        bearers = self.by_last.get(word.casefold(), ())
+        if len(bearers) != 1 or bearers[0].kind == "place":
+            return None
+        return found("surname", bearers[0], word)
+
+    def _document(self, head: int, span: Span) -> Answer | None:
+        """A statement or report speaks for the one body or person that it is of."""
+        if self.reading.tokens.lemma[head] not in DOCUMENTS:
+            return None
+        words = self.reading.text[span.start : span.end]
+        authors = []
+        for mention in self.reading.within(span):
+            index = self.reading.head(mention.span)
+            if index is None or mention.entity.kind == "place":
+                continue
+            before = index < head and self.reading.tokens.dep[index] in ("compound", "poss", "nmod", "amod")
+            if before or self._written_by(index, head):
+                authors.append(mention.entity)
+        ids = {entity.id for entity in authors}
+        if len(ids) != 1:
+            return unknown(f"the document's author is not named: “{words}”")
+        return found("document", authors[0], words)
+
+    def _written_by(self, index: int, head: int) -> bool:
+        tokens = self.reading.tokens
+        preposition = tokens.head[index]
+        return (
+            tokens.dep[index] == "pobj"
+            and tokens.lemma[preposition] in ("by", "from", "of")
+            and tokens.head[preposition] == head
+        )
+
+    def _office(self, head: int, span: Span) -> Answer:
+        """ "The foreign minister": the one person here who holds the office, or the last of them to speak."""
+        words = self.reading.text[span.start : span.end]
+        office = office_in(self.reading, head, span, self.gazetteer)
+        if office is None:
+            return unknown(f"“{words}” names nobody that we know")
+        able = holders(office, self.here, self.gazetteer)
+        if len(able) == 1 and office.specific:
+            return found("office", able[0], words)
+        if not able:
+            return unknown(f"nobody here is known to hold the office: “{words}”")
+        return self._last_speaker(head, able, office, words)
+
+    def _last_speaker(self, head: int, able: Sequence[Entity], office: Office, words: str) -> Answer:
+        ids = {entity.id for entity in able}
+        for reference in self._leads_before(head):
+            if reference.entity is None:
+                return unknown(f"somebody without a name spoke last before “{words}”")
+            if reference.entity.id in ids:
+                return found("office in context", reference.entity, words)
+            if not office.specific:
+                return unknown(f"another person spoke last before “{words}”")
+        return unknown(f"more than one person can be meant: “{words}”")
+
+    def _leads_before(self, head: int) -> list[Reference]:
+        """Speakers and subjects before the token, the nearest first, a few sentences back."""
+        sentence = self.reading.sentence_of[head]
+        found_here: list[Reference] = []
+        for number in range(sentence, max(-1, sentence - _BACK - 1), -1):
+            leads = [r for r in self._people(number, head) if r.leads and r.token < head]
+            found_here += reversed(leads)
+        return found_here
+
+    def _pronoun(self, head: int, gender: str) -> Answer:
+        word = self.reading.word(head)
+        here = self.reading.sentence_of[head]
+        for number in range(here, max(-1, here - _BACK - 1), -1):
+            if number != here and self.reading.annotations.sentences[number].kind != "body":
+                continue
+            people = [r for r in self._people(number, head) if r.token < head and self._fits(r, gender)]
+            if number == here:
+                people = [r for r in people if r.leads and not self._in_own(head, r.token)]
+            answer = self._choose(people, here - number, word)
+            if answer is not None:
+                return answer
+        return unknown(f"nobody before “{word}” fits")
+
+    def _choose(self, people: Sequence[Reference], back: int, word: str) -> Answer | None:
+        """The one person of a sentence that a pronoun after it means; None to look further back."""
+        leads = [r for r in people if r.leads]
+        if not people or (back == 0 and not leads):
+            return None
+        if not leads:
+            return unknown(f"“{word}” may mean somebody who is only mentioned before")
+        if any(r.entity is None for r in leads):
+            return unknown(f"“{word}” may mean somebody without a name")
+        ids = {r.entity.id for r in leads if r.entity}
+        last = leads[-1].entity
+        if len(ids) > 1 or last is None:
+            return unknown(f"“{word}” can mean more than one speaker before")
+        if back == 0:
+            return found("pronoun, same sentence", last, word)
+        if back > 1:
+            return found("pronoun, further back", last, word)
+        alone = all(r.entity is not None and r.entity.id in ids for r in people)
+        return found("pronoun, one speaker before" if alone else "pronoun, speaker among others", last, word)
+
+    def _in_own(self, head: int, token: int) -> bool:
+        return any(token in part for part in self.own.get(head, ()))
+
+    def _fits(self, reference: Reference, gender: str) -> bool:
+        if reference.entity is None:
+            return True
+        return self.genders.get(reference.entity.id) in (None, gender)
+
+    def _people(self, sentence: int, before: int) -> list[Reference]:
+        """The people of a sentence up to a token; sources and pronouns there are answered first."""
+        bounds = self.reading.annotations.sentences[sentence]
+        sources: dict[int, Entity | None] = {}
+        for index in range(bounds.first, min(bounds.last, before)):
+            span = self.source_spans.get(index)
+            if span is None and self._subject_pronoun(index):
+                span = self.reading.annotations.article.span(
+                    self.reading.tokens.start[index], self.reading.tokens.end[index]
+                )
+            if span is None or self.reading.quoted[index]:
+                continue
+            answer = self.answer(index, span)
+            person = answer.entity if answer.entity and answer.entity.kind == "person" else None
+            if person is not None or self._may_be_person(index):
+                sources[index] = person
+        return people_in(self.reading, sentence, sources, self.told)
+
+    def _subject_pronoun(self, index: int) -> bool:
+        return (
+            self.reading.tokens.dep[index] in ("nsubj", "nsubjpass")
+            and self.reading.tokens.pos[index] == "PRON"
+            and pronoun_gender(self.reading.word(index)) is not None
+        )
+
+    def _may_be_person(self, index: int) -> bool:
+        """Whether a source that was not found can be one person all the same."""
+        tokens = self.reading.tokens
+        if tokens.pos[index] == "PROPN":
+            return self.reading.at(index) is None
+        return pronoun_gender(self.reading.word(index)) is not None or tokens.lemma[index] in PERSON_NOUNS
