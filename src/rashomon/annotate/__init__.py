@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rashomon.annotate import parser
 from rashomon.annotate.claims import find_claims
+from rashomon.annotate.mentions import find_mentions
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.sentences import Place, find_sentences, place_sentences
 from rashomon.model import Annotations, Article
@@ -31,6 +32,14 @@ def annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
 def _annotate(article: Article, places: Sequence[Place], parsed: parser.Parsed) -> Annotations:
     tokens = parsed.tokens
     sentences = find_sentences(article, places, tokens)
-    quotes = find_quotes(article, tokens, sentences, ())
+    mentions = find_mentions(article, tokens, sentences, parsed.entities)
+    quotes = find_quotes(article, tokens, sentences, mentions)
     claims = find_claims(article, tokens, sentences, quotes, (), ())
-    return Annotations(article=article, tokens=tokens, sentences=sentences, quotes=quotes, claims=claims)
+    return Annotations(
+        article=article,
+        tokens=tokens,
+        sentences=sentences,
+        mentions=mentions,
+        quotes=quotes,
+        claims=claims,
+    )

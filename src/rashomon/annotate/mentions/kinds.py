@@ -1,0 +1,124 @@
+"""One kind for each name of an article, by the votes of all its places."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from rashomon.annotate.mentions.candidate import Candidate
+from rashomon.annotate.mentions.page import Page
+from rashomon.annotate.mentions.stock import BODY_WORDS
+from rashomon.link.gazetteer import Gazetteer
+from rashomon.model.annotations import MentionKind
+from rashomon.text.lexicon import closed_class
+
+_SPEAKING = closed_class(
+    "say tell add ask reply explain note insist argue claim write tweet warn stress believe think admit deny "
+    "recall declare announce urge acknowledge suggest"
+)
+_TITLES = closed_class(
+    "mr mrs ms dr prof president minister premier chancellor governor gov senator sen rep secretary "
+    "ambassador envoy general gen colonel col major captain lt sgt officer detective chief sheriff mayor "
+    "judge justice king queen prince princess pope imam professor coach spokesman spokeswoman analyst leader"
+)
+# What stands behind the name of an armed group, a party, an alliance: "Brook militants".
+_GROUP_HEADS = closed_class(
+    "militant fighter group gunman insurgent rebel cell camp terrorist extremist jihadist affiliate faction "
+    "militia guerrilla party alliance coalition movement front infrastructure ideology commander supporter "
+    "sympathiser sympathizer member bloc member-state"
+)
+_SPREADING = closed_class("proliferation spread rise expansion presence influence threat defeat resurgence")
+_FIGHTING = closed_class("eliminate defeat fight combat curb destroy join counter crush")
+_GROUP_WORDS = closed_class(
+    "party movement front alliance coalition brigade brigades militia league union team group rebels taliban"
+)
+_EVENT_HEADS = closed_class(
+    "exercise exercises drill drills operation prize award festival cup accord treaty summit"
+)
+# Words for people by faith or politics, which no table of countries lists.
+_CREEDS = closed_class(
+    "republican republicans democrat democrats democratic conservative conservatives labour liberal liberals "
+    "socialist socialists communist communists islamist islamists muslim muslims christian christians jew "
+    "jews catholic catholics sunni sunnis shia shias shiite shiites hindu hindus buddhist buddhists sikh sikhs "
+    "nazi nazis taliban houthi houthis tories tory greens protestant protestants evangelical evangelicals"
+)
+
+
+def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
+    """Give every place of a name the kind that most speaks for in this article."""
+    votes: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
+    people = _people(page, items)
+    for item in items:
+        key = _key(page, item)
+        votes[key][item.kind] += 1 if item.finder == "model" else 2 if item.finder == "introduced" else 0
+        for spoken_for, weight in _evidence(page, item, people):
+            votes[key][spoken_for] += weight
+    kinds: dict[str, MentionKind] = {}
+    for key, counts in votes.items():
+        listed = _listed(key, counts, gazetteer)
+        kinds[key] = listed or min(counts, key=lambda each: (-counts[each], each))
+    return [
+        Candidate(item.first, item.last, kinds[_key(page, item)], item.label, item.finder) for item in items
+    ]
+
+
+def _key(page: Page, item: Candidate) -> str:
+    """The name, a name in capitals and in small letters being one."""
+    name = page.name(item.first, item.last)
+    return name.title() if name.isupper() and len(name) > 5 else name
+
+
+def _people(page: Page, items: Sequence[Candidate]) -> frozenset[str]:
+    """The surnames of people whom the article names in full."""
+    return frozenset(
+        page.words[item.last - 1] for item in items if item.kind == "person" and item.last - item.first > 1
+    )
+
+
+def _listed(key: str, counts: Counter[MentionKind], gazetteer: Gazetteer) -> MentionKind | None:
+    """The kind that is known beforehand: a country, its people, a well-known body, a creed."""
+    if gazetteer.country(key):
+        return "place"
+    if key.lower() in _CREEDS:
+        return "group" if key.lower() != "democratic" else "other"
+    if gazetteer.demonym(key):
+        return "other"
+    listed = gazetteer.organisation(key)
+    if listed is not None:
+        return "group" if listed.kind == "group" else "organisation"
+    if gazetteer.seat(key) and counts["person"] <= 2 * counts["place"]:
+        return "place"
+    return None
+
+
+def _evidence(page: Page, item: Candidate, people: frozenset[str]) -> list[tuple[MentionKind, int]]:
+    """What the words around one place of a name say about its kind."""
+    tokens, last = page.tokens, item.last - 1
+    found: list[tuple[MentionKind, int]] = []
+    single = item.last - item.first == 1
+    head = tokens.head[last]
+    if single and page.words[last] in people:
+        found.append(("person", 6))
+    if page.before(item.first).lower().rstrip(".") in _TITLES:
+        found.append(("person", 3))
+    if item.kind == "person" and tokens.dep[last] == "nsubj" and tokens.lemma[head] in _SPEAKING:
+        found.append(("person", 2))
+    if tokens.dep[last] in ("compound", "nmod", "amod") and head == last + 1 and item.label != "NORP":
+        if tokens.lemma[head] in _GROUP_HEADS:
+            found.append(("group", 3))
+        elif tokens.lemma[head] in _EVENT_HEADS:
+            found.append(("other", 3))
+    if (
+        tokens.dep[last] == "pobj"
+        and tokens.lemma[tokens.head[head]] in _SPREADING
+        and page.words[head] == "of"
+    ):
+        found.append(("group", 2))
+    if tokens.dep[last] == "dobj" and tokens.lemma[head] in _FIGHTING and item.kind != "person":
+        found.append(("group", 2))
+    final = page.words[last].lower().rstrip(".")
+    if not single and final in _GROUP_WORDS:
+        found.append(("group", 2))
+    elif not single and final in BODY_WORDS:
+        found.append(("organisation", 3))
+    if item.kind == "place" and page.before(item.first).lower() in ("in", "at", "near"):
+        found.append(("place", 1))
+    return found

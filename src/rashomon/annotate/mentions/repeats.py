@@ -1,0 +1,111 @@
+"""Names seen once, found wherever else they stand in the article; and names that the gazetteer knows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rashomon.annotate.mentions.candidate import Candidate
+from rashomon.annotate.mentions.page import DETERMINERS, Page
+from rashomon.annotate.mentions.stock import BODY_WORDS
+from rashomon.link.gazetteer import Gazetteer
+from rashomon.model.annotations import MentionKind
+
+_LABELS: dict[MentionKind, str] = {
+    "person": "PERSON",
+    "place": "GPE",
+    "organisation": "ORG",
+    "group": "ORG",
+    "other": "NORP",
+}
+_JOINING = frozenset({"of", "for", "and", "the", "on", "&"})
+_AFTER_DATELINE = [[":"], ["-"], ["–"], ["—"], ["--"], [","], ["("]]
+_LONGEST = 3  # words of a place's name
+
+
+def known_names(page: Page, names: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the other places of names already found, and of the surnames of people named in full."""
+    wanted: defaultdict[str, list[tuple[tuple[str, ...], MentionKind]]] = defaultdict(list)
+    for item in sorted(names, key=lambda c: (c.first, c.last)):
+        words = tuple(page.words[item.first : item.last])
+        forms = [words, words[-1:]] if item.kind == "person" and len(words[-1]) > 2 else [words]
+        for form in forms:
+            entry = (form, item.kind)
+            if form[0][:1].isupper() and entry not in wanted[form[0]]:
+                wanted[form[0]].append(entry)
+    for index, word in enumerate(page.words):
+        for form, kind in wanted.get(word, ()):
+            last = index + len(form)
+            if tuple(page.words[index:last]) != form or page.is_loud(index):
+                continue
+            if len(form) == 1 and page.opens(index) and page.tokens.pos[index] != "PROPN":
+                continue
+            yield Candidate(
+                _given_names(page, index) if kind == "person" else index, last, kind, _LABELS[kind], "known"
+            )
+
+
+def _given_names(page: Page, index: int) -> int:
+    """Move before a surname to the given names that stand at it: capitals that are no title."""
+    first = index
+    while first > page.sentence(index).first and index - first < 3:
+        word = page.words[first - 1]
+        name_like = (
+            word[:1].isupper() and page.tokens.pos[first - 1] == "PROPN" and word.replace(".", "").isalpha()
+        )
+        if not name_like or page.tokens.dep[first - 1] != "compound" or page.tokens.head[first - 1] != index:
+            break
+        first -= 1
+    return index if page.opens(first) and first != index and page.words[first].isupper() else first
+
+
+def listed_places(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield countries and the words for their people that the model passed over."""
+    for index in range(len(page)):
+        if not page.is_name_word(index) or page.words[index].lower() in DETERMINERS:
+            continue
+        for size in range(min(_LONGEST, page.sentence(index).last - index), 0, -1):
+            name = page.name(index, index + size)
+            if size == 1 and (len(name) < 4 or page.tokens.pos[index] not in ("PROPN", "ADJ", "NOUN")):
+                continue
+            if gazetteer.country(name):
+                yield Candidate(index, index + size, "place", "GPE", "gazetteer")
+            elif size == 1 and gazetteer.demonym(name):
+                yield Candidate(index, index + size, "other", "NORP", "gazetteer")
+
+
+def datelines(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield places in capitals that open a paragraph, as in "SOUTHPORT: The ferry ..."."""
+    for sentence in page.sentences:
+        last = sentence.first
+        while last < sentence.last and page.words[last].isupper() and page.words[last].isalpha():
+            last += 1
+        if (
+            sentence.first < last <= sentence.first + _LONGEST
+            and page.words[last : last + 1] in _AFTER_DATELINE
+        ):
+            name = page.name(sentence.first, last).title()
+            if gazetteer.seat(name) or gazetteer.city(name) or gazetteer.country(name):
+                yield Candidate(sentence.first, last, "place", "GPE", "gazetteer")
+
+
+def named_bodies(page: Page, taken: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield runs of capitals that end with a word for a body: "Harbour Office", "Ministry of Fish"."""
+    covered = {at for item in taken for at in range(item.first, item.last)}
+    for index in range(len(page)):
+        if page.words[index].lower() not in BODY_WORDS or not page.is_name_word(index) or index in covered:
+            continue
+        if page.sentence(index).kind != "body":
+            continue
+        first, last = index, index + 1
+        low, high = page.sentence(index).first, page.sentence(index).last
+        while (
+            first > low
+            and page.words[first - 1][:1].isupper()
+            and page.words[first - 1].lower() not in DETERMINERS
+        ):
+            first -= 1
+        while last + 1 < high and page.words[last] == "of" and page.words[last + 1][:1].isupper():
+            last += 2
+            while last < high and page.words[last][:1].isupper():
+                last += 1
+        if last - first > 1 and covered.isdisjoint(range(index, last)):
+            yield Candidate(first, last, "organisation", "ORG", "body")

@@ -1,0 +1,106 @@
+"""Names that the stock model found, cut to the name itself."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.annotate.mentions.candidate import Candidate
+from rashomon.annotate.mentions.page import DETERMINERS, MARKS, POSSESSIVE, Page
+from rashomon.model.annotations import MentionKind
+from rashomon.text.lexicon import closed_class
+from rashomon.text.vocabulary import is_word
+
+_KINDS: dict[str, MentionKind] = {
+    "PERSON": "person",
+    "NORP": "other",
+    "FAC": "place",
+    "GPE": "place",
+    "LOC": "place",
+    "ORG": "organisation",
+    "EVENT": "other",
+    "WORK_OF_ART": "other",
+    "LAW": "other",
+    "PRODUCT": "other",
+}
+# Words in small letters that are part of a name when they begin it.
+_PARTICLES = closed_class("al el bin ibn ben de da di du del della la le van von der den dos ul abu ash")
+_ROLES = closed_class(
+    "mr mrs ms miss dr prof sir dame president minister ministers premier chancellor governor gov senator sen "
+    "rep congressman congresswoman secretary ambassador envoy general gen colonel col major maj captain capt "
+    "lieutenant lt sergeant sgt officer detective det chief sheriff deputy mayor judge justice king queen "
+    "prince princess pope bishop archbishop imam professor coach director chairman chairwoman spokesman "
+    "spokeswoman spokesperson analyst foreign prime vice defence defense interior finance fm pm mp"
+)
+
+
+def stock_names(page: Page, entities: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
+    """Yield the model's names without articles, titles, possessives, stray marks and torn brackets."""
+    for start, end, label in entities:
+        kind = _KINDS.get(label)
+        if kind is None:
+            continue
+        first, last = page.at(start), page.at(end)
+        for left, right in _split(page, first, last):
+            left, right = trim(page, left, right)
+            if left < right and not _doubtful(page, left, right, label):
+                yield Candidate(left, right, kind, label, "model")
+
+
+def _split(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut at brackets, line noise and commas before a new name: "the Lake (Friendship" names a lake."""
+    start = first
+    for index in range(first, last):
+        if page.words[index] in ("(", ")", "[", "]", "|", "/", "*", ":", ";"):
+            yield start, index
+            start = index + 1
+    yield start, last
+
+
+def trim(page: Page, first: int, last: int) -> tuple[int, int]:
+    """Take off what is not the name: determiners and titles before it, possessives and marks after it."""
+    while first < last and _leads(page, first, last):
+        first += 1
+    while first < last and (
+        page.words[last - 1] in MARKS or page.words[last - 1] in POSSESSIVE or page.words[last - 1].islower()
+    ):
+        last -= 1
+    return first, last
+
+
+def _leads(page: Page, first: int, last: int) -> bool:
+    word = page.words[first]
+    small = word.lower().rstrip(".")
+    if word in MARKS or word in POSSESSIVE or small in DETERMINERS:
+        return True
+    if word.islower() and small not in _PARTICLES and "-" not in word:
+        return True
+    rest = page.words[first + 1 : last]
+    return small in _ROLES and bool(rest) and _titled(rest)
+
+
+def _titled(rest: Sequence[str]) -> bool:
+    """Whether what follows a title can be the name: no "of", and no body such as "Office"."""
+    return rest[0][:1].isupper() and rest[-1].lower() not in BODY_WORDS and "of" not in rest
+
+
+def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
+    """Whether the name is only a word with a capital, as at a sentence's start or in a headline."""
+    words = page.words[first:last]
+    if not any(word[:1].isupper() for word in words):
+        return True
+    if label in ("WORK_OF_ART", "LAW", "PRODUCT", "EVENT") and len(words) > 8:
+        return True
+    if len(words) > 1 or not page.opens(first):
+        return False
+    word = words[0]
+    elsewhere = any(other == word and not page.opens(at) for at, other in enumerate(page.words))
+    plain = word.lower() in page.words or (label in ("PERSON", "ORG", "WORK_OF_ART") and is_word(word))
+    return plain and not elsewhere and not word.isupper()
+
+
+BODY_WORDS = closed_class(
+    "ministry office department agency authority bureau commission committee council court police army navy "
+    "force forces guard parliament senate congress assembly cabinet university college school hospital bank "
+    "company corporation corp inc ltd group union league association federation organization organisation "
+    "party movement front alliance coalition institute centre center foundation fund society service times "
+    "post news journal herald tribune gazette press television radio channel network airlines airways church "
+    "club team board brigade battalion institution observatory administration tribunal secretariat"
+)
