@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.exits import Exit, one_line_errors
+from rashomon.cli.exits import one_line_errors
 
 app = typer.Typer(
     add_completion=False,
@@ -65,7 +65,8 @@ def compare(
 
     order = Order(paths, out=out, json=json, quiet=quiet, one_story=one_story, metadata=metadata)
     with one_line_errors():
-        raise typer.Exit(run(order))
+        code = run(order)
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -76,7 +77,8 @@ def verify(
     from rashomon.cli.verify import verify_file
 
     with one_line_errors():
-        raise typer.Exit(verify_file(dossier))
+        code = verify_file(dossier)
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -89,7 +91,5 @@ def demo(
     from rashomon.cli.run import run_demo
 
     with one_line_errors():
-        raise typer.Exit(run_demo(out))
-
-
-__all__ = ["Exit", "app"]
+        code = run_demo(out)
+    raise typer.Exit(code)

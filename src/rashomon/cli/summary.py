@@ -1,10 +1,11 @@
 """The summary in the terminal: what a reader wants to know before opening the report."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -14,21 +15,20 @@ from rashomon.cli.words import plain
 from rashomon.model import Dossier
 
 _FILES = ("report.html", "brief.md", "dossier.json")
+# Columns of a line that no terminal shows.
+_PIPED = 100
 _CONTESTED = ("contradict", "differ", "update")
 
 
 def print_summary(dossier: Dossier, folder: Path) -> None:
     """Print one story: its articles, what is contested, what is agreed, what one outlet alone tells."""
-    console = Console(highlight=False)
     sections = Sections(dossier)
-    for part in (sections.head(), sections.articles(), *sections.points()):
-        console.print(part)
-    _written(console, folder, [name for name in _FILES if (folder / name).exists()])
+    written = [name for name in _FILES if (folder / name).exists()]
+    _print([sections.head(), sections.articles(), *sections.points(), _written(folder, written)])
 
 
 def print_index(rows: Sequence[IndexRow], folder: Path) -> None:
     """Print several stories, a line each."""
-    console = Console(highlight=False)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("story", overflow="fold")
     table.add_column("date", no_wrap=True)
@@ -39,10 +39,19 @@ def print_index(rows: Sequence[IndexRow], folder: Path) -> None:
         contested = sum(row.points.get(relation, 0) for relation in _CONTESTED)
         cells = (str(row.articles), str(row.origins), str(contested), row.id)
         table.add_row(Text(plain(row.title)), row.date or "", *cells)
-    console.print(Text(f"{len(rows)} stories\n", style="bold"))
-    console.print(table)
-    _written(console, folder, ["index.json"])
+    _print([Text(f"{len(rows)} stories\n", style="bold"), table, _written(folder, ["index.json"])])
 
 
-def _written(console: Console, folder: Path, names: Sequence[str]) -> None:
-    console.print(Text(f"\nWritten to {folder}: {', '.join(names)}"), soft_wrap=True)
+def _written(folder: Path, names: Sequence[str]) -> Text:
+    return Text(f"\nWritten to {folder}: {', '.join(names)}", overflow="ignore", no_wrap=True)
+
+
+def _print(parts: Iterable[RenderableType]) -> None:
+    """Print for a person, or, where nobody watches, plain lines of one width without trailing space."""
+    if sys.stdout.isatty():
+        Console(highlight=False).print(*parts, sep="\n")
+        return
+    console = Console(highlight=False, width=_PIPED)
+    with console.capture() as captured:
+        console.print(*parts, sep="\n")
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
