@@ -36,6 +36,7 @@ lint: $(VENV)/.dev ## style, types, import layers, sizes of files and functions
 	$(BIN)/ruff check src tests bench
 	$(BIN)/ruff format --check src tests bench
 	$(BIN)/mypy
+	$(BIN)/mypy bench/*.py
 	$(BIN)/lint-imports
 	$(BIN)/python bench/sizes.py src tests bench
 

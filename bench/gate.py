@@ -1,0 +1,50 @@
+"""The quality gate: measure on the shared data, and refuse a figure beyond its floor in floors.json.
+
+Usage: `python bench/gate.py`. A floor is raised when the figure is better for good; lowering one needs
+its reason in the same commit. Where the shared data is not beside this checkout, the gate says so.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import seeds
+import stories
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1] / "shared"
+MEASURES: Mapping[str, Callable[[Path], Mapping[str, float]]] = {
+    "seeds": seeds.score,
+    "data/labelled_stories": stories.score,
+}
+
+
+def broken(figures: Mapping[str, float], floor: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    """Yield a line for each figure below its least or above its most."""
+    for name, least in floor.get("least", {}).items():
+        if figures[name] < least:
+            yield f"{name} is {figures[name]}, at least {least} was reached before"
+    for name, most in floor.get("most", {}).items():
+        if figures[name] > most:
+            yield f"{name} is {figures[name]}, at most {most} is allowed"
+
+
+def main() -> int:
+    """Measure what has floors; the exit code tells whether all hold."""
+    floors = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    bad = 0
+    for name, floor in floors.items():
+        if not (SHARED / name).exists():
+            print(f"{name}: skipped, there is no {SHARED / name}")
+            continue
+        figures = MEASURES[name](SHARED / name)
+        lines = list(broken(figures, floor))
+        bad += len(lines)
+        print(f"{name}: {json.dumps(figures)}")
+        print("\n".join(f"  BROKEN {line}" for line in lines) or "  every floor holds")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
