@@ -29,7 +29,7 @@ class Syntax:
         for index, head in enumerate(tokens.head):
             if head != index:
                 self.children[head].append(index)
-        self.line = _lines(self.text)
+        self.line = _lines(text, tokens)
         self.sentence = list(tokens.sentence)
         self.left, self.right = self._edges()
 
@@ -88,10 +88,11 @@ class Syntax:
         return self.tokens.end[index]
 
 
-def _lines(texts: list[str]) -> list[int]:
-    """Number the lines: a line end inside a whitespace token ends the line after that token."""
-    found, line = [], 0
-    for text in texts:
+def _lines(text: str, tokens: Tokens) -> list[int]:
+    """Number each token's line; a blank token that holds a line end stands on the line that it ends."""
+    found, line, at = [], 0, 0
+    for start in tokens.start:
+        line += text.count("\n", at, start)
         found.append(line)
-        line += text.count("\n")
+        at = start
     return found
