@@ -77,7 +77,7 @@ def _ministries(
             usual_owner = {USUAL_BEARER.get(fold(n.name)) for n in (left, right)} & named
             if len(owners) <= 1 and not usual_owner - owners:
                 shown = Evidence("ministry", 1.0, left.name, right.name)
-                found[i, j] = Score(0.8, (shown,))
+                found[i, j] = Score(1.5, (shown,))
     return found
 
 
@@ -88,6 +88,7 @@ def _body(
     votes: Counter[MentionKind] = Counter(use.kind for name in names for use in name.uses)
     kind = min(votes, key=lambda k: (-votes[k], k))
     cluster = Cluster(kind, best.name, [use for name in names for use in name.uses])
+    cluster.names = sorted({use.described for use in cluster.uses if use.described})
     for name, index in zip(names, indices, strict=True):
         links = [
             (other, scored[min(index, j), max(index, j)])

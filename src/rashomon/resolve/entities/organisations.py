@@ -19,6 +19,7 @@ LEGAL = closed_class(
     "inc incorporated corp corporation co company ltd limited llc llp plc ag gmbh sa nv bv oao ooo pjsc "
     "jsc holdings na lp spa srl ab oy as kk pt aktiengesellschaft the"
 )
+EXACT_FORMS = frozenset({"ag", "gmbh", "plc", "inc", "llp", "bv", "nv"})
 LEGAL_PHRASES = (
     ("limited liability company", "llc"),
     ("societatea cu raspundere limitata", "srl"),
@@ -165,6 +166,14 @@ def numbers(left: OrganisationName, right: OrganisationName) -> tuple[float, str
     return (-1.0, " ".join(sorted(left.numbers)), " ".join(sorted(right.numbers)))
 
 
+def form(left: OrganisationName, right: OrganisationName) -> tuple[float, str, str] | None:
+    """The names have different legal forms: two companies."""
+    left_form, right_form = left.legal & EXACT_FORMS, right.legal & EXACT_FORMS
+    if not left_form or not right_form or left_form & right_form:
+        return None
+    return (-1.0, " ".join(sorted(left_form)), " ".join(sorted(right_form)))
+
+
 def nation(left: OrganisationName, right: OrganisationName) -> tuple[float, str, str] | None:
     """The names say that the bodies belong to different countries."""
     if left.country is None or right.country is None or left.country == right.country:
@@ -177,9 +186,10 @@ FEATURES = (
     Feature("wording", 1.0, wording),
     Feature("acronym", 1.0, acronym),
     Feature("numbers", 2.0, numbers),
+    Feature("form", 2.0, form),
     Feature("nation", 2.0, nation),
 )
-FORBIDDING = frozenset({"table", "numbers", "nation"})
+FORBIDDING = frozenset({"table", "numbers", "form", "nation"})
 
 
 def compare_organisations(left: OrganisationName, right: OrganisationName) -> Score:

@@ -68,7 +68,9 @@ class Alignment:
 def align(left: Sequence[str], right: Sequence[str]) -> Alignment:
     """Match the words of two names greedily, the most alike first."""
     pairs = sorted(
-        (-_likeness(a, b), abs(i - j), i, j) for i, a in enumerate(left) for j, b in enumerate(right)
+        (-_likeness(a, b, given=i < len(left) - 1 and j < len(right) - 1), abs(i - j), i, j)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
     )
     used_left: set[int] = set()
     used_right: set[int] = set()
@@ -85,15 +87,18 @@ def align(left: Sequence[str], right: Sequence[str]) -> Alignment:
     )
 
 
-def _likeness(left: str, right: str) -> float:
+def _likeness(left: str, right: str, *, given: bool) -> float:
+    """As `alike`; given names can also be cut short: "Kh" for "Khaled"."""
     short, long = sorted((left, right), key=lambda word: (len(word), word))
-    return alike(left, right) or (0.75 if abbreviates(short, long) else 0.0)
+    return alike(left, right) or (0.75 if given and abbreviates(short, long) else 0.0)
 
 
 def spelling(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
     """The names are spellings of one name, in full or without some of its parts."""
     found = align(left.words, right.words)
     shown = (left.name, right.name)
+    if "".join(left.words) == "".join(right.words):
+        return (1.0, *shown)
     if not found.matched:
         return (-1.0, *shown)
     mean = sum(score for *_, score in found.matched) / len(found.matched)
@@ -168,7 +173,8 @@ def compare_people(left: PersonName, right: PersonName) -> Score:
 
 def block_keys(name: PersonName) -> set[str]:
     """Sounds and beginnings of the words: names that share none aren't compared."""
-    return {key for word in name.words if len(word) > 1 for key in (sound(word), word[:3])}
+    keys = {key for word in name.words if len(word) > 1 for key in (sound(word), word[:3])}
+    return keys | {"".join(name.words)}
 
 
 def group_names(

@@ -134,4 +134,5 @@ def canonical(uses: Sequence[PlaceUse]) -> str:
     if country is not None and country.name in names:
         return country.name
     proper = {n: c for n, c in names.items() if country is None or n not in country.seats} or names
-    return min(proper, key=lambda name: (-proper[name], -len(name), name))
+    best = min(proper, key=lambda name: (name.isupper(), -proper[name], -len(name), name))
+    return best.title() if best.isupper() and len(best) > 4 else best

@@ -1,5 +1,6 @@
 """Uses: each mention as a bare name, with the title it carries and the kind it has in the story."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -11,10 +12,15 @@ from rashomon.model.annotations import MentionKind
 from rashomon.resolve.roles import Role, is_head, parse_role, role_after, role_before
 from rashomon.text.names import HONORIFICS, clean_name, fold, tokens
 
+_DESCRIPTION = re.compile(r" (?:state )?(?:news agency|newspaper|television|radio|network|movement|group)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One mention: `name` is its text without title, `first` its first token, `order` the article's place."""
+    """One mention: `name` is its text without title, `first` its first token, `order` the article's place.
+
+    `described` is the name with the plain words that say what it is: "Norsk news agency".
+    """
 
     article: str
     order: int
@@ -24,6 +30,7 @@ class Use:
     first: int
     roles: tuple[Role, ...] = ()
     honorific: str | None = None
+    described: str | None = None
 
     @property
     def key(self) -> str:
@@ -59,13 +66,26 @@ def _use(order: int, annotations: Annotations, mention: Mention, gazetteer: Gaze
     name = clean_name(text[start:end])
     if not fold(name):
         return None
+    if mention.kind == "other" and _is_adjective(annotations, end) and not gazetteer.demonym(name):
+        return None
     offset = text[start:end].find(name) if name in text[start:end] else -1
     span = article.span(start + offset, start + offset + len(name)) if offset >= 0 else mention.span
     first = _token_at(annotations, span.start)
     if mention.kind == "person":
         before = None if roles else role_before(annotations, first, gazetteer)
         roles += [role for role in (before, role_after(annotations, end, gazetteer)) if role]
-    return Use(article.id, order, span, name, mention.kind, first, tuple(roles), honorific)
+    described = _DESCRIPTION.match(text, end) if mention.kind in {"organisation", "group"} else None
+    return Use(
+        article=article.id,
+        order=order,
+        span=span,
+        name=name,
+        kind=mention.kind,
+        first=first,
+        roles=tuple(roles),
+        honorific=honorific,
+        described=name + described.group() if described else None,
+    )
 
 
 def _title_length(text: str) -> int:
@@ -81,6 +101,12 @@ def _title_length(text: str) -> int:
     for word in words[:keep]:
         at = text.index(word, at) + len(word)
     return at + len(text[at:]) - len(text[at:].lstrip())
+
+
+def _is_adjective(annotations: Annotations, end: int) -> bool:
+    """Whether what ends here is an adjective: "Nordic" says what kind, and names nothing."""
+    last = bisect_left(annotations.tokens.end, end)
+    return last < len(annotations.tokens) and annotations.tokens.tag[last] in {"JJ", "AFX"}
 
 
 def _token_at(annotations: Annotations, start: int) -> int:

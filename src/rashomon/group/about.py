@@ -1,0 +1,87 @@
+"""About a story: its title, day and place, taken from its articles."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from rashomon.group.profiles import Profile
+from rashomon.link.gazetteer import Gazetteer
+from rashomon.link.tfidf import cosine
+from rashomon.model import Annotations, Mention
+from rashomon.text.names import clean_name, fold
+
+TITLE_LENGTH = 120
+WINDOW = 10  # days before the report in which its event can lie
+
+
+def title_of(articles: Sequence[Annotations], members: Sequence[Profile]) -> str:
+    """Return the title of the article whose wording is nearest to the others'."""
+    nearness = [sum(cosine(own.wording, other.wording) for other in members) for own in members]
+    ranked = sorted(range(len(articles)), key=lambda i: (-nearness[i], articles[i].article.id))
+    titles = [articles[i].article.title for i in ranked]
+    return next((title for title in titles if title), _opening(articles[ranked[0]]))
+
+
+def _opening(annotations: Annotations) -> str:
+    """The first line of an article without a title, cut at a word."""
+    lines = annotations.article.text.strip().splitlines()
+    line = lines[0].strip() if lines else ""
+    return line if len(line) <= TITLE_LENGTH else line[:TITLE_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def day_of(articles: Sequence[Annotations]) -> str | None:
+    """Return the day that most articles speak of, near their publication; else of most publications."""
+    spoken: Counter[str] = Counter()
+    published: Counter[str] = Counter()
+    for annotations in articles:
+        own = _day(annotations.article.published)
+        if own:
+            published[own] += 1
+        days = {_day(time.value) for time in annotations.times if time.kind in {"date", "time"}}
+        spoken.update(sorted(day for day in days if day and (own is None or _near(day, own))))
+    for counts, least in ((spoken, 2), (published, 1), (spoken, 1)):
+        usual = {day: count for day, count in counts.items() if count >= least}
+        if usual:
+            return min(usual, key=lambda day: (-usual[day], day))
+    return None
+
+
+def _day(value: str | None) -> str | None:
+    """The ISO day in a value, None where it says less than a day."""
+    day = (value or "")[:10]
+    return day if len(day) == 10 and day[4] == day[7] == "-" and day.replace("-", "").isdigit() else None
+
+
+def _near(day: str, published: str) -> bool:
+    from datetime import date
+
+    try:
+        days = (date.fromisoformat(published) - date.fromisoformat(day)).days
+    except ValueError:
+        return False
+    return -1 <= days <= WINDOW
+
+
+def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | None:
+    """Return the place of most datelines, else the town, else the country, that most articles name."""
+    datelines: Counter[str] = Counter()
+    towns: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for annotations in articles:
+        for key, name in sorted({(fold(m.text), clean_name(m.text)) for m in _places(annotations)}):
+            forms[key][name] += 1
+        for key in {fold(m.text) for m in _places(annotations)}:
+            (countries if gazetteer.country(key) else towns)[key] += 1
+        line = (annotations.article.dateline or "").split(",")[0].strip()
+        if line:
+            datelines[fold(line)] += 1
+            forms[fold(line)][line.title()] += 1
+    for counts in (datelines, towns, countries):
+        if counts:
+            key = min(counts, key=lambda k: (-counts[k], k))
+            return min(forms[key], key=lambda form: (form.isupper(), -forms[key][form], form))
+    return None
+
+
+def _places(annotations: Annotations) -> list[Mention]:
+    return [mention for mention in annotations.mentions if mention.kind == "place" and fold(mention.text)]
