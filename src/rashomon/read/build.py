@@ -40,7 +40,7 @@ def build_article(record: Record) -> tuple[Article, list[Failure]]:
     given, failures = _given_date(record)
     published = given or cleaned.found.published
     dateline = article_dateline(cleaned.text)
-    credits, photo_credits = find_credits(cleaned.text)
+    credits, photo_credits = find_credits(cleaned.with_page)
     outlet = record.outlet or cleaned.found.outlet or told_outlet(cleaned.text)
     article = Article(
         id="",

@@ -17,6 +17,9 @@ _WITH_INPUT = re.compile(
     rf".{{0,20}}\b(?:from|by)\b.{{0,60}}?\b(?i:{_AGENCY}).{{0,60}}",
     re.I,
 )
+_OWNER = re.compile(rf"\(?(?:copyright|©|\(c\))[\s©()c,\d]{{0,24}}(?:by )?(?i:{_AGENCY})", re.I)
+_OPENING = re.compile(rf"[(\[](?i:{_AGENCY})[)\]]\s*(?:—|–|-|:)")
+_HEAD_PART = re.compile(rf"(?:source:\s*)?(?i:{_AGENCY})\s*[|•]", re.I)
 _CONTRIBUTED = re.compile(
     rf".{{0,80}}?\b(?i:{_AGENCY}).{{0,80}}\bcontributed to this (?:report|story|article)\b.{{0,20}}", re.I
 )
@@ -58,6 +61,10 @@ def find_credits(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _credit(row: Line, *, last: bool) -> tuple[str | None, bool]:
     for pattern in (_ALONE, _WITH_INPUT, _CONTRIBUTED):
         found = pattern.fullmatch(row.text)
+        if found:
+            return _name(found), False
+    for pattern in (_OWNER, _OPENING, _HEAD_PART):
+        found = pattern.match(row.text)
         if found:
             return _name(found), False
     found = _LAST.search(row.text)

@@ -8,6 +8,7 @@ from rashomon.text.cleaning.lines import lines
 
 _CAPITALS = r"[A-Z][A-Z.'’\-]+(?:[ \-](?:[A-Z][A-Z.'’\-]+|de|of|the|and|al|el|upon))*"
 _TITLED = r"[A-Z][\w.'’\-]+(?: (?:[A-Z][\w.'’\-]+|de|of|the|upon|al|el))*"
+_PLACES = rf"{_CAPITALS}(?:/{_CAPITALS})*"
 _REGION = rf"(?:, ?{_TITLED})?"
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June|Jun|July|Jul|Aug(?:ust)?"
@@ -15,14 +16,15 @@ _MONTH = (
 )
 _DATE = rf"(?:,? (?:{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH})\.?)"
 _AGENCY = r"(?: ?[(\[](?P<agency>[\w .,/&\-’']{2,40})[)\]])"
-_DASH = r"\s*(?:—|–|--|-|―|:)\s*"
+# A hyphen needs a space beside it, or it is one inside a name.
+_DASH = r"(?:\s*(?:—|–|―|--+)\s*|\s+-\s*|-\s+|\s*:(?:\s+|$))"
 _OPENING = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"[*\"“(]*(?P<place>{_CAPITALS}{_REGION}){_DATE}?{_AGENCY}?{_DASH}(?=\S)",
-        rf"[*\"“(]*(?P<place>{_CAPITALS}{_REGION}){_DATE}?{_AGENCY}\s+(?=[A-Z“\"‘])",
-        rf"(?P<place>{_TITLED}{_REGION}){_DATE}{_AGENCY}?{_DASH}(?=\S)",
-        rf"(?P<place>{_TITLED}{_REGION}){_AGENCY}{_DASH}(?=\S)",
+        rf"[*\"“(]*(?P<place>{_PLACES}{_REGION}){_DATE}?{_AGENCY}?{_DASH}",
+        rf"[*\"“(]*(?P<place>{_PLACES}{_REGION}){_DATE}?{_AGENCY}\s+(?=[A-Z“\"‘])",
+        rf"(?P<place>{_TITLED}{_REGION}){_DATE}{_AGENCY}?{_DASH}",
+        rf"(?P<place>{_TITLED}{_REGION}){_AGENCY}{_DASH}",
     )
 )
 # Without a dash, or without capitals, only a known agency makes it a dateline.
@@ -37,7 +39,9 @@ _LABELS = frozenset(
     ALSO LISTEN MUST PART STEP FAQ Q QA AM PM TV US UK UN EU NATO OPEC""".split()
 )
 _LONGEST = 60
+_MOST_WORDS = 5
 _PARAGRAPHS = 6
+_FEWEST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def find_dateline(line: str) -> Dateline | None:
         if found is None or len(found["place"]) > _LONGEST:
             continue
         words = re.findall(r"[A-Z]+", found["place"])
-        if not words or words[0] in _LABELS or len(found["place"]) < 3:
+        if not words or set(words) <= _LABELS or len(found["place"]) < 3 or len(words) > _MOST_WORDS:
             continue
         agency = AGENCIES.get((found["agency"] or "").strip().casefold())
         if found["place"].casefold() in AGENCIES or (pattern in _NEED_AGENCY and agency is None):
@@ -76,6 +80,7 @@ def article_dateline(text: str) -> Dateline | None:
         return None
     for row in rows[:_PARAGRAPHS]:
         for holder, dateline in found:
-            if holder is row and row.words > 6:
+            alone = dateline.end == len(row.text) and not row.text.endswith(":")
+            if holder is row and (row.words > _FEWEST_WORDS or alone):
                 return dateline
     return None

@@ -1,8 +1,9 @@
 """Edits with a memory: a text changed step by step that can always say where each character came from."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rashomon.model import Dropped, OffsetMap, Repair
 
@@ -96,21 +97,17 @@ class Draft:
 
     def offsets(self) -> OffsetMap:
         """The map from this text to the raw one, as runs of characters that are the same."""
-        pieces: list[tuple[int, int, int]] = []
-        start = 0
         places = self.places
-        for index in range(1, len(places) + 1):
-            if index < len(places) and places[index - 1] >= 0 and places[index] == places[index - 1] + 1:
-                continue
-            if places[start] >= 0:
-                pieces.append((start, places[start], index - start))
-            start = index
-        return OffsetMap(tuple(pieces))
+        breaks = (at for at, (left, right) in enumerate(pairwise(places), 1) if right != left + 1)
+        edges = [0, *breaks, len(places)]
+        runs = ((start, places[start], end - start) for start, end in pairwise(edges) if start < end)
+        return OffsetMap(tuple(run for run in runs if run[1] >= 0))
 
     def dropped(self) -> tuple[Dropped, ...]:
         """What was left out, in raw order; neighbours are told as one, a drop inside a larger one once."""
         rows: list[_Change] = []
-        for drop in sorted(self.drops, key=lambda change: (change.start, -change.end)):
+        gone = [mend for mend, start, end in self._mended() if start == end]
+        for drop in sorted((*self.drops, *gone), key=_outer_first):
             last = rows[-1] if rows else None
             if last and drop.end <= last.end:
                 continue
@@ -121,16 +118,28 @@ class Draft:
         return tuple(Dropped(self.raw[row.start : row.end], row.reason, row.start) for row in rows)
 
     def repairs(self) -> tuple[Repair, ...]:
-        """What was mended and is still there, in the order of the text."""
-        raw_places = [_place(place) for place in self.places]
-        rows: set[Repair] = set()
-        for mend in self.mends:
-            start = bisect_left(raw_places, mend.start)
-            end = bisect_left(raw_places, mend.end)
-            if start < end:
+        """What was mended and is still there, in text order; a mend inside a larger one is part of it."""
+        rows: list[Repair] = []
+        reached = -1
+        for mend, start, end in self._mended():
+            if start < end and mend.end > reached:
                 was = self.raw[mend.start : mend.end]
-                rows.add(Repair(start, end, was, mend.reason, raw_start=mend.start))
-        return tuple(sorted(rows, key=lambda row: (row.start, row.end, row.reason)))
+                rows.append(Repair(start, end, was, mend.reason, raw_start=mend.start))
+                reached = mend.end
+        return tuple(rows)
+
+    def _mended(self) -> Iterator[tuple[_Change, int, int]]:
+        """Each mend with its place in this text; an empty place where later steps took it out."""
+        for mend in sorted(self.mends, key=_outer_first):
+            yield (
+                mend,
+                bisect_left(self.places, mend.start, key=_place),
+                bisect_left(self.places, mend.end, key=_place),
+            )
+
+
+def _outer_first(change: _Change) -> tuple[int, int]:
+    return change.start, -change.end
 
 
 def _place(place: int) -> int:

@@ -6,6 +6,13 @@ from rashomon.text.cleaning.lines import lines
 from rashomon.text.datelines import find_dateline
 
 _LONGEST = 30
+_FEWEST = 3
+_CAPTION = re.compile(
+    r"(?:photo|photograph|image|picture|video|media|file|story highlights|advertisement|caption)\b"
+    r"|.*(?:[)\]]|\b(?:AP|AFP|EPA|Reuters|Getty|Getty Images|File|file photo))$"
+    r"|.*\b(?:photo|photograph|picture|image|credit|source)s?(?: courtesy| by)?:",
+    re.I,
+)
 _OPEN_END = re.compile(
     r"(?:[,:;\-–—(]|\b(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|as|that|which|who|is|are|was|were))$",
     re.I,
@@ -17,9 +24,11 @@ _ABBREVIATED_END = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Jr|Sr|Inc|Co|Corp|Ltd|No
 def find_title(text: str) -> str | None:
     """Return the first line if it is a headline, or None where the text begins with its body."""
     rows = lines(text[:5000])
-    if len(rows) < 2 or rows[0].words == 0 or rows[0].words > _LONGEST:
+    if len(rows) < 2 or not _FEWEST <= rows[0].words <= _LONGEST:
         return None
     line = rows[0].text
+    if _CAPTION.match(line):
+        return None
     if _SENTENCE_END.search(line) and not _ABBREVIATED_END.search(line):
         return None
     if line[0].islower() or _OPEN_END.search(line) or rows[1].text[0].islower():

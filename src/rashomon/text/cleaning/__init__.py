@@ -22,18 +22,23 @@ Step = Callable[[str], Iterable[Edit]]
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A stored text, the map back to the raw one, what was changed, and what its own lines told."""
+    """A stored text, the map back to the raw one, what was changed, and what its own lines told.
+
+    `with_page` is the text that still has the page's lines, where credits and copyrights stand.
+    """
 
     text: str
     offsets: OffsetMap
     dropped: tuple[Dropped, ...]
     repairs: tuple[Repair, ...]
     found: Found
+    with_page: str
 
 
 # Mending twice, because a word can be broken in two places and edits of one step don't overlap.
-_BEFORE: tuple[Step, ...] = (characters, spacing, emphasis, teasers, furniture, spacing)
-_AFTER: tuple[Step, ...] = (publication, spacing, wrapping, mending, mending, repeats, spacing)
+_PAGE: tuple[Step, ...] = (characters, spacing, emphasis, teasers)
+_LINES: tuple[Step, ...] = (furniture, spacing)
+_BODY: tuple[Step, ...] = (publication, spacing, wrapping, mending, mending, repeats, spacing)
 
 
 def clean(raw: str, *, titled: bool = False) -> Cleaned:
@@ -41,20 +46,20 @@ def clean(raw: str, *, titled: bool = False) -> Cleaned:
 
     Never raises for any string of Unicode characters; what is not text is not its business.
     """
-    draft = Draft.of(raw)
-    for step in _BEFORE:
-        draft = _apply(draft, step, titled=titled)
-    found = find_publication(draft.text)
-    for step in _AFTER:
-        draft = _apply(draft, step, titled=titled)
-    return Cleaned(draft.text, draft.offsets(), draft.dropped(), draft.repairs(), found)
+    page = _apply(Draft.of(raw), _PAGE, titled=titled)
+    lined = _apply(page, _LINES, titled=titled)
+    found = find_publication(lined.text)
+    draft = _apply(lined, _BODY, titled=titled)
+    return Cleaned(draft.text, draft.offsets(), draft.dropped(), draft.repairs(), found, page.text)
 
 
-def _apply(draft: Draft, step: Step, *, titled: bool) -> Draft:
-    edits = step(draft.text)
-    if titled and step not in {characters, spacing}:
-        edits = _after_first_line(edits, draft.text)
-    return draft.apply(edits)
+def _apply(draft: Draft, steps: Iterable[Step], *, titled: bool) -> Draft:
+    for step in steps:
+        edits = step(draft.text)
+        if titled and step not in {characters, spacing}:
+            edits = _after_first_line(edits, draft.text)
+        draft = draft.apply(edits)
+    return draft
 
 
 def _after_first_line(edits: Iterable[Edit], text: str) -> Iterator[Edit]:

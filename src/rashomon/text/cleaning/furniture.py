@@ -30,7 +30,9 @@ _PATTERNS = tuple(
         r"\b(?:agree|accept|consent)\b.{0,200}",
         r"(?:please )?(?:enable|turn on) (?:javascript|cookies)\b.{0,120}",
         r"your browser does not support\b.{0,120}",
-        r"(?:copyright\b|\(c\)|©)\s*(?:©|\(c\))?.{0,160}\b(?:19|20)\d\d\b.{0,200}",
+        r"\(?(?:copyright\b|©)\s*(?:©|\(c\))?.{0,60}\b(?:19|20)\d\d\b.{0,300}",
+        r"\(c\)\s*(?:19|20)\d\d\b.{0,100}",
+        r"advertisement:?\s+(?:continue reading|story continues|article continues).{0,40}",
         r".{0,80}\ball rights reserved\b.{0,200}",
         r"this material may not be (?:published|reproduced)\b.{0,140}",
         r"(?:no part of )?this (?:article|story|content|material)\b.{0,60}"

@@ -20,7 +20,7 @@ class Line:
     @cached_property
     def words(self) -> int:
         """How many words it has."""
-        return sum(1 for _ in _WORD.finditer(self.text))
+        return len(_WORD.findall(self.text))
 
     @cached_property
     def stops(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rashomon.text.offsets import Edit
 
-_RUN = re.compile(r"\s{2,}|\A\s+|\s+\Z")
+_RUN = re.compile(r"\s{2,}|\A\s|\s\Z")
 
 
 def spacing(text: str) -> Iterator[Edit]:
