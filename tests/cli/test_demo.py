@@ -1,0 +1,57 @@
+"""`rashomon demo` shows every section of the summary and writes every file."""
+
+import json
+from pathlib import Path
+
+
+def test_it_writes_the_dossier_and_the_articles(demo):
+    run, out = demo
+    assert run.code == 0, run.stderr
+    assert (out / "dossier.json").exists()
+    assert len(list((out / "articles").iterdir())) == 7
+
+
+def test_the_summary_names_every_outlet(demo):
+    run, _ = demo
+    for outlet in (
+        "Sant Ilvo Courier",
+        "Tolvar Gazette",
+        "Lowland Daily",
+        "Harbour Post",
+        "Northern Ledger",
+        "Verash Today",
+    ):
+        assert outlet in run.stdout
+
+
+def test_the_summary_is_plain_where_nobody_watches(demo):
+    run, _ = demo
+    assert "\x1b" not in run.stdout
+    assert all(line == line.rstrip() for line in run.stdout.splitlines())
+
+
+def test_its_sections_stand_in_order(demo):
+    run, _ = demo
+    places = [run.stdout.index(f"\n{title}") for title in ("Contested", "Agreed", "Told by one only")]
+    assert places == sorted(places)
+
+
+def test_verify_holds(demo, command):
+    _, out = demo
+    run = command("verify", out / "dossier.json")
+    assert run.code == 0, run.stdout
+
+
+def test_all_six_make_one_story(demo):
+    _, out = demo
+    data = json.loads((out / "dossier.json").read_text(encoding="utf-8"))
+    assert len(data["articles"]) == 6
+    assert data["failures"] == []
+    assert [Path(article["file"]).name[:2] for article in data["articles"]] == [
+        "01",
+        "02",
+        "03",
+        "04",
+        "05",
+        "06",
+    ]
