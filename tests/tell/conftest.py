@@ -324,15 +324,22 @@ def ferry() -> Dossier:
             id=origin,
             articles=tuple(a for a, o in sorted(ORIGIN_OF.items()) if o == origin),
             agency="NPA" if origin == "o-npa" else None,
-            passages=("w-freed",) if origin == "o-npa" else (),
+            passages=("w-freed", "w-tow") if origin == "o-npa" else (),
             reasons=("18 words in the same order",) if origin == "o-npa" else (),
         )
         for origin in sorted(set(ORIGIN_OF.values()))
     )
+    tow = Origin(
+        id="o-tow",
+        articles=("a-courier", "a-times", "a-veld"),
+        agency=None,
+        passages=("w-tow",),
+        reasons=("one sentence in the same words",),
+    )
     comparison = Comparison(
         claims=tuple(_claim(id) for id in CLAIMS),
         passages=PASSAGES,
-        origins=origins,
+        origins=(*origins, tow),
         article_origins=tuple(sorted(ORIGIN_OF.items())),
         utterances=(
             Utterance(

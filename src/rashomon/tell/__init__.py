@@ -6,10 +6,12 @@ from pathlib import Path
 from rashomon.model import Comparison, Dossier, Failure, Provenance, Resolution, Story
 from rashomon.tell.brief import find_brief
 from rashomon.tell.contract import dumps, to_json
+from rashomon.tell.markdown import to_markdown
+from rashomon.tell.report import render
 from rashomon.tell.timeline import find_timeline
 from rashomon.tell.verify import Problem, verify
 
-__all__ = ["Problem", "dumps", "tell", "to_json", "verify", "write"]
+__all__ = ["Problem", "dumps", "render", "tell", "to_json", "to_markdown", "verify", "write"]
 
 
 def tell(
@@ -32,9 +34,15 @@ def tell(
 
 
 def write(dossier: Dossier, directory: str | Path) -> tuple[Path, ...]:
-    """Write dossier.json into the directory, made if absent; return the paths."""
+    """Write dossier.json, report.html and brief.md into the directory, made if absent; return the paths."""
     folder = Path(directory)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "dossier.json"
-    path.write_bytes(dumps(to_json(dossier)).encode("utf-8"))
-    return (path,)
+    data = to_json(dossier)
+    files = {
+        "dossier.json": dumps(data),
+        "report.html": render(data),
+        "brief.md": to_markdown(data),
+    }
+    for name, text in files.items():
+        (folder / name).write_bytes(text.encode("utf-8", "replace"))
+    return tuple(folder / name for name in files)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model import BriefSentence, Claim, Comparison, Point, Resolution, Span, Story, Value
-from rashomon.tell.sigla import sigla
 from rashomon.tell.calendar import day
+from rashomon.tell.sigla import sigla
 from rashomon.tell.wording import cite, how_many, listing, shorten
 
 # How many sentences of each kind make a brief that is read in a minute.
@@ -15,7 +15,7 @@ _CONTEXT = 160
 # A claim of about this length reads well alone; far shorter ones lack their subject.
 _GOOD_LENGTH = 90
 _LEANING = frozenset(
-    "he her his i it its our she that their there these they this those we which who".split()  # noqa: SIM905
+    "he her his i it its our she that their there these they this those we which who".split()
 )
 _ABOUT = {
     "quantity": "on a number",

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def day(iso: str) -> str:

@@ -16,7 +16,7 @@ def sigla(articles: Sequence[Article]) -> dict[str, str]:
     articles of one outlet are numbered by date. An article of no known outlet has a number alone.
     """
     by_outlet: defaultdict[str | None, list[Article]] = defaultdict(list)
-    for article in sorted(articles, key=lambda a: (a.published or "", a.file, a.id)):
+    for article in sorted(articles, key=_place):
         by_outlet[article.outlet or None].append(article)
     signs = _outlet_signs([outlet for outlet in by_outlet if outlet])
     found: dict[str, str] = {}
@@ -25,6 +25,11 @@ def sigla(articles: Sequence[Article]) -> dict[str, str]:
         for number, article in enumerate(members, start=1):
             found[article.id] = sign if sign and len(members) == 1 else f"{sign}{number}"
     return found
+
+
+def _place(article: Article) -> tuple[str, str, str]:
+    """Where an article stands among those of its outlet: by date; of no known outlet, by file."""
+    return ((article.published or "") if article.outlet else "", article.file, article.id)
 
 
 def _outlet_signs(outlets: Sequence[str]) -> dict[str, str]:

@@ -1,0 +1,54 @@
+"""The page: templates, style and script put into one HTML file under a content security policy."""
+
+import base64
+import hashlib
+import re
+from importlib.resources import files
+from typing import Any
+
+from rashomon.tell.report.view import view
+
+# In the order in which they build on each other.
+_STYLES = ("base", "marks", "sections", "matrix", "desk", "print")
+_SCRIPTS = ("theme", "desk", "filter", "keys")
+# What HTML can't hold: control characters, lone surrogates, what is no character.
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def render(data: dict[str, Any]) -> str:
+    """Return the dossier (in the contract's shape) as one HTML page that asks for nothing outside."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    from rashomon.tell.calendar import day
+    from rashomon.tell.wording import how_many
+
+    environment = Environment(
+        loader=PackageLoader("rashomon.tell.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(day=day, how_many=how_many)
+    style = "\n".join(_part("css", f"{name}.css") for name in _STYLES)
+    script = '"use strict";\n' + "\n".join(_part("js", f"{name}.js") for name in _SCRIPTS)
+    page = environment.get_template("page.html.j2").render(
+        view=view(data), style=style, script=script, policy=_policy(style, script)
+    )
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", page)
+
+
+def _part(folder: str, name: str) -> str:
+    return (files("rashomon.tell.report") / folder / name).read_text("utf-8").strip()
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a policy that lets this one style and this one script work, and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_sha256(style)}'; script-src '{_sha256(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _sha256(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

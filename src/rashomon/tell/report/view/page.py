@@ -1,0 +1,59 @@
+"""The whole page's content, section by section."""
+
+from collections import Counter
+from typing import Any
+
+from rashomon.tell.report.view.entities import entities
+from rashomon.tell.report.view.origins import passages, picture
+from rashomon.tell.report.view.places import Desk
+from rashomon.tell.report.view.points import Statement, row, statement
+from rashomon.tell.report.view.texts import texts
+from rashomon.tell.report.view.timeline import timeline
+from rashomon.tell.report.view.told import brief, witness_list
+from rashomon.tell.report.view.utterances import speakers
+
+Json = dict[str, Any]
+RELATIONS = ("contradict", "differ", "update", "agree", "exclusive")
+_CONTESTED = ("contradict", "differ", "update")
+
+
+def view(data: Json) -> Json:
+    """Return what the templates show, by section."""
+    desk = Desk(data)
+    shown = [statement(desk, point) for point in data["points"]]
+    counts = Counter(point.relation for point in shown)
+    return {
+        "story": data["story"],
+        "witnesses": witness_list(desk),
+        "origins": len({article["origin"] for article in data["articles"]}),
+        "outlets_known": all(article["outlet"] for article in data["articles"]),
+        "counts": [(relation, counts[relation]) for relation in RELATIONS],
+        "brief": brief(desk),
+        "contested": sorted(
+            (s for s in shown if s.relation in _CONTESTED), key=lambda s: _CONTESTED.index(s.relation)
+        ),
+        "agreed": [s for s in shown if s.relation == "agree"],
+        "alone": _by_witness(desk, [s for s in shown if s.relation == "exclusive"]),
+        "rows": [row(desk, s) for s in sorted(shown, key=lambda s: RELATIONS.index(s.relation))],
+        "speakers": speakers(desk),
+        "timeline": timeline(desk),
+        "picture": picture(desk),
+        "passages": passages(desk),
+        "origin_rows": [
+            (origin, desk.witnesses(origin["articles"])) for origin in data["origins"] if origin["reasons"]
+        ],
+        "entities": entities(desk),
+        "texts": texts(desk),
+        "failures": data["failures"],
+        "provenance": data["provenance"],
+    }
+
+
+def _by_witness(desk: Desk, shown: list[Statement]) -> list[Json]:
+    """Return the statements that one article alone tells, article by article; also who tells none."""
+    groups: dict[int, list[Statement]] = {number: [] for number in desk.numbers.values()}
+    for one in shown:
+        groups[one.witnesses[0].number].append(one)
+    return [
+        {"witness": desk.witness(id), "statements": groups[number]} for id, number in desk.numbers.items()
+    ]

@@ -1,0 +1,101 @@
+"""Places: from any statement to the words it rests on, by articles' numbers and offsets."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.tell.wording import how_many
+
+Json = dict[str, Any]
+# Patterns and colours of outlets repeat after this many; the siglum always tells them apart.
+LOOKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a click leads: the first place for a browser without scripts, all places for one with them."""
+
+    href: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """An article as it is shown beside a statement: its sign, its look, and its own words' place."""
+
+    number: int
+    siglum: str
+    look: int
+    name: str
+    link: Link | None = None
+
+
+class Desk:
+    """The dossier's tables by id, and the way from spans to places on the page."""
+
+    def __init__(self, data: Json) -> None:
+        self.data = data
+        self.articles: dict[str, Json] = {row["id"]: row for row in data["articles"]}
+        self.claims: dict[str, Json] = {row["id"]: row for row in data["claims"]}
+        self.quotes: dict[str, Json] = {row["id"]: row for row in data["quotes"]}
+        self.points: dict[str, Json] = {row["id"]: row for row in data["points"]}
+        self.entities: dict[str, Json] = {row["id"]: row for row in data["entities"]}
+        self.numbers = {id: number for number, id in enumerate(self.articles)}
+        outlets = list(dict.fromkeys(row["outlet"] or row["id"] for row in data["articles"]))
+        self.looks = {
+            row["id"]: outlets.index(row["outlet"] or row["id"]) % LOOKS for row in data["articles"]
+        }
+
+    def link(self, spans: Sequence[Json]) -> Link:
+        """Return the link to the spans' words."""
+        by_article: dict[int, list[tuple[int, int]]] = {}
+        for span in spans:
+            places = by_article.setdefault(self.numbers[span["article"]], [])
+            places.append((span["start"], span["end"]))
+        parts = [
+            f"{number}:" + ",".join(f"{start}-{end}" for start, end in sorted(set(places)))
+            for number, places in sorted(by_article.items())
+        ]
+        first = spans[0]
+        return Link(f"#w{self.numbers[first['article']]}-{first['start']}", " ".join(parts))
+
+    def witness(self, article: str, spans: Sequence[Json] = ()) -> Witness:
+        """Return the article as a witness; its link leads to those of the spans that it holds."""
+        row = self.articles[article]
+        own = [span for span in spans if span["article"] == article]
+        name = row["outlet"] or f"outlet not given ({row['file'].rsplit('/', 1)[-1]})"
+        link = self.link(own) if own else None
+        return Witness(self.numbers[article], row["siglum"], self.looks[article], name, link)
+
+    def witnesses(self, articles: Iterable[str], spans: Sequence[Json] = ()) -> list[Witness]:
+        """Return the articles as witnesses, in the order of the input."""
+        return [self.witness(id, spans) for id in sorted(set(articles), key=self.numbers.__getitem__)]
+
+    def speaker(self, claim: Json) -> str | None:
+        """Return who is quoted with the claim: a name, an empty string if not known, None if nobody."""
+        quote = self.quotes.get(claim["quote"] or "")
+        if quote is None:
+            return None
+        entity = self.entities.get(quote["speaker"] or "")
+        return entity["name"] if entity else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """How many articles, on how many independent origins: filled marks for origins, hollow for copies."""
+
+    independent: int
+    copies: int
+
+    @property
+    def words(self) -> str:
+        """The same in words."""
+        if self.copies == 0:
+            return how_many(self.independent, "independent origin")
+        articles = how_many(self.independent + self.copies, "article")
+        return f"{articles}, {how_many(self.independent, 'origin')}"
+
+
+def meter(row: Json) -> Meter:
+    """Return the marks of a point or a value."""
+    return Meter(row["independent"], max(0, len(row["articles"]) - row["independent"]))

@@ -1,0 +1,134 @@
+"""Points: what is contested, what is agreed, what one alone tells, and the table of all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rashomon.tell.report.view.places import Desk, Link, Meter, Witness, meter
+from rashomon.tell.report.view.wordings import Wording, claim_wording, value_wordings
+from rashomon.tell.wording import fold
+from rashomon.text.diff import Stretch, word_diff
+
+Json = dict[str, Any]
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# A claim of about this length reads well as the point's headline.
+_GOOD_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One value of a contested point."""
+
+    letter: str
+    value: str
+    own_words: bool
+    wording: Wording
+    more: list[Wording]
+    witnesses: list[Witness]
+    meter: Meter
+    changes: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A point as it is shown."""
+
+    id: str
+    relation: str
+    slot: str | None
+    lead: Wording
+    more: list[Wording]
+    witnesses: list[Witness]
+    versions: list[Version]
+    link: Link
+    meter: Meter
+    salience: float
+    reasons: list[str]
+    within_one: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one article does with one point: states it, has version a or b of it, or is silent."""
+
+    state: str
+    sign: str
+    witness: Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A point in the table of all points."""
+
+    statement: Statement
+    cells: list[Cell]
+
+
+def statement(desk: Desk, point: Json) -> Statement:
+    """Return the point with its leading words, its other wordings and its versions."""
+    claims = [desk.claims[id] for id in point["claims"]]
+    wordings = [claim_wording(desk, claim) for claim in claims]
+    lead = min(wordings, key=lambda w: (abs(len(w.text) - _GOOD_LENGTH), w.witness.number, w.text))
+    spans = [span for claim in claims for span in claim["spans"]]
+    return Statement(
+        id=point["id"],
+        relation=point["relation"],
+        slot=point["slot"],
+        lead=lead,
+        more=[wording for wording in wordings if wording is not lead],
+        witnesses=desk.witnesses(point["articles"], spans),
+        versions=list(_versions(desk, point, claims)),
+        link=desk.link(spans),
+        meter=meter(point),
+        salience=point["salience"],
+        reasons=point["reasons"],
+        within_one=len(set(point["articles"])) == 1,
+    )
+
+
+def _versions(desk: Desk, point: Json, claims: Sequence[Json]) -> Iterator[Version]:
+    """Yield the point's values with their wordings; those of the same words are shown once."""
+    first = ""
+    for index, value in enumerate(point["values"]):
+        shown, *more = _unlike(value_wordings(desk, value, claims))
+        compared = point["slot"] == "wording" and bool(index)
+        yield Version(
+            letter=_LETTERS[index] if index < len(_LETTERS) else str(index + 1),
+            value=value["value"],
+            own_words=any(fold(value["value"]) in fold(span["exact"]) for span in value["spans"]),
+            wording=shown,
+            more=more,
+            witnesses=desk.witnesses(value["articles"], value["spans"]),
+            meter=meter(value),
+            changes=word_diff(first, shown.text) if compared else (),
+        )
+        first = first or shown.text
+
+
+def _unlike(wordings: Sequence[Wording]) -> list[Wording]:
+    """Return the wordings without those that repeat an earlier one's words."""
+    unlike: dict[str, Wording] = {}
+    for wording in wordings:
+        unlike.setdefault(fold(wording.text), wording)
+    return list(unlike.values())
+
+
+def row(desk: Desk, shown: Statement) -> Row:
+    """Return the point's row in the table: a cell for every article."""
+    return Row(shown, [_cell(desk, id, shown) for id in desk.articles])
+
+
+def _cell(desk: Desk, article: str, shown: Statement) -> Cell:
+    number = desk.numbers[article]
+    letters = [
+        (version.letter, witness)
+        for version in shown.versions
+        for witness in version.witnesses
+        if witness.number == number
+    ]
+    stated = [witness for witness in shown.witnesses if witness.number == number]
+    if letters and len(shown.versions) > 1:
+        return Cell("differs", " ".join(letter for letter, _ in letters), letters[0][1])
+    if stated or letters:
+        return Cell("stated", "●", (stated or [letters[0][1]])[0])
+    return Cell("silent", "–", desk.witness(article))
