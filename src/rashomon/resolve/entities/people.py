@@ -128,8 +128,8 @@ def father(left: PersonName, right: PersonName) -> tuple[float, str, str] | None
 
 
 def generation(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
-    """Junior and senior, or numbers that differ, are two people."""
-    if left.suffixes == right.suffixes or not left.suffixes or not right.suffixes:
+    """Junior and senior, or numbers that differ, are two people; so is who has none beside them."""
+    if left.suffixes == right.suffixes:
         return None
     return (-1.0, " ".join(sorted(left.suffixes)), " ".join(sorted(right.suffixes)))
 

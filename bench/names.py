@@ -1,0 +1,240 @@
+"""Names: pairs of name variants, or chains of names over documents, as one JSON line with all peers.
+
+Usage: `python bench/names.py DATA [--show]`. DATA holds `pairs.jsonl` (name1, name2, match, schema), or
+`articles.jsonl[.gz]` with `gold.jsonl[.gz]` (chains of mentions). Pairs give P, R, F1 of "the same"; chains
+give B-cubed over named mentions, one document set a topic, and P, R of linked pairs. --show lists what we
+merged wrongly. Peers in the same run: exact string, same last token, token-set ratio at its best threshold.
+"""
+
+import gzip
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz.fuzz import token_set_ratio
+
+from rashomon.annotate import annotate
+from rashomon.link.group import average_link
+from rashomon.model import Article, OffsetMap
+from rashomon.resolve.entities import find_entities
+from rashomon.resolve.entities.organisations import THRESHOLD as BODY
+from rashomon.resolve.entities.organisations import OrganisationName, compare_organisations
+from rashomon.resolve.entities.people import THRESHOLD as PERSON
+from rashomon.resolve.entities.people import PersonName, compare_people
+from rashomon.text.names import fold
+
+Row = dict[str, Any]
+Span = tuple[str, int, int]
+NAMED_KINDS = {"person", "organization", "place", "ACTOR", "COUNTRY", "GROUP", "PER", "ORG", "LOC"}
+
+
+def rows(folder: Path, stem: str) -> Iterator[Row]:
+    """Yield the records of `stem.jsonl` or `stem.jsonl.gz`."""
+    plain = folder / f"{stem}.jsonl"
+    packed = folder / f"{stem}.jsonl.gz"
+    text = plain.read_bytes() if plain.exists() else gzip.decompress(packed.read_bytes())
+    yield from map(json.loads, text.decode("utf-8").splitlines())
+
+
+def same(row: Row) -> bool:
+    """Whether we take the two names of a pair for one."""
+    left, right = row["name1"], row["name2"]
+    if row["schema"] == "Person":
+        return compare_people(PersonName(left), PersonName(right)).total >= PERSON
+    return compare_organisations(OrganisationName(left), OrganisationName(right)).total >= BODY
+
+
+def prf(found: Iterable[tuple[bool, bool]]) -> dict[str, float]:
+    """Precision, recall and F1 of (said, true) pairs."""
+    counts = list(found)
+    right = sum(said and true for said, true in counts)
+    p = right / max(1, sum(said for said, _ in counts))
+    r = right / max(1, sum(true for _, true in counts))
+    return {"p": round(p, 4), "r": round(r, 4), "f1": round(2 * p * r / max(1e-9, p + r), 4)}
+
+
+def score_pairs(folder: Path, *, show: bool) -> Row:
+    """Measure pairs of name variants."""
+    pairs = list(rows(folder, "pairs"))
+    verdicts = [same(row) for row in pairs]
+    if show:
+        for row, said in zip(pairs, verdicts, strict=True):
+            if said and not row["match"]:
+                print(f"false: {row['name1']} = {row['name2']}", file=sys.stderr)
+    true = [row["match"] for row in pairs]
+    folded = [(fold(row["name1"]), fold(row["name2"])) for row in pairs]
+    ratios = [token_set_ratio(a, b) for a, b in folded]
+    best = max((prf(zip([r >= t for r in ratios], true, strict=True)) for t in range(50, 101)), key=_f1)
+    return {
+        "ours": prf(zip(verdicts, true, strict=True)),
+        "peers": {
+            "exact": prf(zip([a == b for a, b in folded], true, strict=True)),
+            "last_token": prf(zip([a.split()[-1:] == b.split()[-1:] for a, b in folded], true, strict=True)),
+            "token_set_best": best,
+        },
+    }
+
+
+def _f1(figures: Row) -> float:
+    return float(figures["f1"])
+
+
+def named_chains(folder: Path) -> dict[str, list[tuple[str, Row]]]:
+    """The named mentions by topic, each with its chain; chains of one identity are one."""
+    topics: defaultdict[str, list[tuple[str, Row]]] = defaultdict(list)
+    for chain in rows(folder, "gold"):
+        kind = chain.get("type") if "topic" in chain else chain["kind"]
+        if (chain["kind"] == "event" and "topic" in chain) or kind in {"time", "abstract", "event"}:
+            continue
+        if "topic" not in chain and not chain.get("identity"):
+            continue
+        topic = chain.get("topic", "all")
+        name = chain.get("identity") or re.sub(r"(?:cross_|intra_)+", "", chain["chain_id"])
+        for mention in chain["mentions"]:
+            if is_name(mention["text"]):
+                topics[topic].append((str(name), mention))
+    return dict(topics)
+
+
+def is_name(text: str) -> bool:
+    """Whether the words are a bare name: every word but small ones begins with a capital or digit."""
+    words = [
+        w for w in text.split() if w.casefold() not in {"the", "of", "and", "for", "de", "al", "'s", "’s"}
+    ]
+    return 0 < len(words) <= 6 and all(w[:1].isupper() or w[:1].isdigit() for w in words)
+
+
+def b_cubed(gold: Sequence[str], ours: Sequence[str]) -> dict[str, float]:
+    """B-cubed precision, recall and F1 of two labelings of the same items."""
+    together: defaultdict[tuple[str, str], int] = defaultdict(int)
+    by_gold: defaultdict[str, int] = defaultdict(int)
+    by_ours: defaultdict[str, int] = defaultdict(int)
+    for g, o in zip(gold, ours, strict=True):
+        together[g, o] += 1
+        by_gold[g] += 1
+        by_ours[o] += 1
+    n = max(1, len(gold))
+    p = sum(together[g, o] / by_ours[o] for g, o in zip(gold, ours, strict=True)) / n
+    r = sum(together[g, o] / by_gold[g] for g, o in zip(gold, ours, strict=True)) / n
+    return {"p": round(p, 4), "r": round(r, 4), "f1": round(2 * p * r / max(1e-9, p + r), 4)}
+
+
+def pairwise(gold: Sequence[str], ours: Sequence[str]) -> dict[str, float]:
+    """Precision and recall of linked pairs."""
+
+    def pairs(labels: Iterable[object]) -> int:
+        counts: defaultdict[object, int] = defaultdict(int)
+        for label in labels:
+            counts[label] += 1
+        return sum(n * (n - 1) // 2 for n in counts.values())
+
+    both = pairs(zip(gold, ours, strict=True))
+    return {
+        "p": round(both / max(1, pairs(ours)), 4),
+        "r": round(both / max(1, pairs(gold)), 4),
+    }
+
+
+def our_labels(articles: Sequence[Article], mentions: Sequence[Row]) -> list[str]:
+    """The entity that each gold mention falls into; one that we don't find stands alone."""
+    entities, _ = find_entities(list(annotate(articles)))
+    placed: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for entity in entities:
+        for span in entity.mentions:
+            placed[span.article].append((span.start, span.end, entity.id))
+    labels = []
+    for number, mention in enumerate(mentions):
+        overlaps = [
+            (min(end, mention["end"]) - max(start, mention["start"]), -abs(end - mention["end"]), entity)
+            for start, end, entity in placed[mention["article"]]
+            if start < mention["end"] and mention["start"] < end and abs(end - mention["end"]) <= 2
+        ]
+        labels.append(max(overlaps)[2] if overlaps else f"none-{number}")
+    return labels
+
+
+def _article(row: Row) -> Article:
+    text = row["text"]
+    return Article(
+        id=row["id"],
+        file=row["id"],
+        text=text,
+        raw=text,
+        offsets=OffsetMap(((0, 0, len(text)),)),
+        language="en",
+    )
+
+
+def score_chains(folder: Path, *, show: bool) -> Row:
+    """Measure chains of named mentions over the documents of each topic."""
+    articles = {row["id"]: _article(row) for row in rows(folder, "articles")}
+    gold: list[str] = []
+    ours: list[str] = []
+    texts: list[str] = []
+    for topic, mentions in sorted(named_chains(folder).items()):
+        ids = sorted({mention["article"] for _, mention in mentions})
+        labels = our_labels([articles[i] for i in ids], [mention for _, mention in mentions])
+        gold += [f"{topic}/{chain}" for chain, _ in mentions]
+        ours += [f"{topic}/{label}" for label in labels]
+        texts += [f"{topic}/{fold(mention['text'])}" for _, mention in mentions]
+    if show:
+        _show_false(gold, ours, texts)
+    last = [text.rsplit("/", 1)[0] + "/" + text.rsplit(" ", 1)[-1].rsplit("/", 1)[-1] for text in texts]
+    peers = {"exact": texts, "last_token": last}
+    best = max(
+        (_token_set(texts, t) for t in (70, 80, 85, 90, 95)), key=lambda labels: b_cubed(gold, labels)["f1"]
+    )
+    peers["token_set_best"] = best
+    return {
+        "mentions": len(gold),
+        "found": round(sum("/none-" not in label for label in ours) / max(1, len(ours)), 4),
+        "ours": {"b_cubed": b_cubed(gold, ours), "pairwise": pairwise(gold, ours)},
+        "peers": {
+            name: {"b_cubed": b_cubed(gold, labels), "pairwise": pairwise(gold, labels)}
+            for name, labels in peers.items()
+        },
+    }
+
+
+def _token_set(texts: Sequence[str], threshold: int) -> list[str]:
+    """Label texts by average link over the token-set ratio."""
+    unique = sorted(set(texts))
+    topics = [text.split("/", 1)[0] for text in unique]
+    scores = {
+        (i, j): token_set_ratio(unique[i], unique[j])
+        for i in range(len(unique))
+        for j in range(i + 1, len(unique))
+        if topics[i] == topics[j]
+    }
+    groups = average_link(len(unique), scores, threshold=threshold)
+    label = {unique[i]: str(group[0]) for group in groups for i in group}
+    return [label[text] for text in texts]
+
+
+def _show_false(gold: Sequence[str], ours: Sequence[str], texts: Sequence[str]) -> None:
+    """Print each of our entities that holds several chains."""
+    held: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for g, o, text in zip(gold, ours, texts, strict=True):
+        held[o][g].add(text.split("/")[-1])
+    for entity, chains in sorted(held.items()):
+        if len(chains) > 1:
+            print(
+                f"false: {entity}", {c.split("/")[-1]: sorted(t) for c, t in chains.items()}, file=sys.stderr
+            )
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Measure each folder given."""
+    show = "--show" in arguments
+    for name in (a for a in arguments if not a.startswith("--")):
+        folder = Path(name)
+        measure: Callable[..., Row] = score_pairs if (folder / "pairs.jsonl").exists() else score_chains
+        print(json.dumps({"bench": "names", "data": folder.name, **measure(folder, show=show)}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
