@@ -11,6 +11,7 @@ from rashomon.annotate.quotes.syntax import SUBJECT, Syntax
 
 _ENDS_OPEN = ",?!…—–-;"
 _STOPS = frozenset({".", "?", "!", "…", "..."})
+_NO_SPEAKER = frozenset({"who", "which", "that", "it", "what", "there", "this"})
 _NEAR = 14  # tokens between a cue and its quotation; farther cues were wrong more often than right
 
 
@@ -113,7 +114,7 @@ def _is_speech(syntax: Syntax, region: Marked) -> bool:
 def _open_ended(syntax: Syntax, region: Marked) -> bool:
     """Whether the quotation ends as one does before its cue: with a comma, a question, a dash."""
     text = syntax.article.text
-    inner = text[: region.pair.inner_end].rstrip()[-1:]
+    inner = text[region.start : region.pair.inner_end].rstrip(" '’”\"\u00a0")[-1:]
     return inner in _ENDS_OPEN or text[region.end : region.end + 1] in (",", "—", "–")
 
 
@@ -197,8 +198,14 @@ def _speaker_in(syntax: Syntax, gap: Sequence[int], verb: int) -> tuple[Range, .
         ]
         before = [k for k in gap if k == verb - 1 and syntax.tokens.pos[k] in ("PROPN", "PRON", "NOUN")]
         subjects = (after or before)[:1]
-    subjects = [s for s in subjects if syntax.text[s].lower() not in ("who", "which", "that", "it", "what")]
+    subjects = [s for s in subjects if _can_speak(syntax, s)]
     return noun_phrase(syntax, subjects[-1], verb) if subjects else ()
+
+
+def _can_speak(syntax: Syntax, index: int) -> bool:
+    """Whether a noun beside a cue can be its speaker: no relative word, no day or hour."""
+    word = syntax.text[index].lower()
+    return word.isalnum() and word not in _NO_SPEAKER and syntax.lemma(index) not in lexicon.TIME_NOUNS
 
 
 def _cue_before(syntax: Syntax, marks: Marks, region: Marked, before: Speech | None) -> Cue | None:
@@ -206,7 +213,7 @@ def _cue_before(syntax: Syntax, marks: Marks, region: Marked, before: Speech | N
     previous = _previous(syntax, region.first)
     gap = _gap_before(syntax, marks, region)
     if previous is None:
-        return _cue_on_line_before(syntax, marks, region)
+        return _cue_on_line_before(syntax, region)
     if not gap:
         return None
     mark = syntax.text[previous]
@@ -223,16 +230,16 @@ def _cue_before(syntax: Syntax, marks: Marks, region: Marked, before: Speech | N
         if mark == "," and not certain:
             continue
         source = source_of(syntax, index) or _speaker_in(syntax, gap, index)
-        return Cue(index, source, cue_range(syntax, index)) if _outside(marks, syntax, source) else None
+        return Cue(index, source, cue_range(syntax, index)) if _outside(marks, source) else None
     return None
 
 
-def _outside(marks: Marks, syntax: Syntax, source: Sequence[Range]) -> bool:
+def _outside(marks: Marks, source: Sequence[Range]) -> bool:
     """Whether a source stands outside all quotations, or is not given."""
     return all(marks.around(start) is None for start, _ in source)
 
 
-def _cue_on_line_before(syntax: Syntax, marks: Marks, region: Marked) -> Cue | None:
+def _cue_on_line_before(syntax: Syntax, region: Marked) -> Cue | None:
     """The cue in a line that ends in a colon, with the quotation on the next line."""
     index = region.first - 1
     while index >= 0 and not syntax.text[index].strip():

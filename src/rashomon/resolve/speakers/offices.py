@@ -7,6 +7,7 @@ from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Entity, Span
 from rashomon.resolve.roles import parse_role
 from rashomon.resolve.speakers.mentions import Reading
+from rashomon.text.lexicon import closed_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,31 @@ def _holds(office: Office, person: Entity, gazetteer: Gazetteer) -> bool:
         role = parse_role(text, person.mentions[0], gazetteer)
         if role is None:
             continue
-        same = role.title == office.title or role.title.endswith(" " + office.title)
-        if same and (office.country is None or role.country == office.country):
+        if _same_office(role.title, office.title) and (
+            office.country is None or role.country == office.country
+        ):
             return True
     return False
+
+
+# What a more general noun can stand for, when it comes with "the".
+_KINDS = {
+    "lawmaker": closed_class("senator representative congressman congresswoman mp legislator lawmaker"),
+    "congressman": closed_class("representative congressman"),
+    "congresswoman": closed_class("representative congresswoman"),
+    "legislator": closed_class("senator representative congressman congresswoman mp legislator"),
+    "diplomat": closed_class("ambassador envoy diplomat minister"),
+    "leader": closed_class("president premier chancellor minister leader king emir sultan"),
+    "spokesperson": closed_class("spokesman spokeswoman spokesperson"),
+}
+
+
+def _same_office(held: str, named: str) -> bool:
+    """Whether who holds one title can be called by the other: its last word, and no word unknown to it."""
+    held_words, named_words = held.split(), named.split()
+    if not held_words or not named_words:
+        return False
+    head = named_words[-1]
+    if held_words[-1] != head and held_words[-1] not in _KINDS.get(head, frozenset()):
+        return False
+    return set(named_words[:-1]) <= set(held_words)

@@ -43,12 +43,19 @@ class Resolver:
     def _take_in(self, quote: Quote) -> None:
         """Note where the quote's source and what it tells stand."""
         told = [self.reading.tokens_in(span) for span in quote.content]
-        if quote.kind != "direct":
-            self.told += told
         head = self.reading.head(quote.source[0]) if quote.source else None
+        if quote.kind != "direct" and head is not None and self._is_person(head):
+            self.told += told
         if head is not None:
             self.source_spans.setdefault(head, quote.source[0])
             self.own.setdefault(head, []).extend(told)
+
+    def _is_person(self, head: int) -> bool:
+        """Whether the source is one person; what an agency reports has its own speakers inside."""
+        mention = self.reading.at(head)
+        if mention is not None:
+            return mention.entity.kind == "person"
+        return self.reading.tokens.lemma[head] not in DOCUMENTS
 
     def speaker(self, quote: Quote) -> Answer:
         """The speaker of the quote."""
@@ -91,7 +98,9 @@ class Resolver:
         return mention is None and self.reading.tokens.tag[head] in ("NNS", "NNPS")
 
     def _named(self, head: int, span: Span) -> Answer | None:
-        mention = self.reading.at(head) or self._apposed(head, span)
+        mention = self.reading.at(head)
+        if mention is None or mention.entity.kind != "person":
+            mention = self._apposed(head, span) or mention
         words = self.reading.text[span.start : span.end]
         if mention is None:
             return self._by_surname(head)
@@ -236,7 +245,7 @@ class Resolver:
         sources: dict[int, Entity | None] = {}
         for index in range(bounds.first, min(bounds.last, before)):
             span = self.source_spans.get(index)
-            if span is None and self._subject_pronoun(index):
+            if span is None and self._unseen_subject(index):
                 span = self.reading.annotations.article.span(
                     self.reading.tokens.start[index], self.reading.tokens.end[index]
                 )
@@ -248,12 +257,14 @@ class Resolver:
                 sources[index] = person
         return people_in(self.reading, sentence, sources, self.told)
 
-    def _subject_pronoun(self, index: int) -> bool:
-        return (
-            self.reading.tokens.dep[index] in ("nsubj", "nsubjpass")
-            and self.reading.tokens.pos[index] == "PRON"
-            and pronoun_gender(self.reading.word(index)) is not None
-        )
+    def _unseen_subject(self, index: int) -> bool:
+        """A subject that no mention holds: "he", or a surname that the tagger missed."""
+        tokens = self.reading.tokens
+        if tokens.dep[index] not in ("nsubj", "nsubjpass"):
+            return False
+        if tokens.pos[index] == "PRON":
+            return pronoun_gender(self.reading.word(index)) is not None
+        return tokens.pos[index] == "PROPN" and self.reading.at(index) is None
 
     def _may_be_person(self, index: int) -> bool:
         """Whether a source that was not found can be one person all the same."""
