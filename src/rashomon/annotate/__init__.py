@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from rashomon.annotate import parser
 from rashomon.annotate.claims import find_claims
 from rashomon.annotate.mentions import find_mentions
+from rashomon.annotate.quantities import find_quantities
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.sentences import Place, find_sentences, place_sentences
+from rashomon.annotate.times import find_times
 from rashomon.model import Annotations, Article
 
 __all__ = ["annotate"]
@@ -34,12 +36,16 @@ def _annotate(article: Article, places: Sequence[Place], parsed: parser.Parsed) 
     sentences = find_sentences(article, places, tokens)
     mentions = find_mentions(article, tokens, sentences, parsed.entities)
     quotes = find_quotes(article, tokens, sentences, mentions)
-    claims = find_claims(article, tokens, sentences, quotes, (), ())
+    times = find_times(article, tokens, sentences, mentions)
+    quantities = find_quantities(article, tokens, sentences, mentions, times)
+    claims = find_claims(article, tokens, sentences, quotes, quantities, times)
     return Annotations(
         article=article,
         tokens=tokens,
         sentences=sentences,
         mentions=mentions,
+        times=times,
+        quantities=quantities,
         quotes=quotes,
         claims=claims,
     )

@@ -1,0 +1,59 @@
+"""The time expressions of one sentence, resolved together: a clock time takes its day from its neighbour."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from rashomon.text.calendar import Anchor, Resolved
+from rashomon.text.dates import resolve_expression, shift_expression
+
+_TOGETHER = re.compile(
+    r"\s*,?\s*(?:local\s+time|GMT|UTC)?\s*,?\s*(?:on|of|at|by)?\s*"
+    r"(?:about|around|approximately|(?:shortly|just)?\s*(?:before|after))?\s*",
+    re.IGNORECASE,
+)
+
+
+def resolve_moments(
+    text: str,
+    places: Sequence[tuple[int, int]],
+    anchor: Anchor | None,
+    looks_ahead: Callable[[int], bool],
+) -> list[Resolved | None]:
+    """Resolve the expressions at `places` of a sentence's text, in order.
+
+    `looks_ahead` says of an offset whether the clause around it is about the future. "A week later"
+    counts from the day told before it in the sentence.
+    """
+    found: list[Resolved | None] = []
+    told: Resolved | None = None
+    for start, end in places:
+        words = text[start:end]
+        resolved = resolve_expression(words, anchor, future=looks_ahead(start))
+        if resolved and resolved.value is None and told and told.value:
+            shifted = shift_expression(words, date.fromisoformat(told.value))
+            resolved = replace(shifted, basis=told.basis) if shifted else resolved
+        if resolved and resolved.kind == "date" and resolved.precision == "day" and resolved.value:
+            told = resolved
+        found.append(resolved)
+    return _with_days(text, places, found)
+
+
+def _with_days(
+    text: str, places: Sequence[tuple[int, int]], found: Sequence[Resolved | None]
+) -> list[Resolved | None]:
+    """Give each clock time the day that stands right beside it."""
+    joined = list(found)
+    for index, resolved in enumerate(found):
+        if resolved is None or resolved.kind != "time" or not resolved.value:
+            continue
+        for other in (index + 1, index - 1):
+            day = found[other] if 0 <= other < len(found) else None
+            if day is None or day.kind != "date" or day.precision != "day" or not day.value:
+                continue
+            left, right = sorted((index, other))
+            if _TOGETHER.fullmatch(text[places[left][1] : places[right][0]]):
+                joined[index] = replace(resolved, value=day.value + resolved.value, basis=day.basis)
+                break
+    return joined
