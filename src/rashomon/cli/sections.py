@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.cli.words import Words, plain
+from rashomon.cli.words import Words, count_origins, plain
 from rashomon.model import Article, Dossier, Origin, Point
 from rashomon.tell.wording import how_many
 
@@ -34,7 +34,7 @@ class Sections:
         facts = [
             *filter(None, (story.date, story.place)),
             how_many(len(story.articles), "article"),
-            how_many(len(self.dossier.comparison.origins), "independent origin"),
+            how_many(count_origins(self.dossier), "independent origin"),
         ]
         return Text.assemble((plain(story.title), "bold"), "\n", plain(" · ".join(facts)), "\n")
 
@@ -43,9 +43,10 @@ class Sections:
         table = Table.grid(padding=(0, 2, 0, 0))
         for justify in ("left", "left", "left", "right", "left"):
             table.add_column(justify=justify)
-        shared = [origin for origin in self.dossier.comparison.origins if len(origin.articles) > 1]
+        origins = {origin.id: origin for origin in self.dossier.comparison.origins}
+        main = dict(self.dossier.comparison.article_origins)
         for article in self.dossier.articles:
-            origin = next((found for found in shared if article.id in found.articles), None)
+            origin = origins.get(main.get(article.id, ""))
             table.add_row(
                 self.signs([article.id]),
                 Text(plain(article.outlet or article.file)),
@@ -57,7 +58,7 @@ class Sections:
 
     def source(self, article: Article, origin: Origin | None) -> str:
         """Whose text the article is: an agency's, the same as others have, or nothing to say."""
-        if origin is None:
+        if origin is None or len(origin.articles) == 1:
             return plain(", ".join(article.credits))
         others = self.words.signs(id for id in origin.articles if id != article.id)
         agency = f"{plain(origin.agency)}, " if origin.agency else ""
