@@ -1,13 +1,102 @@
 """Points: claims that state the same thing, and how their versions relate."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from rashomon.compare.origins import Lineage
-from rashomon.model import Point, Resolution, Utterance
+from rashomon.compare.align import Alignment, align
+from rashomon.compare.align.views import View, make_views
+from rashomon.compare.lineage import Lineage
+from rashomon.compare.reasons import shared_reasons
+from rashomon.compare.salience import salience
+from rashomon.compare.slots import Finding, Version, compare_claims
+from rashomon.model import Point, Resolution, Span, Utterance, Value
+from rashomon.model.identity import content_id
+from rashomon.model.points import Relation, Slot
+
+ORDER: tuple[Relation, ...] = ("contradict", "differ", "update", "agree", "exclusive")
 
 
 def find_points(
     resolution: Resolution, lineage: Lineage, utterances: Sequence[Utterance]
 ) -> tuple[Point, ...]:
-    """Return the story's points, the most salient first."""
-    return ()
+    """Return the story's points: the contested first, each class by salience."""
+    views = make_views(resolution)
+    alignment = align(views)
+    maker = _Maker(views, alignment, lineage, len(resolution.annotations))
+    points = [maker.point(group) for group in alignment.groups]
+    return tuple(sorted(points, key=lambda p: (ORDER.index(p.relation), -p.salience, p.id)))
+
+
+class _Maker:
+    """Makes points of one story's groups of claims."""
+
+    def __init__(self, views: Sequence[View], alignment: Alignment, lineage: Lineage, articles: int) -> None:
+        self._views = views
+        self._alignment = alignment
+        self._lineage = lineage
+        self._articles = articles
+
+    def point(self, group: Sequence[int]) -> Point:
+        """Return the point of one group of claims."""
+        views = [self._views[index] for index in group]
+        findings = list(self._findings(group))
+        relation, slot, told = _verdict(views, findings)
+        spans = [span for view in views for span in view.claim.spans]
+        witnesses = self._lineage.witnesses(spans)
+        return Point(
+            id=content_id("p", sorted(view.claim.id for view in views)),
+            claims=tuple(view.claim.id for view in views),
+            articles=tuple(sorted({view.claim.article for view in views})),
+            relation=relation,
+            slot=slot,
+            values=self._values(views, told),
+            origins=self._lineage.origin_ids(spans),
+            independent=len(witnesses),
+            salience=salience(views, len(witnesses), self._articles, relation),
+            reasons=tuple(self._reasons(group, told, len(witnesses))),
+        )
+
+    def _findings(self, group: Sequence[int]) -> Iterator[Finding]:
+        for place, left in enumerate(group):
+            for right in group[place + 1 :]:
+                likelihood = self._alignment.likelihood.get((left, right), 0.0)
+                yield from compare_claims(self._views[left], self._views[right], likelihood)
+
+    def _values(self, views: Sequence[View], told: Sequence[Finding]) -> tuple[Value, ...]:
+        if not told:
+            return (self._value([span for view in views for span in view.claim.spans], views),)
+        versions: defaultdict[str, set[Span]] = defaultdict(set)
+        for version in (v for finding in told for v in (finding.left, finding.right)):
+            versions[version.key].add(version.span)
+        values = [self._value(sorted(spans), views) for _, spans in sorted(versions.items())]
+        return tuple(sorted(values, key=lambda value: (-len(value.articles), value.spans)))
+
+    def _value(self, spans: Sequence[Span], views: Sequence[View]) -> Value:
+        source = {view.claim.article: view.source for view in views}
+        exact = source[spans[0].article].exact(spans[0])
+        return Value(
+            value=" ".join(exact.split()),
+            spans=tuple(sorted(set(spans))),
+            articles=tuple(sorted({span.article for span in spans})),
+            independent=len(self._lineage.witnesses(spans)),
+        )
+
+    def _reasons(self, group: Sequence[int], told: Sequence[Finding], witnesses: int) -> Iterator[str]:
+        yield from list(dict.fromkeys(finding.reason for finding in told))[:4]
+        yield from shared_reasons(self._views, self._alignment, group, witnesses)
+
+
+def _verdict(
+    views: Sequence[View], findings: Sequence[Finding]
+) -> tuple[Relation, Slot | None, list[Finding]]:
+    """The relation and slot of a group, and the findings that they rest on."""
+    for relation in ORDER[:3]:
+        found = [finding for finding in findings if finding.relation == relation]
+        if found:
+            slot = found[0].slot
+            return relation, slot, [finding for finding in findings if finding.slot == slot]
+    alone = len({view.article for view in views}) == 1
+    return ("exclusive" if alone else "agree"), None, []
+
+
+__all__ = ["Version", "find_points"]

@@ -5,15 +5,16 @@ from collections.abc import Collection, Sequence
 
 from rashomon.annotate.claims.tree import Tree
 from rashomon.model import Quote, Sentence, Span, Tokens
+from rashomon.text.lexicon import closed_class
 
 # Verbs of saying whose clause is what is said. Verbs of holding (think, agree, hope, fear) are left
 # out on purpose: there the frame is part of the claim.
-REPORTING = frozenset(
+REPORTING = closed_class(
     "say tell add note report state claim announce warn stress insist argue explain observe tweet write "
     "recall declare acknowledge reiterate emphasise emphasize underline remark mention comment post "
-    "allege assert maintain contend continue conclude reply respond disclose reveal confirm testify "
-    "point_out quote cite relate recount inform brief admit concede caution predict repeat "
-    "highlight underscore indicate".split()
+    "allege assert maintain contend conclude reply respond disclose reveal confirm testify "
+    "quote cite relate recount inform brief admit concede caution predict repeat "
+    "highlight underscore indicate"
 )
 # Content words that a frame needs beside source and cue to be told on its own (an occasion, an audience).
 LEAST_FRAME = 3

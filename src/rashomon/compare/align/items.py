@@ -1,0 +1,96 @@
+"""Items: claims with their vectors, ready to be scored against each other."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.compare.align.views import View
+from rashomon.link import vectors
+from rashomon.link.tfidf import Tfidf, Vector
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# How many nearest claims of other articles make up a claim's crowd.
+RIVALS = 4
+GRAM = 4
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A claim's view and vectors; `crowd` is its mean cosine to the nearest claims elsewhere.
+
+    A claim in the middle of the topic is near to everything: `crowd` tells how near counts as near.
+    `weight` is the sum of its terms' rarity. Vectors of meaning are None without the model.
+    """
+
+    view: View
+    words: Vector
+    letters: Vector
+    context_letters: Vector
+    rarity: dict[str, float]
+    weight: float
+    meaning: "NDArray[np.float32] | None"
+    context_meaning: "NDArray[np.float32] | None"
+    crowd: float
+
+
+def make_items(views: Sequence[View]) -> list[Item]:
+    """Return an item a view, in order."""
+    words = Tfidf.fit(view.context_terms for view in views)
+    letters = Tfidf.fit(set(grams(view.context)) for view in views)
+    contexts = {view.context: letters.vector(grams(view.context)) for view in views}
+    meaning, scene, crowds = _meanings(views)
+    items = []
+    for row, view in enumerate(views):
+        rarity = {term: words.idf.get(term, words.unseen) for term in view.terms}
+        items.append(
+            Item(
+                view=view,
+                words=words.vector(view.terms),
+                letters=letters.vector(grams(view.text)),
+                context_letters=contexts[view.context],
+                rarity=rarity,
+                weight=sum(rarity[term] for term in sorted(rarity)),
+                meaning=None if meaning is None else meaning[row],
+                context_meaning=None if scene is None else scene[row],
+                crowd=crowds[row],
+            )
+        )
+    return items
+
+
+def grams(text: str) -> Iterator[str]:
+    """The runs of four letters in the text's words, word ends included."""
+    for word in WORD.findall(text.lower()):
+        padded = f" {word} "
+        for start in range(max(1, len(padded) - GRAM + 1)):
+            yield padded[start : start + GRAM]
+
+
+def _meanings(
+    views: Sequence[View],
+) -> "tuple[NDArray[np.float32] | None, NDArray[np.float32] | None, list[float]]":
+    if not views or not vectors.available():
+        return None, None, [0.0] * len(views)
+    encoder = vectors.Encoder()
+    meaning = encoder.encode([view.text for view in views])
+    scene = encoder.encode([view.context for view in views])
+    return meaning, scene, _crowds(views, meaning)
+
+
+def _crowds(views: Sequence[View], meaning: "NDArray[np.float32]") -> list[float]:
+    """Each claim's mean cosine to its nearest claims of other articles, in slices to spare memory."""
+    import numpy as np
+
+    articles = np.array([view.article for view in views])
+    found: list[float] = []
+    for start in range(0, len(views), 512):
+        cosines = meaning[start : start + 512] @ meaning.T
+        cosines[articles[start : start + 512, None] == articles[None]] = -1.0
+        nearest = np.sort(cosines, axis=1)[:, -RIVALS:]
+        found += [round(float(value), 5) for value in np.clip(nearest, 0, 1).mean(axis=1)]
+    return found

@@ -1,0 +1,125 @@
+"""Views: what of a claim is compared, worked out once a claim."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model import Annotations, Article, Claim, Entity, Quantity, Resolution, Span, Time
+from rashomon.text.lexicon import closed_class
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+# Verbs and adverbs too common to tell claims apart.
+COMMON = closed_class("be have do say tell add also not so then there very such other more most")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One claim as it is compared: `terms` are lemmas, with one term an entity whatever its name."""
+
+    claim: Claim
+    article: int
+    text: str
+    context: str
+    terms: tuple[str, ...]
+    context_terms: tuple[str, ...]
+    entities: frozenset[str]
+    predicate: str
+    speaker: str | None
+    direct: bool
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    position: float
+    kind: str
+    source: Article
+
+    def exact(self, span: Span) -> str:
+        """The words that a span of the claim's article points to."""
+        return self.source.exact(span)
+
+
+def make_views(resolution: Resolution) -> list[View]:
+    """Return a view of every claim, in the order of the claims' ids: input order doesn't matter."""
+    found: list[View] = []
+    names = _named(resolution.entities)
+    for place, annotations in enumerate(resolution.annotations):
+        reader = _Reader(annotations, names.get(annotations.article.id, ()))
+        found += [reader.view(claim, place) for claim in annotations.claims]
+    return sorted(found, key=lambda view: (view.claim.article, view.claim.spans, view.claim.id))
+
+
+def _named(entities: Sequence[Entity]) -> Mapping[str, Sequence[tuple[int, int, str]]]:
+    """Map each article to its mentions `(start, end, entity id)` in text order."""
+    found: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for entity in entities:
+        for span in entity.mentions:
+            found[span.article].append((span.start, span.end, entity.id))
+    return {article: sorted(rows) for article, rows in found.items()}
+
+
+class _Reader:
+    """Reads the claims of one article."""
+
+    def __init__(self, annotations: Annotations, mentions: Sequence[tuple[int, int, str]]) -> None:
+        self._annotations = annotations
+        self._starts = annotations.tokens.start
+        self._entity = dict(self._entities(mentions))
+        self._direct = {quote.id for quote in annotations.quotes if quote.kind in ("direct", "mixed")}
+        self._speakers = {quote.id: quote.speaker for quote in annotations.quotes}
+
+    def view(self, claim: Claim, place: int) -> View:
+        annotations = self._annotations
+        article, tokens = annotations.article, annotations.tokens
+        sentence = annotations.sentences[claim.sentence]
+        members = [i for span in claim.spans for i in self._tokens(span)]
+        around = article.span(sentence.start, sentence.end)
+        return View(
+            claim=claim,
+            article=place,
+            text=" ".join(article.exact(span) for span in claim.spans),
+            context=article.exact(around),
+            terms=tuple(self._terms(members)),
+            context_terms=tuple(self._terms(self._tokens(around))),
+            entities=frozenset(self._entity[i] for i in members if i in self._entity),
+            predicate=tokens.lemma[claim.predicate],
+            speaker=self._speakers.get(claim.quote) if claim.quote else None,
+            direct=claim.quote in self._direct,
+            quantities=claim.quantities,
+            times=self._times(claim),
+            position=claim.sentence / max(1, len(annotations.sentences)),
+            kind=sentence.kind,
+            source=article,
+        )
+
+    def _times(self, claim: Claim) -> tuple[Time, ...]:
+        """The article's times inside the claim: those of the claim may not be anchored yet."""
+        times = self._annotations.times
+        inside = tuple(t for t in times if any(span.covers(t.span) for span in claim.spans))
+        return inside or claim.dates
+
+    def _tokens(self, span: Span) -> range:
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+    def _entities(self, mentions: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, str]]:
+        for start, end, entity in mentions:
+            for index in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+                yield index, entity
+
+    def _terms(self, members: Sequence[int]) -> Iterator[str]:
+        tokens, last = self._annotations.tokens, None
+        for index in members:
+            entity = self._entity.get(index)
+            if entity is not None:
+                if entity != last:
+                    yield entity
+            elif tokens.pos[index] in CONTENT and tokens.lemma[index] not in COMMON:
+                yield stem(tokens.lemma[index])
+            last = entity
+
+
+def stem(lemma: str) -> str:
+    """One form for spellings of both sides of the Atlantic and for close relatives of a word."""
+    if len(lemma) > 4:
+        lemma = lemma.replace("isation", "ization").replace("our", "or")
+        lemma = lemma[:-2] + "ze" if lemma.endswith("ise") else lemma
+    return lemma

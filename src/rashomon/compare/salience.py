@@ -1,0 +1,28 @@
+"""Salience: how much a point matters to a reader of the story."""
+
+from collections.abc import Sequence
+
+from rashomon.compare.align.views import View
+from rashomon.model.points import Relation
+
+# Shares of the whole, which is 1. Set by reading the lists of the development stories.
+OUTLETS, WITNESSES, PLACE, TITLE, NUMBERS, CONTESTED, NAMES = 0.3, 0.15, 0.2, 0.1, 0.1, 0.1, 0.05
+CONTEST = {"contradict": 1.0, "differ": 0.6, "update": 0.6}
+
+
+def salience(views: Sequence[View], independent: int, articles: int, relation: Relation) -> float:
+    """Return 0..1 from outlets and witnesses, place in the articles, numbers, names and contest."""
+    outlets = len({view.article for view in views})
+    share = (outlets - 1) / (articles - 1) if articles > 1 else 0.0
+    witnesses = (independent - 1) / (articles - 1) if articles > 1 else 0.0
+    early = 1 - min(view.position for view in views)
+    total = (
+        OUTLETS * share
+        + WITNESSES * witnesses
+        + PLACE * early
+        + TITLE * any(view.kind == "title" for view in views)
+        + NUMBERS * any(view.quantities for view in views)
+        + CONTESTED * CONTEST.get(relation, 0.0)
+        + NAMES * min(1.0, max(len(view.entities) for view in views) / 3)
+    )
+    return round(min(1.0, total), 4)

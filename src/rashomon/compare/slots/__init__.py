@@ -1,0 +1,26 @@
+"""Slots: typed comparators, each saying how two claims' values relate and in which words."""
+
+from collections.abc import Callable, Iterator
+
+from rashomon.compare.align.views import View
+from rashomon.compare.slots.finding import Finding, Version
+from rashomon.compare.slots.polarity import polarities
+from rashomon.compare.slots.quantities import quantities
+from rashomon.compare.slots.times import times
+from rashomon.compare.slots.wording import wordings
+
+__all__ = ["COMPARATORS", "Finding", "Version", "compare_claims"]
+
+# In the order in which a point takes its slot from them.
+COMPARATORS: tuple[Callable[[View, View, float], Iterator[Finding]], ...] = (
+    quantities,
+    times,
+    polarities,
+    wordings,
+)
+
+
+def compare_claims(left: View, right: View, likelihood: float) -> Iterator[Finding]:
+    """Yield how the values of two aligned claims differ; nothing where they don't."""
+    for comparator in COMPARATORS:
+        yield from comparator(left, right, likelihood)

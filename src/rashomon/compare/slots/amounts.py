@@ -1,0 +1,84 @@
+"""Amounts: whether two numbers agree, hedges and rounding understood."""
+
+from typing import Literal
+
+from rashomon.model import Quantity
+from rashomon.text.lexicon import closed_class
+
+Verdict = Literal["same", "compatible", "differ", "conflict"]
+
+# Words for anybody at all: what they count may be counted under a more exact name elsewhere.
+ANYBODY = closed_class("people person individual other man woman human life victim soul")
+LOOSE = frozenset({"about", "magnitude"})
+# Rounding: numbers this close are one number, told more or less exactly.
+ROUNDING = 0.05
+# An "about" reaches this far around its number.
+ABOUT = 0.15
+
+
+def same_amount(left: Quantity, right: Quantity) -> bool:
+    """Whether both give the same number of the same thing."""
+    return comparable(left, right) and bounds(left) == bounds(right)
+
+
+def comparable(left: Quantity, right: Quantity) -> bool:
+    """Whether the two count or measure one kind of thing."""
+    if left.kind != right.kind:
+        return False
+    if left.unit == right.unit:
+        return True
+    return (
+        left.kind == "count"
+        and bool({left.unit, right.unit} & ANYBODY)
+        and None
+        not in (
+            left.unit,
+            right.unit,
+        )
+    )
+
+
+def bounds(quantity: Quantity) -> tuple[float, float]:
+    """The least and the most that the words allow."""
+    low = quantity.low if quantity.low is not None else float("-inf")
+    high = quantity.high if quantity.high is not None else float("inf")
+    return low, high
+
+
+def weigh(left: Quantity, right: Quantity) -> Verdict:
+    """How two comparable quantities relate.
+
+    `compatible`: both can be true and name about one number. `differ`: both can be true, or one is
+    loose, but a reader learns another size. `conflict`: both are exact and can't be true of one thing.
+    """
+    if bounds(left) == bounds(right):
+        return "same"
+    if _overlap(_reach(left), _reach(right)) and _close(left, right):
+        return "compatible"
+    if _overlap(_reach(left), _reach(right)):
+        return "differ"
+    return "conflict" if _exact(left) and _exact(right) and not _close(left, right) else "differ"
+
+
+def _exact(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.low == quantity.high and quantity.hedge == "exact"
+
+
+def _reach(quantity: Quantity) -> tuple[float, float]:
+    low, high = bounds(quantity)
+    if quantity.hedge == "about":
+        return low * (1 - ABOUT), high * (1 + ABOUT)
+    return low, high
+
+
+def _overlap(left: tuple[float, float], right: tuple[float, float]) -> bool:
+    return left[0] <= right[1] and right[0] <= left[1]
+
+
+def _close(left: Quantity, right: Quantity) -> bool:
+    """Whether the two numbers named are one up to rounding: "thousands" names none."""
+    if "magnitude" in (left.hedge, right.hedge):
+        return False
+    mine = {value for value in (left.low, left.high) if value is not None}
+    theirs = {value for value in (right.low, right.high) if value is not None}
+    return any(abs(a - b) <= ROUNDING * max(abs(a), abs(b)) for a in mine for b in theirs)

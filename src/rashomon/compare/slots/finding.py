@@ -1,0 +1,26 @@
+"""Findings: what one comparator says about two claims, with the words that it rests on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model import Span
+from rashomon.model.points import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One claim's value for a slot: `key` is equal where two versions say the same."""
+
+    key: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Two versions that differ, and how; `reason` is a sentence for the reader."""
+
+    slot: Slot
+    relation: Literal["differ", "contradict", "update"]
+    left: Version
+    right: Version
+    reason: str

@@ -1,0 +1,45 @@
+"""Firmness: whether two claims are so surely about one thing that a difference is a contradiction."""
+
+from rashomon.compare.align.views import View
+from rashomon.model import Span
+
+# How sure the alignment must be before a conflict of values is called a contradiction. Set high on the
+# development stories: a false contradiction is the worst error.
+SURE = 0.85
+# Characters around a value whose words tell what it is a value of.
+REACH = 60
+FIRM = frozenset({"asserted", "planned"})
+
+
+def firm(left: View, right: View, likelihood: float) -> bool:
+    """Whether both claims are plain statements about surely the same thing."""
+    sure = likelihood >= SURE and left.claim.modality in FIRM and right.claim.modality in FIRM
+    return sure and not rivals(left, right) and left.claim.polarity == right.claim.polarity
+
+
+def rivals(left: View, right: View) -> bool:
+    """Whether two different people say it: a quarrel, no contradiction between outlets."""
+    return left.speaker != right.speaker and left.speaker is not None and right.speaker is not None
+
+
+def same_day(left: View, right: View) -> bool:
+    """Whether both articles came out on one day, as far as is known."""
+    first, second = left.source.published, right.source.published
+    return first is None or second is None or first[:10] == second[:10]
+
+
+def later(left: View, right: View) -> bool:
+    """Whether the right article came out on a later day than the left."""
+    first, second = left.source.published, right.source.published
+    return first is not None and second is not None and first[:10] < second[:10]
+
+
+def about(view: View, span: Span) -> frozenset[str]:
+    """The words around a value, without the value: what it is a value of."""
+    text = view.source.text
+    start, end = max(0, span.start - REACH), min(len(text), span.end + REACH)
+    inside = [s for s in view.claim.spans if s.start <= span.start and span.end <= s.end]
+    if inside:
+        start, end = max(start, inside[0].start), min(end, inside[0].end)
+    words = f"{text[start : span.start]} {text[span.end : end]}".lower().split()
+    return frozenset(word.strip(".,;:'\"()“”‘’")[:6] for word in words if len(word) > 3)

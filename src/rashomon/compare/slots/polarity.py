@@ -1,0 +1,26 @@
+"""Polarity: one claim says it, the other denies it."""
+
+from collections.abc import Iterator
+
+from rashomon.compare.align.views import View
+from rashomon.compare.slots.finding import Finding, Version
+from rashomon.compare.slots.firmness import rivals
+
+# Wording must be nearly the same before a "not" alone tells claims apart: set on the development
+# stories, where the parser's negations often belong to another verb.
+ALIKE = 0.97
+
+
+def polarities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
+    """Yield a difference where nearly the same words are affirmed in one claim and denied in the other."""
+    if left.claim.polarity == right.claim.polarity or likelihood < ALIKE:
+        return
+    if left.predicate != right.predicate or rivals(left, right):
+        return
+    yield Finding(
+        "polarity",
+        "differ",
+        Version(left.claim.polarity, left.claim.spans[0]),
+        Version(right.claim.polarity, right.claim.spans[0]),
+        "one affirms what the other denies",
+    )

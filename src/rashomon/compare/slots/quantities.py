@@ -1,0 +1,70 @@
+"""Quantities: counts, sums, shares and lengths of time given differently for one thing."""
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.compare.align.views import View
+from rashomon.compare.slots.amounts import bounds, comparable, same_amount, weigh
+from rashomon.compare.slots.finding import Finding, Version
+from rashomon.compare.slots.firmness import about, firm, later, same_day
+from rashomon.model import Quantity
+from rashomon.model.points import Relation, Slot
+
+
+def quantities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
+    """Yield each quantity of one claim that the other gives otherwise, where the match is clear."""
+    mine, theirs = _unmatched(left.quantities, right.quantities)
+    for quantity in mine:
+        options = [other for other in theirs if comparable(quantity, other)]
+        rivals = [other for other in mine if options and comparable(other, options[0])]
+        if len(options) == 1 and len(rivals) == 1:
+            finding = _judge(left, right, quantity, options[0], likelihood)
+            if finding is not None:
+                yield finding
+
+
+def _unmatched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Both sides without the quantities that the other side gives just so."""
+    mine = [q for q in left if not any(same_amount(q, other) for other in right)]
+    theirs = [q for q in right if not any(same_amount(q, other) for other in left)]
+    return mine, theirs
+
+
+def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> Finding | None:
+    verdict = weigh(mine, theirs)
+    words = f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}”"
+    if verdict in ("same", "compatible"):
+        return None
+    relation: Relation = "differ"
+    reason = f"{words} give another size"
+    if verdict == "conflict" and firm(left, right, likelihood) and _same_measure(left, right, mine, theirs):
+        relation, reason = "contradict", f"{words} can't both be true of one thing at one time"
+        if not same_day(left, right):
+            grown = _grown(left, right, mine, theirs)
+            relation = "update" if grown else "differ"
+            reason = f"{words} come from reports of different days"
+    return Finding(
+        _slot(mine), relation, Version(key(mine), mine.span), Version(key(theirs), theirs.span), reason
+    )
+
+
+def _same_measure(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
+    """Whether the words around both values are alike, and what is counted has one name."""
+    around, other = about(left, mine.span), about(right, theirs.span)
+    shared = len(around & other)
+    return mine.unit == theirs.unit and shared >= 2 and shared * 2 >= min(len(around), len(other))
+
+
+def _grown(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
+    if mine.kind != "count" or mine.low is None or theirs.low is None:
+        return False
+    return mine.low < theirs.low if later(left, right) else theirs.low < mine.low
+
+
+def _slot(quantity: Quantity) -> Slot:
+    return "duration" if quantity.kind == "duration" else "quantity"
+
+
+def key(quantity: Quantity) -> str:
+    """One key a size: versions with one key say the same."""
+    low, high = bounds(quantity)
+    return f"{low:g}..{high:g}"

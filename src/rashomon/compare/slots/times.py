@@ -1,0 +1,59 @@
+"""Times: dates and durations given differently for one thing."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from rashomon.compare.align.views import View
+from rashomon.compare.slots.finding import Finding, Version
+from rashomon.compare.slots.firmness import about, firm
+from rashomon.model import Time
+
+Verdict = Literal["same", "compatible", "differ", "conflict"]
+
+
+def same_time(left: Time, right: Time) -> bool:
+    """Whether both name one time or one length of time."""
+    return left.kind == right.kind and left.value is not None and left.value == right.value
+
+
+def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
+    """Yield the one date or duration that both claims give, where they give it otherwise."""
+    for kind in ("duration", "date"):
+        mine = [t for t in left.times if t.kind == kind and t.value]
+        theirs = [t for t in right.times if t.kind == kind and t.value]
+        if len(mine) != 1 or len(theirs) != 1:
+            continue
+        verdict = weigh(mine[0], theirs[0])
+        if verdict in ("differ", "conflict"):
+            yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
+
+
+def _finding(
+    left: View, right: View, mine: Time, theirs: Time, verdict: Verdict, likelihood: float
+) -> Finding:
+    words = f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}”"
+    alike = about(left, mine.span) & about(right, theirs.span)
+    conflict = verdict == "conflict" and len(alike) >= 1 and firm(left, right, likelihood)
+    return Finding(
+        "duration" if mine.kind == "duration" else "date",
+        "contradict" if conflict else "differ",
+        Version(str(mine.value), mine.span),
+        Version(str(theirs.value), theirs.span),
+        f"{words} can't both be true of one thing" if conflict else f"{words} name other times",
+    )
+
+
+def weigh(left: Time, right: Time) -> Verdict:
+    """How two times of one kind relate; a coarser date that holds the finer one is compatible."""
+    if left.value is None or right.value is None:
+        return "compatible"
+    if left.value == right.value:
+        return "same"
+    if left.value.startswith(right.value) or right.value.startswith(left.value):
+        return "compatible"
+    if left.end or right.end:
+        return "differ"
+    if left.kind == "duration":
+        return "conflict"
+    exact = left.precision == right.precision == "day" and "explicit" == left.basis == right.basis
+    return "conflict" if exact else "differ"
