@@ -1,8 +1,8 @@
 """Named speakers of quotations, as one JSON line.
 
 Usage: `python bench/speakers.py DATA [--show]`. DATA holds `articles.jsonl.gz` and `gold.jsonl.gz` with spans
-of quoted words and their speaker. A span counts `right` where the smallest of our quotes that holds at
-least half of it is given to an entity with the speaker's surname, `wrong` where to another, `unknown` where
+of quoted words and their speaker. A span counts `right` where the smallest of our quotes that holds
+it (or at least half of it) is given to an entity with the speaker's surname, `wrong` where to another, `unknown` where
 to nobody or no quote holds it. Labels for kinds of people ("other_anti", "House_Democrats") name no speaker
 and are counted apart, as `unnamed`.
 """
@@ -53,13 +53,14 @@ def locate(text: str, sentences: Sequence[str], index: int, start: int, end: int
 
 
 def holding(annotations: Annotations, start: int, end: int) -> Quote | None:
-    """The smallest quote that holds at least half of the characters."""
+    """The smallest quote that holds all of the characters but marks, else the smallest that holds half."""
     held = []
     for quote in annotations.quotes:
         common = sum(max(0, min(end, s.end) - max(start, s.start)) for s in quote.content)
         if common * 2 >= end - start:
-            held.append((sum(len(s) for s in quote.content), quote.id, quote))
-    return min(held)[2] if held else None
+            whole = common >= end - start - 2
+            held.append((not whole, sum(len(s) for s in quote.content), quote.id, quote))
+    return min(held)[3] if held else None
 
 
 def judge(quote: Quote | None, names: dict[str, Entity], wanted: str) -> str:

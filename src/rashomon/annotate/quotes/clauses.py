@@ -44,7 +44,10 @@ def find_clause(syntax: Syntax, marks: Marks, verb: int, lemma: str) -> Found | 
 
 def _reports_inside(syntax: Syntax, verb: int, source: tuple[Range, ...]) -> bool:
     """Whether a verb inside somebody's direct speech reports another: a plain statement of a third party."""
-    return bool(source) and syntax.finite(verb) and syntax.child(verb, *SUBJECT) is not None
+    speaker = syntax.child(verb, *SUBJECT)
+    if not source or speaker is None or not syntax.finite(verb):
+        return False
+    return syntax.text[speaker].lower() not in lexicon.ANYBODY and syntax.text[speaker].isalnum()
 
 
 def _cross(left: Range, right: Range) -> bool:
@@ -72,7 +75,7 @@ def clause_end(syntax: Syntax, verb: int, clause: int) -> int:
     """The last token of the content that begins in `clause`."""
     last = syntax.right[verb]
     for child in syntax.children[verb]:
-        if child > clause and _goes_on(syntax, verb, child):
+        if child > clause and _goes_on(syntax, child):
             last = min(last, _begin_of_telling(syntax, child) - 1)
     last = _before_participle(syntax, clause, last)
     while last > verb and (syntax.tokens.dep[last] == "cc" or syntax.line[last] != syntax.line[verb]):
@@ -80,7 +83,7 @@ def clause_end(syntax: Syntax, verb: int, clause: int) -> int:
     return last
 
 
-def _goes_on(syntax: Syntax, verb: int, child: int) -> bool:
+def _goes_on(syntax: Syntax, child: int) -> bool:
     """Whether this child of the cue belongs to the telling and not to what is told."""
     dep = syntax.tokens.dep[child]
     if dep == "conj":

@@ -119,6 +119,9 @@ DOCUMENT = frozenset(
 )
 
 FIRST_OR_SECOND = frozenset({"i", "we", "you", "me", "us"})
+ANYBODY = frozenset(
+    "anybody anyone everybody everyone nobody somebody someone people who those they you one it".split()
+)
 TIME_NOUNS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july

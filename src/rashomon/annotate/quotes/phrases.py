@@ -14,6 +14,8 @@ _GOES_ON = frozenset(
     {"as", "of", "for", "about", "against", "over", "to", "with", "at", "from", "on", "in", "into", "despite"}
 )
 
+_TALK = frozenset({"speak", "talk", "ask", "write"})
+
 
 def find_phrases(syntax: Syntax, marks: Marks, taken: frozenset[int]) -> Iterator[Found]:
     """Yield attributions whose content is an infinitive or a noun phrase."""
@@ -33,6 +35,9 @@ def find_phrases(syntax: Syntax, marks: Marks, taken: frozenset[int]) -> Iterato
 
 
 def _content(syntax: Syntax, verb: int, lemma: str) -> tuple[str, Range | None]:
+    aside = syntax.tokens.tag[verb] == "VBG" and syntax.tokens.dep[verb] == "advcl" and lemma in _TALK
+    if aside:  # "Speaking about the harvest, he said ...": what follows is the statement
+        return "", None
     if lemma in lexicon.TOPIC and (topic := _topic(syntax, verb, lexicon.TOPIC[lemma])):
         return "phrase.topic", topic
     if lemma in lexicon.TO and (infinitive := _infinitive(syntax, verb)):

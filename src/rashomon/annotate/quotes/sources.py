@@ -5,6 +5,7 @@ from rashomon.annotate.quotes.syntax import AUXILIARY, SUBJECT, Syntax
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _INHERITS = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "parataxis", "dep"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _MAX_CLIMB = 6
 
 
@@ -32,7 +33,7 @@ def _own_subject(syntax: Syntax, verb: int) -> int | None:
         agent = syntax.child(verb, "agent")
         return syntax.child(agent, "pobj") if agent is not None else None
     subjects = [c for c in syntax.children[verb] if syntax.tokens.dep[c] in SUBJECT]
-    subjects = [c for c in subjects if syntax.tokens.pos[c] in ("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ")]
+    subjects = [c for c in subjects if syntax.tokens.pos[c] in _NOMINAL and syntax.text[c].isalnum()]
     return subjects[-1] if subjects else None
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from rashomon.model import Article, Sentence, Tokens
+from rashomon.model import Article, Tokens
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 CLAUSE = frozenset({"ccomp", "xcomp"})
@@ -20,7 +20,6 @@ class Syntax:
     left: list[int] = field(init=False)
     right: list[int] = field(init=False)
     line: list[int] = field(init=False)
-    sentence: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         tokens, text = self.tokens, self.article.text
@@ -30,16 +29,10 @@ class Syntax:
             if head != index:
                 self.children[head].append(index)
         self.line = _lines(text, tokens)
-        self.sentence = list(tokens.sentence)
         self.left, self.right = self._edges()
 
     def __len__(self) -> int:
         return len(self.text)
-
-    def use_sentences(self, sentences: "tuple[Sentence, ...] | list[Sentence]") -> None:
-        """Take sentence numbers from the article's sentences, where those differ from the parser's."""
-        for number, sentence in enumerate(sentences):
-            self.sentence[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
 
     def _edges(self) -> tuple[list[int], list[int]]:
         """Fill in subtree edges from the leaves up; linear, and safe from deep trees."""

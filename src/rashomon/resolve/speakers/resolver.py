@@ -1,6 +1,6 @@
 """From a quote's source to the entity that it means, over one article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Entity, Quote, Span
@@ -12,7 +12,7 @@ from rashomon.resolve.speakers.offices import Office, holders, office_in
 from rashomon.resolve.speakers.people import COLLECTIVE, DOCUMENTS, PERSON_NOUNS
 from rashomon.resolve.speakers.references import Reference, people_in, pronoun_gender
 
-_SAME_THING = frozenset({"appos", "compound", "nmod", "flat"})
+_SAME_THING = frozenset({"appos", "flat"})
 _BACK = 4  # sentences that an antecedent may lie back; farther ones were seldom right
 _PERSONLESS = frozenset({"PRON", "DET", "NUM"})
 
@@ -55,7 +55,8 @@ class Resolver:
         mention = self.reading.at(head)
         if mention is not None:
             return mention.entity.kind == "person"
-        return self.reading.tokens.lemma[head] not in DOCUMENTS
+        named = self.reading.tokens.pos[head] in ("PROPN", "PRON")
+        return named or self.reading.tokens.lemma[head] in PERSON_NOUNS
 
     def speaker(self, quote: Quote) -> Answer:
         """The speaker of the quote."""
@@ -133,6 +134,7 @@ class Resolver:
         if self.reading.tokens.pos[head] != "PROPN" or not word[:1].isupper() or is_head(word):
             return None
         bearers = self.by_last.get(word.casefold(), ())
+        bearers = tuple(e for e in bearers if e.kind == "person") or bearers
         if len(bearers) != 1 or bearers[0].kind == "place":
             return None
         return found("surname", bearers[0], word)
@@ -192,7 +194,7 @@ class Resolver:
         """Speakers and subjects before the token, the nearest first, a few sentences back."""
         sentence = self.reading.sentence_of[head]
         found_here: list[Reference] = []
-        for number in range(sentence, max(-1, sentence - _BACK - 1), -1):
+        for _, number in self._sentences_back(sentence):
             leads = [r for r in self._people(number, head) if r.leads and r.token < head]
             found_here += reversed(leads)
         return found_here
@@ -200,16 +202,27 @@ class Resolver:
     def _pronoun(self, head: int, gender: str) -> Answer:
         word = self.reading.word(head)
         here = self.reading.sentence_of[head]
-        for number in range(here, max(-1, here - _BACK - 1), -1):
-            if number != here and self.reading.annotations.sentences[number].kind != "body":
-                continue
+        for back, number in self._sentences_back(here):
             people = [r for r in self._people(number, head) if r.token < head and self._fits(r, gender)]
             if number == here:
                 people = [r for r in people if r.leads and not self._in_own(head, r.token)]
-            answer = self._choose(people, here - number, word)
+            answer = self._choose(people, back, word)
             if answer is not None:
                 return answer
         return unknown(f"nobody before “{word}” fits")
+
+    def _sentences_back(self, here: int) -> Iterator[tuple[int, int]]:
+        """This sentence and those before it in the outlet's own words, with their distance."""
+        yield 0, here
+        back = 0
+        for number in range(here - 1, -1, -1):
+            sentence = self.reading.annotations.sentences[number]
+            if sentence.kind != "body" or all(self.reading.quoted[sentence.first : sentence.last]):
+                continue
+            back += 1
+            if back > _BACK:
+                return
+            yield back, number
 
     def _choose(self, people: Sequence[Reference], back: int, word: str) -> Answer | None:
         """The one person of a sentence that a pronoun after it means; None to look further back."""
