@@ -16,7 +16,20 @@ _FURNITURE = (
     "We use cookies to improve your visit.",
     "Related stories",
 )
-_ODD = ("\u200b", "\u202e", "\u00a0", "\x00", "\x07", "\ufeff", "\u00ad", "\r", "\x85", "&amp;", "*", "\ufffd")
+_ODD = (
+    "\u200b",
+    "\u202e",
+    "\u00a0",
+    "\x00",
+    "\x07",
+    "\ufeff",
+    "\u00ad",
+    "\r",
+    "\x85",
+    "&amp;",
+    "*",
+    "\ufffd",
+)
 _ENCODINGS = ("utf-16", "utf-16-le", "cp1252", "latin-1", "utf-8-sig", "utf-32", "koi8-r", "ascii")
 
 

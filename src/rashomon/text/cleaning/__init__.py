@@ -50,6 +50,8 @@ def clean(raw: str, *, titled: bool = False) -> Cleaned:
     lined = _apply(page, _LINES, titled=titled)
     found = find_publication(lined.text)
     draft = _apply(lined, _BODY, titled=titled)
+    if titled:
+        draft = draft.apply(_gap_after_title(draft.text))
     return Cleaned(draft.text, draft.offsets(), draft.dropped(), draft.repairs(), found, page.text)
 
 
@@ -60,6 +62,12 @@ def _apply(draft: Draft, steps: Iterable[Step], *, titled: bool) -> Draft:
             edits = _after_first_line(edits, draft.text)
         draft = draft.apply(edits)
     return draft
+
+
+def _gap_after_title(text: str) -> Iterator[Edit]:
+    first = text.find("\n")
+    if first > 0 and not text.startswith("\n\n", first):
+        yield Edit(first, first + 1, "\n\n")
 
 
 def _after_first_line(edits: Iterable[Edit], text: str) -> Iterator[Edit]:

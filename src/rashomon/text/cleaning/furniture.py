@@ -11,37 +11,39 @@ FURNITURE = "page furniture"
 LABEL = "section label"
 POINTER = "pointer to another article"
 
-_PATTERNS = tuple(
-    re.compile(pattern, re.I)
-    for pattern in (
-        r"\d[\d,.]*\s*[km]?\s+(?:shares?|comments?|likes?|views?|retweets?|reactions?|replies)\W*",
-        r"(?:shares?|comments?|likes?|views?|reactions?)\s*[:(]?\s*\d[\d,.]*\s*[km]?\)?",
-        r"(?:\d+\s+|one\s+)?(?:min(?:ute)?s?|sec(?:ond)?s?)\s+(?:read|watch|listen)",
-        r"(?:follow|like|find|join|connect with|contact)\s+(?:us|me|him|her|them|@\w+|[\w .]{2,40})"
-        r"\s+(?:on|at)\s+(?:twitter|facebook|instagram|whatsapp|telegram|youtube|linkedin|x|google news"
-        r"|social media)\b.{0,80}",
-        r"(?:sign up|subscribe|register)\s+(?:to|for|now|today|here|and|with)\b.{0,140}",
-        r"(?:click|tap)\s+(?:here|below|on)\b.{0,120}",
-        r"(?:share|print|email|tweet|save|pin)(?:\s*[|/,•·]?\s*(?:share|print|email|tweet|save|pin|comments?|facebook"
-        r"|twitter|whatsapp|linkedin|more))+",
-        r"share\s+(?:this|it)\s+(?:on|via|with|article|story|post)\b.{0,60}",
-        r"(?:we|this (?:web)?site) uses?\s+cookies\b.{0,400}",
-        r"by (?:continuing|using|clicking|signing|subscribing|submitting)\b.{0,200}"
-        r"\b(?:agree|accept|consent)\b.{0,200}",
-        r"(?:please )?(?:enable|turn on) (?:javascript|cookies)\b.{0,120}",
-        r"your browser does not support\b.{0,120}",
-        r"\(?(?:copyright\b|©)\s*(?:©|\(c\))?.{0,60}\b(?:19|20)\d\d\b.{0,300}",
-        r"\(c\)\s*(?:19|20)\d\d\b.{0,100}",
-        r"advertisement:?\s+(?:continue reading|story continues|article continues).{0,40}",
-        r".{0,80}\ball rights reserved\b.{0,200}",
-        r"this material may not be (?:published|reproduced)\b.{0,140}",
-        r"(?:no part of )?this (?:article|story|content|material)\b.{0,60}"
-        r"\bmay not be (?:reproduced|republished)\b.{0,200}",
-        r"the views expressed (?:in this|by|here)\b.{0,260}",
-        r"download (?:our|the) (?:free )?(?:\w+ )?app\b.{0,100}",
-        r"get (?:the latest|our|breaking)\b.{0,60}\b(?:newsletter|inbox|app|alerts?|emails?)\b.{0,80}",
-        r"(?:image|photo|picture|media|video) (?:copyright|caption|source)",
-    )
+_PATTERN = re.compile(
+    "|".join(
+        (
+            r"\d[\d,.]*\s*[km]?\s+(?:shares?|comments?|likes?|views?|retweets?|reactions?|replies)\W*",
+            r"(?:shares?|comments?|likes?|views?|reactions?)\s*[:(]?\s*\d[\d,.]*\s*[km]?\)?",
+            r"(?:\d+\s+|one\s+)?(?:min(?:ute)?s?|sec(?:ond)?s?)\s+(?:read|watch|listen)",
+            r"(?:follow|like|find|join|connect with|contact)\s+(?:us|me|him|her|them|@\w+|[\w .]{2,40})"
+            r"\s+(?:on|at)\s+(?:twitter|facebook|instagram|whatsapp|telegram|youtube|linkedin|x|google news"
+            r"|social media)\b.{0,80}",
+            r"(?:sign up|subscribe|register)\s+(?:to|for|now|today|here|and|with)\b.{0,140}",
+            r"(?:click|tap)\s+(?:here|below|on)\b.{0,120}",
+            r"(?:share|print|email|tweet|save|pin)(?:\s*[|/,•·]?\s*(?:share|print|email|tweet|save|pin|comments?|facebook"
+            r"|twitter|whatsapp|linkedin|more))+",
+            r"share\s+(?:this|it)\s+(?:on|via|with|article|story|post)\b.{0,60}",
+            r"(?:we|this (?:web)?site) uses?\s+cookies\b.{0,400}",
+            r"by (?:continuing|using|clicking|signing|subscribing|submitting)\b.{0,200}"
+            r"\b(?:agree|accept|consent)\b.{0,200}",
+            r"(?:please )?(?:enable|turn on) (?:javascript|cookies)\b.{0,120}",
+            r"your browser does not support\b.{0,120}",
+            r"\(?(?:copyright\b|©)\s*(?:©|\(c\))?.{0,60}\b(?:19|20)\d\d\b.{0,300}",
+            r"\(c\)\s*(?:19|20)\d\d\b.{0,100}",
+            r"advertisement:?\s+(?:continue reading|story continues|article continues).{0,40}",
+            r".{0,80}\ball rights reserved\b.{0,200}",
+            r"this material may not be (?:published|reproduced)\b.{0,140}",
+            r"(?:no part of )?this (?:article|story|content|material)\b.{0,60}"
+            r"\bmay not be (?:reproduced|republished)\b.{0,200}",
+            r"the views expressed (?:in this|by|here)\b.{0,260}",
+            r"download (?:our|the) (?:free )?(?:\w+ )?app\b.{0,100}",
+            r"get (?:the latest|our|breaking)\b.{0,60}\b(?:newsletter|inbox|app|alerts?|emails?)\b.{0,80}",
+            r"(?:image|photo|picture|media|video) (?:copyright|caption|source)",
+        )
+    ),
+    re.I,
 )
 _POINTER = re.compile(
     r"(?:(?:also )?read(?: (?:more|also|next|here|this))?|see also|also see|"
@@ -52,6 +54,7 @@ _POINTER = re.compile(
     re.I,
 )
 _LONGEST_POINTER = 25
+_LONGEST_LINE = 500
 
 
 def furniture(text: str) -> Iterator[Edit]:
@@ -71,7 +74,7 @@ def is_label(row: Line) -> bool:
 
 
 def _reason(row: Line, *, inside: bool) -> str | None:
-    if row.key in ALWAYS or any(pattern.fullmatch(row.text) for pattern in _PATTERNS):
+    if row.key in ALWAYS or (len(row.text) <= _LONGEST_LINE and _PATTERN.fullmatch(row.text)):
         return FURNITURE
     if not row.key and not row.text.strip("-–—*•·|_=~. "):
         return FURNITURE
