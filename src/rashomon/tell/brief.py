@@ -10,6 +10,8 @@ from rashomon.tell.wording import cite, how_many, listing, shorten
 
 # How many sentences of each kind make a brief that is read in a minute.
 _AGREED, _CONTESTED, _EXCLUSIVE = 5, 6, 3
+# Versions of one point that a sentence can hold.
+_VERSIONS = 3
 # Up to this many characters a value is shown in the claim that it stands in, not alone.
 _CONTEXT = 160
 # A claim of about this length reads well alone; far shorter ones lack their subject.
@@ -103,7 +105,9 @@ class _Desk:
     def contested(self, point: Point) -> BriefSentence:
         """The versions side by side, each with who prints it and on how many origins."""
         joint = "; but " if point.relation == "contradict" else "; "
-        versions = joint.join(self.version(value, point) for value in point.values)
+        told = [self.version(value, point) for value in point.values[:_VERSIONS]]
+        rest = len(point.values) - len(told)
+        versions = joint.join(told) + (f"; and {how_many(rest, 'other version')}" if rest else "")
         return self.sentence(point, f"{self.quarrel(point)}: {versions}.")
 
     def quarrel(self, point: Point) -> str:
@@ -112,9 +116,10 @@ class _Desk:
         if point.relation == "update":
             return f"Updated since{about.replace(' in their wording', '')}"
         verb = "contradict" if point.relation == "contradict" else "differ"
+        each = " each other" if verb == "contradict" else ""
         if len(point.articles) == 1:
-            return f"Within {self.names(point.articles)}, two statements {verb}{about}"
-        return f"The accounts {verb}{about}"
+            return f"Within {self.names(point.articles)}, two statements {verb}{each}{about}"
+        return f"The accounts {verb}{each}{about}"
 
     def version(self, value: Value, point: Point) -> str:
         """One version's words, the claim around it where that is short, and who prints it."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from rashomon.tell.checks.problem import Problem
 from rashomon.tell.checks.witnesses import Witnesses
+from rashomon.tell.wording import fold
 
 _CONTESTED = ("differ", "contradict", "update")
 
@@ -29,17 +30,16 @@ def check_points(data: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _relation(where: str, point: dict[str, Any]) -> Iterator[Problem]:
-    relation, articles, values = point["relation"], point["articles"], point["values"]
+    relation, articles = point["relation"], point["articles"]
+    values = {fold(value["value"]) for value in point["values"]}
     if relation == "agree" and len(set(articles)) < 2:
         yield Problem(where, "agree needs two articles or more")
     if relation == "exclusive" and len(set(articles)) != 1:
         yield Problem(where, "exclusive needs exactly one article")
     if relation in _CONTESTED and len(values) < 2:
-        yield Problem(where, f"{relation} needs two values or more")
+        yield Problem(where, f"{relation} needs two different values or more")
     if relation in _CONTESTED and point["slot"] is None:
         yield Problem(where, f"{relation} needs a slot that says what differs")
-    if len({value["value"] for value in values}) < len(values):
-        yield Problem(f"{where}.values", "the same value stands twice")
 
 
 def _value(

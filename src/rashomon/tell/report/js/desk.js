@@ -46,7 +46,7 @@ const desk = {
       const note = document.createElement("p");
       note.className = "silent";
       note.textContent = "Silent on this statement.";
-      column.prepend(note);
+      column.querySelector(".slug").after(note);
     }
   },
 
@@ -55,7 +55,7 @@ const desk = {
     desk.places = desk.parse(link.dataset.s);
     for (const other of document.querySelectorAll(".here")) other.classList.remove("here");
     link.classList.add("here");
-    byId("desk-words").textContent = link.textContent.trim().length > 3 ? link.textContent.trim() : link.getAttribute("aria-label") || "";
+    byId("desk-words").textContent = desk.caption(link);
     for (const chip of desk.chips) {
       const cited = desk.places.has(Number(chip.dataset.n));
       chip.setAttribute("aria-pressed", String(cited));
@@ -65,7 +65,15 @@ const desk = {
     document.body.classList.add("open");
     desk.fill();
     byId("desk-h").focus({ preventScroll: true });
-    if (link.getBoundingClientRect().bottom > desk.panel.getBoundingClientRect().top) link.scrollIntoView({ block: "center" });
+    const { top, bottom } = link.getBoundingClientRect();
+    if (top < 60 || bottom > desk.panel.getBoundingClientRect().top - 20) scrollBy(0, top - innerHeight * 0.16);
+  },
+
+  // What was opened, in words: a citation stands for its sentence, "side by side" for its heading.
+  caption(link) {
+    if (link.matches(".cite")) return link.parentElement.textContent.trim().replace(/\s*\d+$/, "");
+    if (link.matches(".all")) return link.closest(".card").querySelector("h3").textContent.trim();
+    return (link.getAttribute("aria-label") || link.textContent).trim();
   },
 
   fill() {

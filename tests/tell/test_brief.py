@@ -1,0 +1,69 @@
+from dataclasses import replace
+
+import pytest
+
+from rashomon.model import Dossier
+from rashomon.tell import tell
+from rashomon.tell.wording import cited, stands_in
+
+
+def texts(dossier: Dossier) -> dict[str, str]:
+    return {article.id: article.text for article in dossier.articles}
+
+
+def test_it_opens_with_place_and_date_where_spans_say_them(ferry: Dossier) -> None:
+    assert ferry.brief[0].text.startswith("Port Halden, 11 March 2031. ")
+    exact = [texts(ferry)[span.article][span.start : span.end] for span in ferry.brief[0].spans]
+    assert {"PORT HALDEN", "on Tuesday"} <= set(exact)
+
+
+def test_a_place_that_no_span_says_is_left_out(ferry: Dossier) -> None:
+    story = replace(ferry.story, place="Elsewhere", date="2031-01-01")
+    told = tell(story, ferry.resolution, ferry.comparison, (), ferry.provenance)
+    assert told.brief[0].text.startswith("Coastal Times, Halden Courier and Veld Today agree")
+
+
+def test_agreement_names_who_and_counts_origins(ferry: Dossier) -> None:
+    assert (
+        "agree, on two independent origins: “The ferry Maren was freed on Tuesday after a night on the "
+        "Gull Bank”." in ferry.brief[0].text
+    )
+    assert "that Ilse Brandvold said: “nobody was hurt”" in ferry.brief[1].text
+
+
+def test_a_contradiction_gives_both_wordings_with_who_prints_them(ferry: Dossier) -> None:
+    sentence = next(s for s in ferry.brief if "contradict" in s.text)
+    assert sentence.text == (
+        "The accounts contradict each other on how long: “The tow took three hours” (Coastal Times, "
+        "Halden Courier and Veld Today, one origin); but “It took four hours to tow the ferry Maren off "
+        "the bank on Tuesday” (article 1)."
+    )
+
+
+def test_what_one_tells_comes_last(ferry: Dossier) -> None:
+    assert [s.text.split(" ")[0] for s in ferry.brief[-3:]] == ["Only"] * 3
+
+
+def test_every_quoted_word_stands_in_a_cited_span(ferry: Dossier) -> None:
+    known = texts(ferry)
+    for sentence in ferry.brief:
+        exact = [known[span.article][span.start : span.end] for span in sentence.spans]
+        assert sentence.points
+        assert cited(sentence.text)
+        assert all(any(stands_in(words, text) for text in exact) for words in cited(sentence.text))
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_the_order_of_the_articles_changes_nothing(ferry: Dossier, turn: int) -> None:
+    found = ferry.resolution.annotations
+    turned = replace(ferry.resolution, annotations=found[turn:] + found[:turn])
+    told = tell(ferry.story, turned, ferry.comparison, (), ferry.provenance)
+    assert told.brief == ferry.brief
+    assert told.timeline == ferry.timeline
+
+
+def test_a_story_without_points_has_no_brief(ferry: Dossier) -> None:
+    empty = replace(ferry.comparison, points=())
+    told = tell(ferry.story, ferry.resolution, empty, (), ferry.provenance)
+    assert told.brief == ()
+    assert told.timeline == ()
