@@ -7,6 +7,7 @@ from rashomon.annotate.quotes.assemble import assemble
 from rashomon.annotate.quotes.carry import carry_on
 from rashomon.annotate.quotes.clauses import find_clauses
 from rashomon.annotate.quotes.direct import find_direct
+from rashomon.annotate.quotes.free import find_free
 from rashomon.annotate.quotes.headlines import find_headlines
 from rashomon.annotate.quotes.marks import mark_tokens
 from rashomon.annotate.quotes.phrases import find_phrases
@@ -30,6 +31,7 @@ def find_quotes(
     taken |= {each.verb for each in clauses}
     found += clauses
     found += find_phrases(syntax, marks, taken)
+    found += find_free(syntax, marks, sentences, found)
     sources = [source for each in found for source in each.source]
     found += find_headlines(syntax, mentions, sources)
     return assemble(article, carry_on(syntax, marks, speech, found), marks)
