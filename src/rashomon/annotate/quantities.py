@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model import Article, Mention, Quantity, Sentence, Time, Tokens
 from rashomon.model.annotations import QuantityKind
+from rashomon.text.addresses import is_house_number
 from rashomon.text.lexicon import closed_class
 from rashomon.text.numbers import Number, find_fractions, find_numbers
 
@@ -18,9 +19,9 @@ _CURRENCY |= {
 }
 _DURATIONS = closed_class("second minute hour day week month year decade century")
 _MEASURES = closed_class(
-    "kilometre kilometer km mile metre meter m foot ft yard inch cm mm centimetre centimeter kilogram kilo kg "
-    "gram tonne ton pound lb ounce acre hectare litre liter gallon barrel degree mph kph kmh knot watt kilowatt "
-    "megawatt gigawatt mw gw kw kwh gigabyte megabyte celsius fahrenheit"
+    "kilometre kilometer km mile metre meter m foot ft yard inch cm mm centimetre centimeter kilogram "
+    "kilo kg gram tonne ton pound lb ounce acre hectare litre liter gallon barrel degree mph kph kmh "
+    "knot watt kilowatt megawatt gigawatt mw gw kw kwh gigabyte megabyte celsius fahrenheit "
 )
 _SHORT_MEASURES = closed_class("km m ft cm mm kg lb mph kph mw gw kw kwh lbs kms kgs")
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b|[\s-]percent\b|[\s-]percentage\s+points?\b", re.IGNORECASE)
@@ -29,13 +30,9 @@ _AGED = re.compile(r"\b(?:aged|age)\s+$", re.IGNORECASE)
 _JOINED = re.compile(r"-([a-z]+)\b", re.IGNORECASE)
 # Words after which a number is a label, not an amount: "Route 66", "Article 5".
 _LABELS = closed_class(
-    "no number page route highway interstate road exit room flight article section chapter part phase type "
-    "level unit district ward grade class channel resolution boulevard street avenue apartment apt suite gate "
-    "terminal building floor season episode version stage group category tier title"
-)
-_ADDRESS = re.compile(
-    r"\s+(?:block\b|(?:[NSEW]\.?\s+|[A-Z][\w.]*\s+|\d+(?:st|nd|rd|th)\s+){0,4}"
-    r"(?:Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place|Way|Highway|St|Ave|Rd|Blvd|Dr|Ln|Ct|Pl)\b)"
+    "no number page route highway interstate road exit room flight article section chapter part phase "
+    "type level unit district ward grade class channel resolution boulevard street avenue apartment apt "
+    "suite gate terminal building floor season episode version stage group category tier title "
 )
 _EMERGENCY = re.compile(r"\s+(?:call|caller|operator|dispatch|line|hotline)")
 _PHONE = re.compile(r"\)?\s?\d{3}[-–.\s]?\w{4}|[-–]\d{3}")
@@ -48,7 +45,8 @@ _VICTIM_VERBS = closed_class(
     "kill injure wound die hurt arrest detain murder hospitalize hospitalise shoot evacuate displace rescue"
 )
 _VICTIM_WORDS = closed_class(
-    "dead injured wounded missing hurt killed arrested detained shot hospitalized hospitalised charged stabbed"
+    "dead injured wounded missing hurt killed arrested detained shot hospitalized hospitalised "
+    "charged stabbed"
 )
 _OVER = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "nmod", "npadvmod"})
 
@@ -117,9 +115,8 @@ def _is_label(page: _Page, text: str, number: Number) -> bool:
     if last == "#" or (last.lower() in _LABELS and number.hedge == "exact" and last not in ("no", "number")):
         return last[:1].isupper() or last in ("#", "page", "room", "route", "exit", "phase", "level", "grade")
     word, rest = text[number.number : number.end], text[number.end : number.end + 48]
-    if word.isdigit() and (
-        _ADDRESS.match(rest) or (_EMERGENCY.match(rest) and word in ("911", "999", "112"))
-    ):
+    emergency = word in ("911", "999", "112") and _EMERGENCY.match(rest)
+    if word.isdigit() and (emergency or is_house_number(text, number.end)):
         return True
     if "-" in word and number.low and number.low >= 100 and re.fullmatch(r"\d{3}-\d{4}", word):
         return True

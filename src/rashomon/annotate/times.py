@@ -1,10 +1,10 @@
 """Times: the article's time expressions, resolved by its day of publication where that is known."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from rashomon.model import Article, Mention, Sentence, Time, Tokens
+from rashomon.text.addresses import is_house_number
 from rashomon.text.calendar import Anchor, Resolved, read_anchor
 from rashomon.text.dates import Expression, find_expressions
 from rashomon.text.moments import resolve_moments
@@ -12,10 +12,6 @@ from rashomon.text.tenses import looks_ahead
 
 # Years before this one need a word before them that says so.
 _MODERN = 1900
-_ADDRESS = re.compile(
-    r"\s+(?:[NSEW]\.?\s+|[A-Z][\w.]*\s+|\d+(?:st|nd|rd|th)\s+){0,4}"
-    r"(?:Street|Avenue|Road|Boulevard|Drive|Lane|Court|Place|Way|Highway|St|Ave|Rd|Blvd|Dr|Ln|Ct|Pl)\b"
-)
 _DATING = frozenset("in since by during of from until till before after to through and between the".split())
 
 
@@ -74,7 +70,7 @@ def _is_count(tokens: Tokens, sentence: Sentence, text: str, each: Expression) -
     index = _token_at(tokens, sentence.start + each.start)
     before = text[: each.start].split()[-1:]
     dated = bool(before) and (before[0].lower() in _DATING or before[0].endswith(("(", "–", ",")))
-    if _ADDRESS.match(text, each.end) or (int(text[each.start : each.end]) < _MODERN and not dated):
+    if is_house_number(text, each.end) or (int(text[each.start : each.end]) < _MODERN and not dated):
         return True
     plural = index + 1 < sentence.last and tokens.tag[index + 1] == "NNS"
     return plural and tokens.dep[index] == "nummod" and not dated

@@ -6,13 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from rashomon.text.calendar import Anchor, Resolved
-from rashomon.text.dates import resolve_expression, shift_expression
+from rashomon.text.date_patterns import MONTHS
+from rashomon.text.dates import resolve_at, shift_expression
 
 _TOGETHER = re.compile(
     r"\s*,?\s*(?:local\s+time|GMT|UTC)?\s*,?\s*(?:on|of|at|by)?\s*"
     r"(?:about|around|approximately|(?:shortly|just)?\s*(?:before|after))?\s*",
     re.IGNORECASE,
 )
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+_MONTH = re.compile(rf"(?:\d+\w*\s+)?(?:{'|'.join(month[:3] for month in MONTHS)})")
 
 
 def resolve_moments(
@@ -30,7 +34,9 @@ def resolve_moments(
     told: Resolved | None = None
     for start, end in places:
         words = text[start:end]
-        resolved = resolve_expression(words, anchor, future=looks_ahead(start))
+        resolved = resolve_at(text, start, end, anchor, future=looks_ahead(start))
+        if resolved and _other_year_told(text, places, start, resolved):
+            resolved = replace(resolved, value=None, end=None, basis="none")
         if resolved and resolved.value is None and told and told.value:
             shifted = shift_expression(words, date.fromisoformat(told.value))
             resolved = replace(shifted, basis=told.basis) if shifted else resolved
@@ -38,6 +44,16 @@ def resolve_moments(
             told = resolved
         found.append(resolved)
     return _with_days(text, places, found)
+
+
+def _other_year_told(
+    text: str, places: Sequence[tuple[int, int]], start: int, resolved: Resolved | None
+) -> bool:
+    """Whether the sentence told another year before a month that has none: it may mean either."""
+    if resolved is None or resolved.basis != "relative" or not resolved.value or not _MONTH.match(text, start):
+        return False
+    years = [text[right - 4 : right] for _, right in places if right <= start and _YEAR.match(text, right - 4)]
+    return bool(years) and years[-1] != resolved.value[:4]
 
 
 def _with_days(

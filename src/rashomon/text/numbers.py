@@ -30,9 +30,8 @@ _SCALES = {
 }
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12}
 
-_SMALL = (
-    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(list(_ONES)[1:10])}))?|{'|'.join(reversed(list(_ONES)))})"
-)
+_DIGIT_WORDS = list(_ONES)[1:10]
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_DIGIT_WORDS)}))?|{'|'.join(reversed(list(_ONES)))})"
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _WORDS = (
@@ -40,7 +39,8 @@ _WORDS = (
     rf"(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_SMALL}|{_SCALE}))*|{_SMALL}"
 )
 _MONEY = r"(?:(?:US|A|C|HK|NZ)?\$|[£€¥₹]|Rs\.?\s?)"
-_NUMBER = rf"(?:{_MONEY}\s?)?(?:(?:{_DIGITS})(?:[\s-]{_SCALE}(?:\s{_SCALE})?|\s?(?:k|mn?|bn|tn)(?![\w'’-]))?|{_WORDS})"
+_SCALED = rf"[\s-]{_SCALE}(?:\s{_SCALE})?|\s?(?:k|mn?|bn|tn)(?![\w'’-])"
+_NUMBER = rf"(?:{_MONEY}\s?)?(?:(?:{_DIGITS})(?:{_SCALED})?|{_WORDS})"
 _PLURAL = r"(?:dozens|scores|hundreds|thousands|millions|billions|trillions)"
 _LOOSE = (
     rf"(?:tens|hundreds|thousands)\s+of\s+(?:thousands|millions|billions)|{_PLURAL}"

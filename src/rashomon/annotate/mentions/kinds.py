@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.page import Page
@@ -35,10 +36,11 @@ _EVENT_HEADS = closed_class(
 )
 # Words for people by faith or politics, which no table of countries lists.
 _CREEDS = closed_class(
-    "republican republicans democrat democrats democratic conservative conservatives labour liberal liberals "
-    "socialist socialists communist communists islamist islamists muslim muslims christian christians jew "
-    "jews catholic catholics sunni sunnis shia shias shiite shiites hindu hindus buddhist buddhists sikh sikhs "
-    "nazi nazis taliban houthi houthis tories tory greens protestant protestants evangelical evangelicals"
+    "republican republicans democrat democrats democratic conservative conservatives labour liberal "
+    "liberals socialist socialists communist communists islamist islamists muslim muslims christian "
+    "christians jew jews catholic catholics sunni sunnis shia shias shiite shiites hindu hindus "
+    "buddhist buddhists sikh sikhs nazi nazis taliban houthi houthis tories tory greens protestant "
+    "protestants evangelical evangelicals "
 )
 
 
@@ -53,11 +55,10 @@ def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list
             votes[key][spoken_for] += weight
     kinds: dict[str, MentionKind] = {}
     for key, counts in votes.items():
-        listed = _listed(key, counts, gazetteer)
-        kinds[key] = listed or min(counts, key=lambda each: (-counts[each], each))
-    return [
-        Candidate(item.first, item.last, kinds[_key(page, item)], item.label, item.finder) for item in items
-    ]
+        most = max(counts.values())
+        voted = min(kind for kind, count in counts.items() if count == most)
+        kinds[key] = _listed(key, counts, gazetteer) or voted
+    return [replace(item, kind=kinds[_key(page, item)]) for item in items]
 
 
 def _key(page: Page, item: Candidate) -> str:

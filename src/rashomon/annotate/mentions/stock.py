@@ -23,11 +23,12 @@ _KINDS: dict[str, MentionKind] = {
 # Words in small letters that are part of a name when they begin it.
 _PARTICLES = closed_class("al el bin ibn ben de da di du del della la le van von der den dos ul abu ash")
 _ROLES = closed_class(
-    "mr mrs ms miss dr prof sir dame president minister ministers premier chancellor governor gov senator sen "
-    "rep congressman congresswoman secretary ambassador envoy general gen colonel col major maj captain capt "
-    "lieutenant lt sergeant sgt officer detective det chief sheriff deputy mayor judge justice king queen "
-    "prince princess pope bishop archbishop imam professor coach director chairman chairwoman spokesman "
-    "spokeswoman spokesperson analyst foreign prime vice defence defense interior finance fm pm mp"
+    "mr mrs ms miss dr prof sir dame president minister ministers premier chancellor governor gov "
+    "senator sen rep congressman congresswoman secretary ambassador envoy general gen colonel col major "
+    "maj captain capt lieutenant lt sergeant sgt officer detective det chief sheriff deputy mayor judge "
+    "justice king queen prince princess pope bishop archbishop imam professor coach director chairman "
+    "chairwoman spokesman spokeswoman spokesperson analyst foreign prime vice defence defense interior "
+    "finance fm pm mp "
 )
 
 
@@ -97,10 +98,11 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
 
 
 BODY_WORDS = closed_class(
-    "ministry office department agency authority bureau commission committee council court police army navy "
-    "force forces guard parliament senate congress assembly cabinet university college school hospital bank "
-    "company corporation corp inc ltd group union league association federation organization organisation "
-    "party movement front alliance coalition institute centre center foundation fund society service times "
-    "post news journal herald tribune gazette press television radio channel network airlines airways church "
-    "club team board brigade battalion institution observatory administration tribunal secretariat"
+    "ministry office department agency authority bureau commission committee council court police army "
+    "navy force forces guard parliament senate congress assembly cabinet university college school "
+    "hospital bank company corporation corp inc ltd group union league association federation "
+    "organization organisation party movement front alliance coalition institute centre center "
+    "foundation fund society service times post news journal herald tribune gazette press television "
+    "radio channel network airlines airways church club team board brigade battalion institution "
+    "observatory administration tribunal secretariat "
 )
