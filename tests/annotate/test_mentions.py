@@ -1,0 +1,60 @@
+"""Mentions: names cut to the name, acronyms, surnames, one kind for each name."""
+
+from collections.abc import Callable
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.model import Annotations
+
+Annotate = Callable[..., Annotations]
+
+
+def names(annotations: Annotations) -> list[tuple[str, str]]:
+    return [(mention.text, mention.kind) for mention in annotations.mentions]
+
+
+def test_an_acronym_in_brackets_is_known_from_then_on(annotated: Annotate) -> None:
+    found = names(
+        annotated("The Free Ports League (FPL) met in Oslo. The FPL will meet again, FPL officials said.")
+    )
+    assert [text for text, _ in found].count("FPL") == 3
+    assert "Free Ports League" in [text for text, _ in found]
+
+
+def test_an_acronym_that_spells_a_word_is_a_name_only_among_words_for_names(annotated: Annotate) -> None:
+    text = "Fighters of the Iron Shore (IS) left Oslo. This is over, he said. The IS presence is small."
+    spans = [mention.span.start for mention in annotated(text).mentions if mention.text == "IS"]
+    assert spans == [text.index("(IS)") + 1, text.index("IS presence")]
+
+
+def test_possessives_articles_and_stray_marks_are_cut_off(annotated: Annotate) -> None:
+    found = names(
+        annotated("The proliferation of Hamas’ in Norway, and Hamas’s camps, alarm the United Nations.")
+    )
+    assert {"Hamas", "Norway", "United Nations"} <= {text for text, _ in found}
+
+
+def test_a_surname_in_a_headline_is_the_person_named_in_full_below(annotated: Annotate) -> None:
+    text = "We will not pay for others' boats: Petersen\n\nMinister Anna Petersen said so. Petersen left."
+    people = [mention for mention in annotated(text).mentions if mention.kind == "person"]
+    assert [mention.text for mention in people] == ["Petersen", "Anna Petersen", "Petersen"]
+
+
+def test_people_of_a_country_are_no_place(annotated: Annotate) -> None:
+    found = dict(names(annotated("The Norwegian minister met his Kenyan counterpart in Norway.")))
+    assert (found["Norwegian"], found["Kenyan"], found["Norway"]) == ("other", "other", "place")
+
+
+def test_a_dateline_in_capitals_is_a_place(annotated: Annotate) -> None:
+    assert ("OSLO", "place") in names(annotated("OSLO: The ferry sank on Tuesday."))
+
+
+@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=40)
+@given(text=st.text(alphabet="AB IS(US)a.’'sthe\n", max_size=80) | st.text(max_size=60))
+def test_mentions_stand_apart_and_point_at_their_text(annotated: Annotate, text: str) -> None:
+    last = 0
+    for mention in annotated(text).mentions:
+        assert last <= mention.span.start
+        assert " ".join(text[mention.span.start : mention.span.end].split()) == mention.text
+        last = mention.span.end

@@ -1,0 +1,40 @@
+"""Times of an article, counted from its day of publication."""
+
+from collections.abc import Callable
+
+from rashomon.model import Annotations
+
+Annotate = Callable[..., Annotations]
+TEXT = (
+    "The ferry left on Tuesday at 5 p.m. Wednesday, and talks will go on Friday. A three-day visit to Oslo "
+    "followed attacks in recent weeks, one on January 20 and another a week later."
+)
+
+
+def values(annotations: Annotations) -> dict[str, str | None]:
+    return {annotations.article.exact(time.span): time.value for time in annotations.times}
+
+
+def test_relative_times_count_from_publication(annotated: Annotate) -> None:
+    found = values(annotated(TEXT, published="2031-05-15"))
+    assert found == {
+        "Tuesday": "2031-05-13",
+        "5 p.m.": "2031-05-14T17:00",
+        "Wednesday": "2031-05-14",
+        "Friday": "2031-05-16",
+        "three-day": "P3D",
+        "recent weeks": None,
+        "January 20": "2031-01-20",
+        "a week later": "2031-01-27",
+    }
+
+
+def test_without_publication_only_what_the_words_settle(annotated: Annotate) -> None:
+    times = annotated(TEXT).times
+    assert {time.value for time in times if time.kind == "date"} == {None}
+    assert {time.basis for time in times if time.value is None} == {"none"}
+
+
+def test_names_counts_and_addresses_hold_no_times(annotated: Annotate) -> None:
+    text = "April Jones counted 2000 boats at 1601 Elm Street in the 1500 block of Main Street."
+    assert values(annotated(text, published="2031-05-15")) == {}
