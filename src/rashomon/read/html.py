@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 # A date is taken where the page states it, not where its text happens to name one. The latest date is
 # fixed because the library's own default is today, and the same page must always give the same.
 _DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+# Of the library's modes, the best on the development half of the article extraction benchmark: F1 .969,
+# against .954 to .963 with its defaults or without tables, and .949 favouring recall.
+_CHOICES: dict[str, Any] = {"favor_precision": True, "include_tables": True}
 
 
 def html_record(data: bytes, name: str) -> Record:
@@ -32,12 +35,6 @@ def html_record(data: bytes, name: str) -> Record:
     )
 
 
-def page_text(html: str) -> str | None:
-    """The article text of a page alone, or None."""
-    page = _extract(html)
-    return page.text if page is not None else None
-
-
 def _extract(html: str) -> "Document | None":
     from trafilatura import bare_extraction
 
@@ -46,7 +43,7 @@ def _extract(html: str) -> "Document | None":
         page = bare_extraction(
             html,
             include_comments=False,
-            include_tables=False,
+            **_CHOICES,
             with_metadata=True,
             date_extraction_params=dict(_DATES),
         )
