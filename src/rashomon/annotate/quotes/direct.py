@@ -58,6 +58,8 @@ def _add(syntax: Syntax, marks: Marks, found: list[Speech], region: Marked) -> N
     before = found[-1] if found else None
     ahead = _cue_before(syntax, marks, region, before)
     behind = _cue_after(syntax, marks, region)
+    if ahead and behind and not _doubled(syntax, region, behind):
+        behind = None
     joins = before is not None and ahead is None and _carries_on(syntax, before, region)
     if joins and before is not None and (behind is None or not before.cue):
         speech = before
@@ -79,6 +81,14 @@ def _add(syntax: Syntax, marks: Marks, found: list[Speech], region: Marked) -> N
         speech.verbs = tuple(cue.verb for cue in cues)
 
 
+def _doubled(syntax: Syntax, region: Marked, behind: Cue) -> bool:
+    """Whether a second cue names the speaker again: 'He said: "...," said NAME.'"""
+    near = behind.verb - region.last <= 4
+    return (
+        near and _open_ended(syntax, region) and lexicon.known_lemma(syntax.lemma(behind.verb)) in lexicon.SAY
+    )
+
+
 def _stands_free(syntax: Syntax, marks: Marks, region: Marked) -> bool:
     """Whether the quotation can be speech of its own, and is no part of the sentence around it."""
     before = _previous(syntax, region.first)
@@ -89,9 +99,16 @@ def _stands_free(syntax: Syntax, marks: Marks, region: Marked) -> bool:
         return True
     if text in _STOPS or marks.holder[before] >= 0:
         return True
-    return lexicon.known_lemma(syntax.lemma(before)) in lexicon.SAY | lexicon.QUOTE_ONLY and syntax.is_verb(
-        before
-    )
+    verb = lexicon.known_lemma(syntax.lemma(before)) in lexicon.SAY | lexicon.QUOTE_ONLY
+    return verb and syntax.is_verb(before) and _ends_sentence(syntax, region)
+
+
+def _ends_sentence(syntax: Syntax, region: Marked) -> bool:
+    """Whether nothing but punctuation follows the quotation in its clause: 'said "no" to it' goes on."""
+    if region.last >= len(syntax) or syntax.line[region.last] != syntax.line[region.last - 1]:
+        return True
+    inner = syntax.article.text[: region.pair.inner_end].rstrip()[-1:]
+    return inner in ".,?!…" or not syntax.text[region.last][:1].isalnum()
 
 
 def _previous(syntax: Syntax, index: int) -> int | None:

@@ -14,6 +14,8 @@ def source_token(syntax: Syntax, verb: int) -> int | None:
     index = verb
     for _ in range(_MAX_CLIMB):
         found = _own_subject(syntax, index)
+        if found is None and index == verb and _passive(syntax, index):
+            return None
         if found is not None:
             return _antecedent(syntax, index, found)
         head, dep = syntax.tokens.head[index], syntax.tokens.dep[index]
@@ -28,13 +30,19 @@ def source_token(syntax: Syntax, verb: int) -> int | None:
 
 
 def _own_subject(syntax: Syntax, verb: int) -> int | None:
-    passive = syntax.child(verb, "auxpass") is not None
-    if passive:
+    if _passive(syntax, verb):
         agent = syntax.child(verb, "agent")
         return syntax.child(agent, "pobj") if agent is not None else None
     subjects = [c for c in syntax.children[verb] if syntax.tokens.dep[c] in SUBJECT]
     subjects = [c for c in subjects if syntax.tokens.pos[c] in _NOMINAL and syntax.text[c].isalnum()]
     return subjects[-1] if subjects else None
+
+
+def _passive(syntax: Syntax, verb: int) -> bool:
+    """Whether the verb's subject is spoken to or about: "was told", "Asked whether ..."."""
+    participle = syntax.tokens.tag[verb] == "VBN" and syntax.tokens.dep[verb] in ("advcl", "acl")
+    perfect = any(syntax.tokens.dep[c] == "aux" for c in syntax.children[verb])
+    return syntax.child(verb, "auxpass") is not None or (participle and not perfect)
 
 
 def _antecedent(syntax: Syntax, verb: int, subject: int) -> int | None:
@@ -64,7 +72,8 @@ def noun_phrase(syntax: Syntax, noun: int, verb: int) -> tuple[Range, ...]:
     for child in syntax.children[noun]:
         inside = syntax.left[child] <= verb <= syntax.right[child]
         stray = syntax.tokens.dep[child] in ("advcl", "parataxis", "ccomp", "dep") and child > noun
-        relative = child > noun and inside
+        aside = syntax.tokens.dep[child] in ("relcl", "acl") and syntax.text[syntax.left[child] - 1] == ","
+        relative = child > noun and (inside or aside)
         if stray or relative:
             last = min(last, syntax.left[child] - 1)
         elif child < noun and inside:
