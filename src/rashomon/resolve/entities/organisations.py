@@ -149,13 +149,16 @@ def wording(left: OrganisationName, right: OrganisationName) -> tuple[float, str
 
 
 def acronym(left: OrganisationName, right: OrganisationName) -> tuple[float, str, str] | None:
-    """One name is made of the initials of the other."""
+    """One name is made of the initials of the other, and an article holds both."""
     short, full = sorted((left.name, right.name), key=lambda name: (len(name), name))
     if not is_acronym(short) or is_acronym(full) or " " not in full:
         return None
     letters = short.replace(".", "").replace("-", "").upper()
     if len(letters) < 3 or initials(full) != letters:
         return None
+    together = {use.article for use in left.uses} & {use.article for use in right.uses}
+    if len(letters) < 4 and left.uses and right.uses and not together:
+        return None  # three letters stand for many bodies; one article must know both names
     return (0.8, left.name, right.name)
 
 

@@ -128,8 +128,10 @@ def father(left: PersonName, right: PersonName) -> tuple[float, str, str] | None
 
 
 def generation(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
-    """Junior and senior, or numbers that differ, are two people; so is who has none beside them."""
+    """Junior and senior are two people, and so are a junior and one without; numbers must agree."""
     if left.suffixes == right.suffixes:
+        return None
+    if not (left.suffixes and right.suffixes) and not {"jr", "sr"} & (left.suffixes | right.suffixes):
         return None
     return (-1.0, " ".join(sorted(left.suffixes)), " ".join(sorted(right.suffixes)))
 
@@ -201,6 +203,9 @@ def bearers(use: Use, people: Sequence[Iterable[PersonName]]) -> list[int]:
             by_last.append(index)
         elif any(word in n.words for n in full):
             by_any.append(index)
+    juniors = [i for i in by_last if any(n.suffixes & {"jr"} for n in people[i])]
+    if juniors and not own.suffixes:  # the son is never called by the bare surname beside his father
+        by_last = [i for i in by_last if i not in juniors] or by_last
     return by_last or by_any
 
 
