@@ -26,7 +26,7 @@ def test_a_place_that_no_span_says_is_left_out(ferry: Dossier) -> None:
 def test_agreement_names_who_and_counts_origins(ferry: Dossier) -> None:
     assert (
         "agree, on two independent origins: “The ferry Maren was freed on Tuesday after a night on the "
-        "Gull Bank”." in ferry.brief[0].text
+        "Gull Bank” (Halden Courier)." in ferry.brief[0].text
     )
     assert "that Ilse Brandvold said: “nobody was hurt”" in ferry.brief[1].text
 

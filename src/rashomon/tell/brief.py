@@ -6,7 +6,7 @@ from dataclasses import replace
 from rashomon.model import BriefSentence, Claim, Comparison, Point, Resolution, Span, Story, Value
 from rashomon.tell.calendar import day
 from rashomon.tell.sigla import sigla
-from rashomon.tell.wording import cite, how_many, listing, shorten
+from rashomon.tell.wording import cite, fold, how_many, listing, shorten
 
 # How many sentences of each kind make a brief that is read in a minute.
 _AGREED, _CONTESTED, _EXCLUSIVE = 5, 6, 3
@@ -16,8 +16,10 @@ _VERSIONS = 3
 _CONTEXT = 160
 # A claim of about this length reads well alone; far shorter ones lack their subject.
 _GOOD_LENGTH = 90
+# How a claim begins that leans on words before it.
 _LEANING = frozenset(
-    "he her his i it its our she that their there these they this those we which who".split()
+    "after as at before by during from he her his how i if in it its on our she since that their there "
+    "these they this those to we what when where which while who whom whose with".split()
 )
 _ABOUT = {
     "quantity": "on a number",
@@ -59,16 +61,13 @@ class _Desk:
     def __init__(self, resolution: Resolution, comparison: Comparison) -> None:
         articles = [found.article for found in resolution.annotations]
         signs = sigla(articles)
-        names = {entity.id: entity.name for entity in resolution.entities}
         self.points = comparison.points
         self.claims = {claim.id: claim for claim in comparison.claims}
+        self.quotes = {quote.id: quote for found in resolution.annotations for quote in found.quotes}
+        self.names_of = {entity.id: entity.name for entity in resolution.entities}
         self.texts = {article.id: article.text for article in articles}
         self.outlets = {a.id: a.outlet or f"article {signs[a.id]}" for a in articles}
-        self.speakers = {
-            quote.id: names.get(quote.speaker or "")
-            for found in resolution.annotations
-            for quote in found.quotes
-        }
+        self.shown: list[Span] = []
 
     def take(
         self,
@@ -77,51 +76,70 @@ class _Desk:
         write: Callable[[Point], BriefSentence],
         most: int,
     ) -> Iterator[BriefSentence]:
-        """Yield sentences for the most telling points of these relations, none twice in other words."""
-        told: set[str] = set()
+        """Yield sentences for the most telling points of these relations, none in words shown before."""
+        taken = 0
         chosen = [point for point in self.points if point.relation in relations]
         for point in sorted(chosen, key=lambda p: (order(p), -p.salience, p.id)):
-            sentence = write(point)
-            if len(told) < most and sentence.text not in told:
-                told.add(sentence.text)
-                yield sentence
+            claim = self.best(point)
+            if taken == most or (len(point.values) < 2 and self.repeats(claim)):
+                continue
+            taken += 1
+            self.shown += claim.spans
+            yield write(point)
+
+    def repeats(self, claim: Claim) -> bool:
+        """Whether half of the claim's words were shown before."""
+        inside = {
+            (span.article, at)
+            for span in claim.spans
+            for shown in self.shown
+            if span.overlaps(shown)
+            for at in range(max(span.start, shown.start), min(span.end, shown.end))
+        }
+        return 2 * len(inside) >= sum(map(len, claim.spans))
 
     def agreed(self, point: Point) -> BriefSentence:
         """Who agrees, on how many independent origins, in the words that read best alone."""
-        claim = self.best(point)
-        names = self.names(point.articles)
-        if point.independent > 1:
-            start = f"{names} agree, on {how_many(point.independent, 'independent origin')}"
-        else:
-            start = f"{names} have it from one origin"
-        return self.sentence(point, f"{start}{self.says(claim, ', that')}: {self.words(claim)}.")
+        claim, claims = self.best(point), [self.claims[id] for id in point.claims]
+        origins = how_many(point.independent, "independent origin")
+        start = f"agree, on {origins}" if point.independent > 1 else "have it from one origin"
+        who, cited = self.speaker(claim)
+        alike = len({(fold(self.text(one)), self.speaker(one)[0]) for one in claims}) == 1
+        if who and len({self.speaker(one)[0] for one in claims}) == 1:
+            start, who = f"{start}, that {who} said", None
+        by = "" if alike else f" ({self.source([claim.article], who)})"
+        text = f"{self.names(point.articles)} {start}: {self.words(claim)}{by}."
+        return self.sentence(point, text, cited)
 
     def exclusive(self, point: Point) -> BriefSentence:
         """Who alone tells it, in its own words."""
         claim = self.best(point)
-        names = self.names(point.articles)
-        return self.sentence(point, f"Only {names} tells{self.says(claim, ' that')}: {self.words(claim)}.")
+        who, cited = self.speaker(claim)
+        says = f" that {who} said" if who else ""
+        text = f"Only {self.names(point.articles)} tells{says}: {self.words(claim)}."
+        return self.sentence(point, text, cited)
 
     def contested(self, point: Point) -> BriefSentence:
         """The versions side by side, each with who prints it and on how many origins."""
-        joint = "; but " if point.relation == "contradict" else "; "
-        told = [self.version(value, point) for value in point.values[:_VERSIONS]]
-        rest = len(point.values) - len(told)
-        versions = joint.join(told) + (f"; and {how_many(rest, 'other version')}" if rest else "")
-        return self.sentence(point, f"{self.quarrel(point)}: {versions}.")
+        told = list(dict.fromkeys(self.version(value, point) for value in point.values))
+        shown = [text for text, _ in told[:_VERSIONS]]
+        if rest := len(told) - len(shown):
+            shown.append(f"and {how_many(rest, 'other version')}")
+        joint = "; but " if point.relation == "contradict" and not rest else "; "
+        cited = tuple(span for _, spans in told[:_VERSIONS] for span in spans)
+        return self.sentence(point, f"{self.quarrel(point)}: {joint.join(shown)}.", cited)
 
     def quarrel(self, point: Point) -> str:
         """How the versions relate, in our words."""
         about = f" {_ABOUT[point.slot]}" if point.slot in _ABOUT else ""
         if point.relation == "update":
             return f"Updated since{about.replace(' in their wording', '')}"
-        verb = "contradict" if point.relation == "contradict" else "differ"
-        each = " each other" if verb == "contradict" else ""
+        verb = "contradict each other" if point.relation == "contradict" else "differ"
         if len(point.articles) == 1:
-            return f"Within {self.names(point.articles)}, two statements {verb}{each}{about}"
-        return f"The accounts {verb}{each}{about}"
+            return f"Within {self.names(point.articles)}, two statements {verb}{about}"
+        return f"The accounts {verb}{about}"
 
-    def version(self, value: Value, point: Point) -> str:
+    def version(self, value: Value, point: Point) -> tuple[str, tuple[Span, ...]]:
         """One version's words, the claim around it where that is short, and who prints it."""
         span = min(value.spans, key=lambda s: (-len(s), s))
         around = [
@@ -129,15 +147,34 @@ class _Desk:
             for claim in (self.claims[id] for id in point.claims)
             if any(part.covers(span) for part in claim.spans) and len(self.text(claim)) <= _CONTEXT
         ]
-        words = self.words(min(around, key=_place)) if around else cite(shorten(self.exact(span)))
-        origins = f", {how_many(value.independent, 'origin')}" if len(value.articles) > 1 else ""
-        return f"{words} ({self.names(value.articles)}{origins})"
+        if not around or self.holds_another(around[0], value, point):
+            words, told = cite(shorten(self.exact(span))), None
+        else:
+            told = min(around, key=_place)
+            words = self.words(told)
+        if len(value.articles) > 1:
+            origins = how_many(value.independent, "origin")
+            return f"{words} ({self.names(value.articles)}, {origins})", ()
+        who, cited = self.speaker(told) if told else (None, ())
+        return f"{words} ({self.source(value.articles, who)})", cited
 
-    def sentence(self, point: Point, text: str) -> BriefSentence:
+    def holds_another(self, claim: Claim, value: Value, point: Point) -> bool:
+        """Whether the claim also holds another version's words, so that it would tell both at once."""
+        return any(
+            part.covers(span)
+            for other in point.values
+            if fold(other.value) != fold(value.value)
+            for span in other.spans
+            for part in claim.spans
+        )
+
+    def sentence(self, point: Point, text: str, cited: Sequence[Span]) -> BriefSentence:
         """The sentence with all the words that its point rests on."""
         claims = [span for id in point.claims for span in self.claims[id].spans]
         values = [span for value in point.values for span in value.spans]
-        return BriefSentence(text=text, spans=tuple(sorted({*claims, *values})), points=(point.id,))
+        spans = tuple(sorted({*claims, *values, *cited}))
+        text = text[:1].upper() + text[1:]
+        return BriefSentence(text=text, spans=spans, points=(point.id,))
 
     def best(self, point: Point) -> Claim:
         """The point's claim that reads best alone: not short, not long, not leaning on what went before."""
@@ -145,14 +182,26 @@ class _Desk:
 
     def unfit(self, claim: Claim) -> int:
         text = self.text(claim)
-        leaning = (text.split() or [""])[0].lower().strip(",;:“”\"'‘’") in _LEANING
+        first = (text.split() or [""])[0].lower().strip(",;:“”\"'‘’")
+        leaning = first in _LEANING or first.endswith("ing")
         return abs(len(text) - _GOOD_LENGTH) + 60 * leaning + 20 * (len(claim.spans) - 1)
 
-    def says(self, claim: Claim, joint: str) -> str:
-        """Who is quoted with the claim, in our words; empty where the outlet itself asserts it."""
-        if claim.quote is None:
-            return ""
-        return f"{joint} {self.speakers.get(claim.quote) or 'a speaker not known'} said"
+    def speaker(self, claim: Claim) -> tuple[str | None, tuple[Span, ...]]:
+        """Who is quoted with the claim: a name, else the source's words with their spans, else None.
+
+        None says that the outlet itself asserts it.
+        """
+        quote = self.quotes.get(claim.quote or "")
+        if quote is None:
+            return None, ()
+        if name := self.names_of.get(quote.speaker or ""):
+            return name, ()
+        words = " … ".join(cite(self.exact(span)) for span in quote.source)
+        return words or "a speaker not named", quote.source
+
+    def source(self, articles: Iterable[str], who: str | None) -> str:
+        """Who prints it, and whom they cite."""
+        return f"{self.names(articles)}, citing {who}" if who else self.names(articles)
 
     def names(self, articles: Iterable[str]) -> str:
         return listing(sorted({self.outlets[id] for id in articles}))

@@ -15,7 +15,7 @@ def check_brief(data: dict[str, Any]) -> Iterator[Problem]:
     """Yield each sentence of the brief that its spans and points don't carry."""
     points = {point["id"]: point for point in data["points"]}
     under = _spans_under_points(data)
-    loose = _names_and_dates(data)
+    loose = _names_dates_sources(data)
     for index, sentence in enumerate(data["brief"]):
         where = f"brief[{index}]"
         if not sentence["points"]:
@@ -64,10 +64,11 @@ def _spans_under_points(data: dict[str, Any]) -> dict[str, set[Place]]:
     }
 
 
-def _names_and_dates(data: dict[str, Any]) -> set[Place]:
-    """Return the places of names and dates, which may stand beside the words of a point."""
+def _names_dates_sources(data: dict[str, Any]) -> set[Place]:
+    """Return the places of names, dates and sources, which may stand beside the words of a point."""
     names = {_key(span) for entity in data["entities"] for span in entity["mentions"]}
-    return names | {_key(time["span"]) for claim in data["claims"] for time in claim["dates"]}
+    dates = {_key(time["span"]) for claim in data["claims"] for time in claim["dates"]}
+    return names | dates | {_key(span) for quote in data["quotes"] for span in quote["source"]}
 
 
 def _key(span: dict[str, Any]) -> Place:

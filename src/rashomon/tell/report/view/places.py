@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.tell.wording import how_many
+from rashomon.tell.wording import how_many, one_line
 
 Json = dict[str, Any]
 # Patterns and colours of outlets repeat after this many; the siglum always tells them apart.
@@ -28,6 +28,14 @@ class Witness:
     look: int
     name: str
     link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is quoted: `name` where the speaker is known, else the source's own words (or none)."""
+
+    name: str | None
+    written: str
 
 
 class Desk:
@@ -71,13 +79,17 @@ class Desk:
         """Return the articles as witnesses, in the order of the input."""
         return [self.witness(id, spans) for id in sorted(set(articles), key=self.numbers.__getitem__)]
 
-    def speaker(self, claim: Json) -> str | None:
-        """Return who is quoted with the claim: a name, an empty string if not known, None if nobody."""
+    def voice(self, claim: Json) -> Voice | None:
+        """Return who is quoted with the claim; None where the outlet itself asserts it."""
         quote = self.quotes.get(claim["quote"] or "")
-        if quote is None:
-            return None
+        return self.voice_of(quote) if quote else None
+
+    def voice_of(self, quote: Json) -> Voice:
+        """Return who is quoted: by name, or as the article puts it."""
         entity = self.entities.get(quote["speaker"] or "")
-        return entity["name"] if entity else ""
+        if entity:
+            return Voice(entity["name"], "")
+        return Voice(None, one_line(" … ".join(span["exact"] for span in quote["source"])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.tell.report.view.places import Desk, Link, Witness
+from rashomon.tell.report.view.places import Desk, Link, Voice, Witness
 from rashomon.tell.wording import one_line
 from rashomon.text.diff import Stretch, word_diff
 
@@ -18,6 +18,7 @@ class Shown:
     text: str
     kind: str
     fidelity: str
+    voice: Voice
     witness: Witness
     link: Link
     changes: tuple[Stretch, ...]
@@ -94,6 +95,7 @@ def _shown(desk: Desk, quote: Json, label: str, base: str | None) -> Shown:
         text=text,
         kind=quote["kind"],
         fidelity=label,
+        voice=desk.voice_of(quote),
         witness=desk.witness(quote["article"], quote["content"]),
         link=desk.link([*quote["source"], *quote["cue"], *quote["content"]]),
         changes=word_diff(base or "", text) if compared else (),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.tell.report.view.places import Desk, Link, Witness
+from rashomon.tell.report.view.places import Desk, Link, Voice, Witness
 from rashomon.tell.wording import one_line
 
 Json = dict[str, Any]
@@ -28,8 +28,7 @@ class Wording:
     parts: tuple[Part, ...]
     witness: Witness
     link: Link
-    speaker: str | None
-    names_speaker: bool
+    voice: Voice | None
 
     @property
     def text(self) -> str:
@@ -58,8 +57,8 @@ def value_wordings(desk: Desk, value: Json, claims: Sequence[Json]) -> list[Word
 def _wording(
     desk: Desk, parts: tuple[Part, ...], article: str, spans: Sequence[Json], claim: Json | None
 ) -> Wording:
-    speaker = desk.speaker(claim) if claim else None
-    return Wording(parts, desk.witness(article, spans), desk.link(spans), speaker, speaker is not None)
+    voice = desk.voice(claim) if claim else None
+    return Wording(parts, desk.witness(article, spans), desk.link(spans), voice)
 
 
 def _around(desk: Desk, span: Json, claims: Sequence[Json]) -> tuple[tuple[int, int], Json | None]:
