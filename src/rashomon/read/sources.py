@@ -12,6 +12,8 @@ from rashomon.read import limits
 STANDARD_INPUT = "-"
 SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl")
 METADATA_NAMES = ("metadata.csv", "metadata.json")
+# Files that a run writes side by side: a folder with both is a result, no input.
+_RESULT = {"dossier.json", "brief.md"}
 _FORMATS = ", ".join(SUFFIXES) + " (each also with .gz)"
 
 
@@ -91,6 +93,9 @@ def _folder(
         names = sorted(os.listdir(path))
     except OSError as error:
         yield Failure(str(path), "read", _unreachable(path, error))
+        return
+    if _RESULT <= set(names):
+        yield Failure(str(path), "read", "it holds a dossier, which is no input: the folder is passed over")
         return
     for name in names:
         if name.startswith(".") or name.casefold() in METADATA_NAMES:
