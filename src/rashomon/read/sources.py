@@ -94,7 +94,7 @@ def _folder(
     except OSError as error:
         yield Failure(str(path), "read", _unreachable(path, error))
         return
-    if _RESULT <= set(names):
+    if _RESULT.issubset(names):
         yield Failure(str(path), "read", "it holds a dossier, which is no input: the folder is passed over")
         return
     for name in names:
