@@ -1,8 +1,9 @@
 """From what the rules found to quotes: one quote a content, ordered, nested, with ids."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from rashomon.annotate.quotes.found import Found, Range
+from rashomon.annotate.quotes.found import Found, Range, apart, pieces
 from rashomon.annotate.quotes.marks import Marks
 from rashomon.model import Article, Quote, Span
 from rashomon.model.annotations import QuoteKind
@@ -14,7 +15,8 @@ _ORDER = ("headline", "direct", "direct.bare", "according", "clause.right", "cla
 
 def assemble(article: Article, found: Sequence[Found], marks: Marks) -> tuple[Quote, ...]:
     """Return the quotes in text order, doubles left out, each with the quote that it stands within."""
-    kept = _distinct(sorted(found, key=_rank))
+    tidy = (replace(each, content=pieces(article.text, *apart(each.content, each.cue))) for each in found)
+    kept = _distinct(sorted((each for each in tidy if each.content), key=_rank))
     kept.sort(key=lambda each: (_extent(each), each.content))
     ids = [_identity(article, each) for each in kept]
     return tuple(

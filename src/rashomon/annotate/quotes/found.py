@@ -40,3 +40,22 @@ def pieces(text: str, *ranges: Range) -> tuple[Range, ...]:
         if kept and any(character.isalnum() for character in text[kept[0] : kept[1]]):
             found.append(kept)
     return tuple(found)
+
+
+def apart(content: tuple[Range, ...], cue: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Content pieces in text order, overlapping ones joined, and cut where the cue stands among them."""
+    joined: list[Range] = []
+    for start, end in sorted(content):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    for first, last in cue:
+        joined = [
+            part
+            for start, end in joined
+            for part in ((start, min(end, first)), (max(start, last), end))
+            if part[0] < part[1]
+        ]
+        joined = sorted(set(joined))
+    return tuple(joined)

@@ -14,12 +14,14 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 class Reference:
     """A person in a sentence. `entity` is None for somebody without a name ("an officer").
 
-    `leads` says that the person is the sentence's speaker or main subject.
+    `leads` says that the person is the sentence's speaker or main subject, `speaks` that words are
+    attributed to the person, perhaps inside what another tells.
     """
 
     token: int
     entity: Entity | None
     leads: bool
+    speaks: bool = False
 
 
 def people_in(
@@ -40,7 +42,7 @@ def people_in(
             continue
         inside = any(index in part for part in told)
         if index in sources:
-            found.append(Reference(index, sources[index], leads=not inside))
+            found.append(Reference(index, sources[index], leads=not inside, speaks=True))
             continue
         subject = reading.tokens.dep[index] in _SUBJECT
         mention = reading.at(index)

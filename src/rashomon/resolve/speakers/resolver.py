@@ -235,7 +235,8 @@ class Resolver:
             return unknown(f"“{word}” may mean somebody without a name")
         ids = {r.entity.id for r in leads if r.entity}
         last = leads[-1].entity
-        if len(ids) > 1 or last is None:
+        others = [r for r in people if r.speaks and (r.entity is None or r.entity.id not in ids)]
+        if len(ids) > 1 or last is None or others:
             return unknown(f"“{word}” can mean more than one speaker before")
         if back == 0:
             return found("pronoun, same sentence", last, word)

@@ -1,0 +1,159 @@
+"""Quotes of invented news: what is found, with which source and which words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.model import Annotations, Quote
+
+Annotate = Callable[..., Annotations]
+
+
+def said(annotations: Annotations) -> list[tuple[str, str, str]]:
+    """Each quote as (kind, source, content), pieces joined by a bar."""
+    exact = annotations.article.exact
+    return [
+        (q.kind, " | ".join(map(exact, q.source)), " | ".join(map(exact, q.content)))
+        for q in annotations.quotes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mayor Ada Vane said on Tuesday that the bridge would reopen in May.",
+            ("indirect", "Mayor Ada Vane", "that the bridge would reopen in May"),
+        ),
+        (
+            "The bridge would reopen in May, Vane said.",
+            ("indirect", "Vane", "The bridge would reopen in May"),
+        ),
+        (
+            "“The bridge will reopen,” said Vane.",
+            ("direct", "Vane", "“The bridge will reopen,”"),
+        ),
+        (
+            "“The bridge will reopen,” she said on Monday. “We have the money.”",
+            ("direct", "she", "“The bridge will reopen,” | “We have the money.”"),
+        ),
+        (
+            'Vane wrote: "The bridge will reopen soon."',
+            ("direct", "Vane", '"The bridge will reopen soon."'),
+        ),
+        (
+            "According to the harbour office, the bridge is “beyond repair”.",
+            ("mixed", "the harbour office", "the bridge is “beyond repair”"),
+        ),
+        (
+            "Vane said the bridge was “very tired” and would close.",
+            ("mixed", "Vane", "the bridge was “very tired” and would close"),
+        ),
+        (
+            "The council reiterated its commitment to the ferry.",
+            ("indirect", "The council", "its commitment to the ferry"),
+        ),
+        (
+            "The mayor also spoke about the threat of floods.",
+            ("indirect", "The mayor", "the threat of floods"),
+        ),
+        (
+            "The governor expressed concern over the state of the dam.",
+            ("indirect", "The governor", "concern over the state of the dam"),
+        ),
+    ],
+)
+def test_one_quote(annotated: Annotate, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in said(annotated(text))
+
+
+def test_interrupted_statement_keeps_both_parts(annotated: Annotate) -> None:
+    text = "The city is especially worried, she said, about the floods that this causes."
+    [(kind, source, content)] = said(annotated(text))
+    assert (kind, source) == ("indirect", "she")
+    assert content == "The city is especially worried | about the floods that this causes"
+
+
+def test_participles_go_on_with_the_speaker(annotated: Annotate) -> None:
+    text = "Noting that the river was rising, Vane said the gates would open, adding: “We have no choice.”"
+    found = said(annotated(text))
+    assert ("indirect", "Vane", "that the river was rising") in found
+    assert ("indirect", "Vane", "the gates would open") in found
+    assert ("direct", "Vane", "“We have no choice.”") in found
+
+
+def test_agency_report_holds_the_statement_inside(annotated: Annotate) -> None:
+    text = "Minister Ada Vane said that the gates were shut, Halcyon News reported."
+    quotes = annotated(text).quotes
+    outer = next(q for q in quotes if q.within is None)
+    inner = next(q for q in quotes if q.within is not None)
+    assert inner.within == outer.id
+    assert outer.content[0].covers(inner.content[0])
+
+
+def test_line_of_quotation_carries_on_the_speaker(annotated: Annotate) -> None:
+    text = "Vane said the bridge was unsafe.\n\n“It has not been painted for thirty years.”"
+    quote = annotated(text).quotes[-1]
+    assert quote.kind == "direct"
+    assert not quote.cue
+    assert [text[s.start : s.end] for s in quote.source] == ["Vane"]
+
+
+def test_answer_after_a_question_has_no_source(annotated: Annotate) -> None:
+    text = "“Will the bridge reopen soon?” a reporter asked.\n\n“It will reopen when it is safe.”"
+    assert annotated(text).quotes[-1].source == ()
+
+
+def test_two_cues_name_the_speaker_once(annotated: Annotate) -> None:
+    text = "On the ferry, he said: “It is old. It will sail until winter comes,” said Vane."
+    direct = [row for row in said(annotated(text)) if row[0] == "direct"]
+    assert direct == [("direct", "Vane", "“It is old. It will sail until winter comes,”")]
+
+
+def test_quotation_that_is_never_closed_ends_with_its_line(annotated: Annotate) -> None:
+    text = "Vane praised the “work done by the crews in the storm.\nThe bridge is closed."
+    annotations = annotated(text)
+    line_end = text.index("\n")
+    assert annotations.quotes
+    assert all(span.end <= line_end for quote in annotations.quotes for span in quote.content)
+
+
+def test_headline_names_its_speaker_after_a_colon(annotated: Annotate) -> None:
+    text = "We will not close the bridge: Vane\n\nMayor Ada Vane said on Tuesday that the bridge was safe."
+    assert ("indirect", "Vane", "We will not close the bridge") in said(annotated(text))
+
+
+def test_colon_without_a_speaker_is_no_headline_quote(annotated: Annotate) -> None:
+    text = "Bridge budget: what we know\n\nMayor Ada Vane said on Tuesday that the bridge was safe."
+    assert [row[1] for row in said(annotated(text))] == ["Mayor Ada Vane"]
+
+
+def test_we_without_marks_goes_on_with_the_speaker(annotated: Annotate) -> None:
+    text = "He said the charges were false. The city has paid and we owe nobody a thing."
+    assert ("indirect", "He", "The city has paid and we owe nobody a thing") in said(annotated(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I think the bridge is ugly.",
+        "The bridge was closed on Tuesday after a storm.",
+        "Ships use the so-called “old gate” in winter.",
+    ],
+)
+def test_plain_statements_are_no_quotes(annotated: Annotate, text: str) -> None:
+    assert annotated(text).quotes == ()
+
+
+def test_asked_person_is_no_source_of_the_question(annotated: Annotate) -> None:
+    text = "Asked whether the bridge would reopen, Vane said the crews needed time."
+    sources = {row[2]: row[1] for row in said(annotated(text))}
+    assert sources["the crews needed time"] == "Vane"
+    assert sources.get("whether the bridge would reopen", "") == ""
+
+
+def test_ids_differ_and_do_not_change(annotated: Annotate) -> None:
+    text = "Vane said the bridge was old. Vane said the bridge was safe."
+    first: tuple[Quote, ...] = annotated(text).quotes
+    assert len({quote.id for quote in first}) == len(first) == 2
+    assert annotated(text).quotes == first

@@ -1,0 +1,110 @@
+"""Speakers in invented news: names, titles, pronouns, documents; nobody where it is open."""
+
+from collections.abc import Callable
+
+from rashomon.model import Annotations, Resolution
+from rashomon.resolve import resolve
+
+Annotate = Callable[..., Annotations]
+
+
+def speakers(resolution: Resolution) -> list[tuple[str, str | None]]:
+    """Each quote's first words and its speaker's name, in text order."""
+    names = {entity.id: entity.name for entity in resolution.entities}
+    return [
+        (a.article.exact(quote.content[0])[:24], names.get(quote.speaker or ""))
+        for a in resolution.annotations
+        for quote in a.quotes
+    ]
+
+
+def one(annotated: Annotate, text: str) -> list[str | None]:
+    """The speakers' names of one article's quotes."""
+    return [name for _, name in speakers(resolve([annotated(text)]))]
+
+
+def test_names_and_surnames(annotated: Annotate) -> None:
+    text = "Maria Keller said the bridge was safe. “It will stand,” Keller told reporters."
+    assert one(annotated, text) == ["Maria Keller", "Maria Keller"]
+
+
+def test_pronoun_means_the_speaker_before(annotated: Annotate) -> None:
+    text = "Maria Keller said the bridge was safe. She said the crews had done well."
+    assert one(annotated, text) == ["Maria Keller", "Maria Keller"]
+
+
+def test_pronoun_of_another_gender_means_nobody_here(annotated: Annotate) -> None:
+    text = "Maria Keller said the bridge was safe. He said the crews had done well."
+    assert one(annotated, text) == ["Maria Keller", None]
+
+
+def test_pronoun_after_two_speakers_is_open(annotated: Annotate) -> None:
+    text = (
+        "Robert Marsh said the bridge was safe and David Keller said the road was not. "
+        "He said the crews had done well."
+    )
+    assert one(annotated, text)[-1] is None
+
+
+def test_nameless_speaker_is_not_the_name_before(annotated: Annotate) -> None:
+    text = "Robert Marsh opened the bridge. An engineer said the road was closed. He said it was wet."
+    assert one(annotated, text) == [None, None]
+
+
+def test_two_ministers_stay_apart(annotated: Annotate) -> None:
+    text = (
+        "Norwegian Foreign Minister Olav Brandt met Spanish Foreign Minister Pedro Luna in Oslo on Monday. "
+        "Brandt said the talks were useful. The Spanish foreign minister said the ports would open. "
+        "The Norwegian foreign minister said the fleet would sail."
+    )
+    assert one(annotated, text) == ["Olav Brandt", "Pedro Luna", "Olav Brandt"]
+
+
+def test_statement_speaks_for_its_office(annotated: Annotate) -> None:
+    text = "The bridge will be closed for a month, a Transport Ministry statement said."
+    [name] = one(annotated, text)
+    assert name is not None
+    assert "Transport Ministry" in name
+
+
+def test_collective_sources_are_nobody(annotated: Annotate) -> None:
+    text = (
+        "Robert Marsh and David Keller met on Monday. The two men agreed that the bridge was old. "
+        "They said it would close."
+    )
+    assert one(annotated, text) == [None, None]
+
+
+def test_campaign_is_not_its_candidate(annotated: Annotate) -> None:
+    text = "Maria Keller lost on Sunday. The Keller campaign said the count was wrong."
+    assert "Maria Keller" not in one(annotated, text)
+
+
+def test_unknown_speakers_say_why(annotated: Annotate) -> None:
+    resolution = resolve([annotated("They said the bridge was old.")])
+    [quote] = resolution.annotations[0].quotes
+    assert quote.speaker is None
+    assert quote.confidence == 0
+    assert quote.reasons
+
+
+def test_known_speakers_carry_confidence_and_reason(annotated: Annotate) -> None:
+    resolution = resolve([annotated("Maria Keller said the bridge was safe.")])
+    [quote] = resolution.annotations[0].quotes
+    assert 0.5 < quote.confidence <= 1
+    assert "Maria Keller" in quote.reasons[0]
+
+
+def test_no_speaker_of_the_shared_seeds_is_wrong(seeds: list[str]) -> None:
+    """A floor on real articles: most quotes have a speaker, and each speaker is an entity."""
+    from rashomon import annotate, read
+    from rashomon.model import Article
+
+    articles = [item for item in read.read_paths(seeds) if isinstance(item, Article)]
+    resolution = resolve(list(annotate.annotate(articles)))
+    ids = {entity.id for entity in resolution.entities}
+    quotes = [quote for a in resolution.annotations for quote in a.quotes]
+    known = [quote for quote in quotes if quote.speaker]
+    assert len(quotes) >= 77
+    assert len(known) >= 70
+    assert all(quote.speaker in ids for quote in known)
