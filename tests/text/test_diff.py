@@ -17,9 +17,18 @@ def test_words_taken_out_and_put_in() -> None:
     )
 
 
-def test_case_marks_and_spaces_are_no_difference() -> None:
-    assert word_diff("The bank’s  “charts”", 'the bank\'s "charts"') == (
-        Stretch("both", 'the bank\'s "charts"'),
+def test_case_punctuation_and_spaces_are_no_difference() -> None:
+    assert word_diff("The bank’s  “charts”, old.", 'the bank\'s "charts" old') == (
+        Stretch("both", 'the bank\'s "charts" old'),
+    )
+
+
+def test_marks_go_with_the_word_they_enclose() -> None:
+    assert word_diff("He called it old", "He called it “very” old … indeed") == (
+        Stretch("both", "He called it"),
+        Stretch("right", "“very”"),
+        Stretch("both", "old …"),
+        Stretch("right", "indeed"),
     )
 
 
@@ -33,7 +42,14 @@ def test_both_wordings_come_back(left: str, right: str) -> None:
     runs = word_diff(left, right)
 
     def side(kind: str) -> list[str]:
-        return re.findall(r"\w+|[^\w\s]", " ".join(run.text for run in runs if run.kind in ("both", kind)))
+        return re.findall(r"\w+", " ".join(run.text for run in runs if run.kind in ("both", kind)))
 
-    assert side("right") == re.findall(r"\w+|[^\w\s]", right)
-    assert side("left") == re.findall(r"\w+|[^\w\s]", left)
+    assert side("right") == re.findall(r"\w+", right)
+    assert side("left") == re.findall(r"\w+", left)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_the_right_wording_is_shown_whole(left: str, right: str) -> None:
+    shown = "".join(run.text for run in word_diff(left, right) if run.kind != "left")
+    if re.search(r"\w", right):
+        assert "".join(shown.split()) == "".join(right.split())

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model import BriefSentence, Claim, Comparison, Point, Resolution, Span, Story, Value
+from rashomon.tell.alone import unfit
 from rashomon.tell.calendar import day
 from rashomon.tell.sigla import sigla
 from rashomon.tell.wording import cite, fold, how_many, listing, shorten
@@ -14,13 +15,6 @@ _AGREED, _CONTESTED, _EXCLUSIVE = 5, 6, 3
 _VERSIONS = 3
 # Up to this many characters a value is shown in the claim that it stands in, not alone.
 _CONTEXT = 160
-# A claim of about this length reads well alone; far shorter ones lack their subject.
-_GOOD_LENGTH = 90
-# How a claim begins that leans on words before it.
-_LEANING = frozenset(
-    "after as at before by during from he her his how i if in it its on our she since that their there "
-    "these they this those to we what when where which while who whom whose with".split()
-)
 _ABOUT = {
     "quantity": "on a number",
     "date": "on a date",
@@ -178,13 +172,10 @@ class _Desk:
 
     def best(self, point: Point) -> Claim:
         """The point's claim that reads best alone: not short, not long, not leaning on what went before."""
-        return min((self.claims[id] for id in point.claims), key=lambda c: (self.unfit(c), _place(c)))
+        return min((self.claims[id] for id in point.claims), key=self.fitness)
 
-    def unfit(self, claim: Claim) -> int:
-        text = self.text(claim)
-        first = (text.split() or [""])[0].lower().strip(",;:“”\"'‘’")
-        leaning = first in _LEANING or first.endswith("ing")
-        return abs(len(text) - _GOOD_LENGTH) + 60 * leaning + 20 * (len(claim.spans) - 1)
+    def fitness(self, claim: Claim) -> tuple[int, str, tuple[Span, ...]]:
+        return (unfit(self.text(claim), pieces=len(claim.spans)), *_place(claim))
 
     def speaker(self, claim: Claim) -> tuple[str | None, tuple[Span, ...]]:
         """Who is quoted with the claim: a name, else the source's words with their spans, else None.

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
-_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*|[^\w\s]+")
-_SINGLE = re.compile("[‘’‚‹›`]")
-_DOUBLE = re.compile("[“”„«»‟]")
+_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+# Marks that belong to the word after them, not to the one before.
+_OPENING = re.compile(r"[“‘„«‹(\[\"'¿¡-]+$")
+_APOSTROPHE = re.compile("[‘’‚‹›`]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +23,36 @@ class Stretch:
 def word_diff(left: str, right: str) -> tuple[Stretch, ...]:
     """Return the right wording as changes of the left, words taken out before words put in.
 
-    Case, kinds of quotation marks and spaces don't count as a difference; what both have is shown as
-    the right has it. The right wording is the `both` and `right` stretches, in order.
+    Case, punctuation and spaces don't count as a difference; what both have is shown as the right has
+    it. The right wording is the `both` and `right` stretches, in order.
     """
     from rapidfuzz.distance import Indel
 
-    before, after = list(_WORD.finditer(left)), list(_WORD.finditer(right))
-    codes = Indel.opcodes([_fold(word[0]) for word in before], [_fold(word[0]) for word in after])
-    changes = [
-        ("both" if code.tag == "equal" else "left" if code.tag == "delete" else "right", code)
-        for code in codes
-    ]
-    runs = [
-        Stretch(kind, _between(left, before, code.src_start, code.src_end))  # type: ignore[arg-type]
-        if kind == "left"
-        else Stretch(kind, _between(right, after, code.dest_start, code.dest_end))  # type: ignore[arg-type]
-        for kind, code in changes
-    ]
+    before, after = _words(left), _words(right)
+    codes = Indel.opcodes([_fold(word) for word in before], [_fold(word) for word in after])
+    runs: list[Stretch] = []
+    for code in codes:
+        if code.tag == "equal":
+            runs.append(Stretch("both", _joined(after[code.dest_start : code.dest_end])))
+        elif code.tag == "delete":
+            runs.append(Stretch("left", _joined(before[code.src_start : code.src_end])))
+        else:
+            runs.append(Stretch("right", _joined(after[code.dest_start : code.dest_end])))
     return tuple(_ordered(runs))
+
+
+def _words(text: str) -> list[str]:
+    """Cut the text at its words; each piece holds one word with the marks around it."""
+    starts: list[int] = []
+    for found in _WORD.finditer(text):
+        between = text[starts[-1] if starts else 0 : found.start()]
+        opening = _OPENING.search(between) if starts else None
+        starts.append(found.start() - len(opening[0]) if opening else found.start() if starts else 0)
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join("".join(words).split())
 
 
 def _ordered(runs: list[Stretch]) -> Iterator[Stretch]:
@@ -54,10 +68,6 @@ def _ordered(runs: list[Stretch]) -> Iterator[Stretch]:
     yield from sorted(place, key=lambda stretch: stretch.kind)
 
 
-def _between(text: str, words: list[re.Match[str]], first: int, last: int) -> str:
-    """Return the text of words[first:last] with the spaces between them."""
-    return text[words[first].start() : words[last - 1].end()]
-
-
 def _fold(word: str) -> str:
-    return _DOUBLE.sub('"', _SINGLE.sub("'", word)).lower()
+    found = _WORD.search(word)
+    return _APOSTROPHE.sub("'", found[0]).lower() if found else ""

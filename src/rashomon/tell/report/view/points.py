@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.tell.alone import unfit
 from rashomon.tell.report.view.places import Desk, Link, Meter, Witness, meter
 from rashomon.tell.report.view.wordings import Wording, claim_wording, value_wordings
 from rashomon.tell.wording import fold
@@ -11,8 +12,6 @@ from rashomon.text.diff import Stretch, word_diff
 
 Json = dict[str, Any]
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-# A claim of about this length reads well as the point's headline.
-_GOOD_LENGTH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def statement(desk: Desk, point: Json) -> Statement:
     """Return the point with its leading words, its other wordings and its versions."""
     claims = [desk.claims[id] for id in point["claims"]]
     wordings = [claim_wording(desk, claim) for claim in claims]
-    lead = min(wordings, key=lambda w: (abs(len(w.text) - _GOOD_LENGTH), w.witness.number, w.text))
+    lead = min(wordings, key=_fitness)
     spans = [span for claim in claims for span in claim["spans"]]
     return Statement(
         id=point["id"],
@@ -84,6 +83,11 @@ def statement(desk: Desk, point: Json) -> Statement:
         reasons=point["reasons"],
         within_one=len(set(point["articles"])) == 1,
     )
+
+
+def _fitness(wording: Wording) -> tuple[int, int, str]:
+    pieces = 1 + sum(part.gap for part in wording.parts)
+    return (unfit(wording.text, pieces=pieces), wording.witness.number, wording.text)
 
 
 def _versions(desk: Desk, point: Json, claims: Sequence[Json]) -> Iterator[Version]:
