@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.cli.words import Words, count_origins, plain
+from rashomon.cli.words import Words, cited, count_origins, plain
 from rashomon.model import Article, Dossier, Origin, Point
 from rashomon.tell.wording import how_many
 
@@ -76,7 +76,7 @@ class Sections:
     def of(self, relation: str) -> list[Point]:
         """The points of this relation, the best founded and most telling first."""
         found = [point for point in self.dossier.comparison.points if point.relation == relation]
-        return sorted(found, key=lambda point: (-point.independent, -point.salience, point.id))
+        return sorted(found, key=lambda p: (p.slot == "wording", p.independent < 2, -p.salience, p.id))
 
     def section(self, title: str, points: Sequence[Point], parts: Sequence[RenderableType]) -> Group:
         """A heading with its points, and how many more there are."""
@@ -93,20 +93,20 @@ class Sections:
         table = self.grid()
         for value in point.values:
             words, marked = self.words.value(value, point)
-            cited = Text(f"“{words}”")
-            cited.stylize("bold", marked[0] + 1, marked[1] + 1)
+            line = Text(cited(words))
+            line.stylize("bold", marked[0] + 1, marked[1] + 1)
             if len(value.articles) > 1:
-                cited.append(f" ({how_many(value.independent, 'origin')})", style="dim")
-            table.add_row(self.signs(value.articles), cited)
+                line.append(f" ({how_many(value.independent, 'origin')})", style="dim")
+            table.add_row(self.signs(value.articles), line)
         return Group(Text(f"{_HEADINGS[point.relation]}{where}{about}", style="italic"), table)
 
     def told(self, point: Point) -> RenderableType:
         """A point that is not contested: who says it, and the words that say it best."""
-        cited = Text(f"“{self.words.point(point)}”")
+        line = Text(cited(self.words.point(point)))
         if len(point.articles) > 1:
-            cited.append(f" ({how_many(point.independent, 'origin')})", style="dim")
+            line.append(f" ({how_many(point.independent, 'origin')})", style="dim")
         table = self.grid()
-        table.add_row(self.signs(point.articles), cited)
+        table.add_row(self.signs(point.articles), line)
         return table
 
     def grid(self) -> Table:

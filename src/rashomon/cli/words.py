@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from rashomon.model import Article, Claim, Dossier, Point, Span, Value
+from rashomon.tell.alone import unfit
 from rashomon.tell.sigla import sigla
 from rashomon.tell.wording import one_line, shorten
 
@@ -11,6 +12,8 @@ from rashomon.tell.wording import one_line, shorten
 _CONTEXT = 170
 # Whatever could move the cursor, change colours or turn the direction of writing.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+_INNER = str.maketrans('“”„«»"', "‘’‘‘’'")
 
 
 def plain(text: str) -> str:
@@ -46,8 +49,8 @@ class Words:
 
     def point(self, point: Point) -> str:
         """The words that give the point most fully without running on."""
-        texts = [self.claim(self.claims[id]) for id in point.claims]
-        return min(texts, key=lambda text: (abs(len(text) - 100), text)) if texts else ""
+        texts = {self.claim(self.claims[id]) for id in point.claims}
+        return min(texts, key=lambda text: (unfit(text), text)) if texts else ""
 
     def value(self, value: Value, point: Point) -> tuple[str, tuple[int, int]]:
         """The words of a value, in their claim where that is short, and where in them the value stands."""
@@ -63,3 +66,8 @@ class Words:
         text = min(around, key=lambda t: (len(t), t)) if around else plain(shorten(words))
         at = max(text.find(words), 0)
         return text, (at, min(at + len(words), len(text)))
+
+
+def cited(text: str) -> str:
+    """Return an outlet's words between quotation marks; marks inside become single ones."""
+    return f"“{text.translate(_INNER)}”"
