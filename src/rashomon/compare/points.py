@@ -20,7 +20,7 @@ def find_points(
     resolution: Resolution, lineage: Lineage, utterances: Sequence[Utterance]
 ) -> tuple[Point, ...]:
     """Return the story's points: the contested first, each class by salience."""
-    views = make_views(resolution)
+    views = make_views(resolution, utterances)
     alignment = align(views)
     maker = _Maker(views, alignment, lineage, len(resolution.annotations))
     points = [maker.point(group) for group in alignment.groups]

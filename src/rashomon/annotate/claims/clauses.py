@@ -104,12 +104,15 @@ def _acl(tree: Tree, index: int, quoted: SentenceQuotes) -> bool:  # noqa: ARG00
 
 def _relcl(tree: Tree, index: int, quoted: SentenceQuotes) -> bool:  # noqa: ARG001
     """A relative clause set off, or one that ends its sentence with a fact of its own."""
+    subtree = tree.subtree(index)
+    if any(i in tree.all and _mark(tree, i) == "[" for i in (subtree[0] - 1, subtree[0])):
+        return False  # an editor's joint inside a quotation: "[which include]"
     if _set_off(tree, index):
         return True
-    subtree = tree.subtree(index)
+    counted = any(tree.tokens.pos[i] == "NUM" for i in subtree)
     relative = any(tree.tokens.tag[i] in ("WDT", "WP") for i in subtree[:2])
     last = all(tree.tokens.pos[i] in ("PUNCT", "SPACE") for i in tree.all if i > subtree[-1])
-    return relative and last and len(tree.content(subtree)) > LEAST["relcl"]
+    return relative and (last or counted) and len(tree.content(subtree)) > LEAST["relcl"]
 
 
 def _set_off(tree: Tree, index: int) -> bool:

@@ -70,10 +70,10 @@ class SentenceQuotes:
 def drop_frame(tree: Tree, quoted: SentenceQuotes, predicate: int, members: Sequence[int]) -> list[int]:
     """The members without source and cue; empty where nothing of substance is left."""
     according = {i for p in members if _according(tree, p) for i in tree.subtree(p)}
-    kept = [i for i in members if not quoted.is_frame(i) and i not in according]
-    is_frame = not quoted.inside(predicate) and (
-        quoted.is_cue(predicate) or (is_reporting(tree, predicate) and _has_report(tree, predicate))
-    )
+    about = tree.tokens.dep[predicate] in ("relcl", "acl", "appos")  # told of a source: keep its name
+    kept = [i for i in members if about or not (quoted.is_frame(i) or i in according)]
+    reports = is_reporting(tree, predicate) and _has_report(tree, predicate)
+    is_frame = quoted.is_cue(predicate) or (reports and not quoted.inside(predicate))
     if is_frame:
         subject = {i for c in tree.children[predicate] if _is_subject(tree, c) for i in tree.subtree(c)}
         extra = [i for i in kept if i != predicate and i not in subject and not quoted.inside(i)]

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model import Annotations, Article, Claim, Entity, Quantity, Resolution, Span, Time
+from rashomon.model import Annotations, Article, Claim, Entity, Quantity, Resolution, Span, Time, Utterance
 from rashomon.text.lexicon import closed_class
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
@@ -27,23 +27,30 @@ class View:
     predicate: str
     speaker: str | None
     direct: bool
+    utterance: str | None
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
     position: float
     kind: str
     source: Article
+    names: tuple[tuple[int, int], ...] = ()
+
+    def named(self, offset: int) -> bool:
+        """Whether the character belongs to a name."""
+        return any(start <= offset < end for start, end in self.names)
 
     def exact(self, span: Span) -> str:
         """The words that a span of the claim's article points to."""
         return self.source.exact(span)
 
 
-def make_views(resolution: Resolution) -> list[View]:
+def make_views(resolution: Resolution, utterances: Sequence[Utterance] = ()) -> list[View]:
     """Return a view of every claim, in the order of the claims' ids: input order doesn't matter."""
     found: list[View] = []
     names = _named(resolution.entities)
+    said = {r.quote: utterance.id for utterance in utterances for r in utterance.renderings}
     for place, annotations in enumerate(resolution.annotations):
-        reader = _Reader(annotations, names.get(annotations.article.id, ()))
+        reader = _Reader(annotations, names.get(annotations.article.id, ()), said)
         found += [reader.view(claim, place) for claim in annotations.claims]
     return sorted(found, key=lambda view: (view.claim.article, view.claim.spans, view.claim.id))
 
@@ -60,9 +67,16 @@ def _named(entities: Sequence[Entity]) -> Mapping[str, Sequence[tuple[int, int, 
 class _Reader:
     """Reads the claims of one article."""
 
-    def __init__(self, annotations: Annotations, mentions: Sequence[tuple[int, int, str]]) -> None:
+    def __init__(
+        self,
+        annotations: Annotations,
+        mentions: Sequence[tuple[int, int, str]],
+        utterances: Mapping[str, str],
+    ) -> None:
         self._annotations = annotations
+        self._utterances = utterances
         self._starts = annotations.tokens.start
+        self._names = tuple((start, end) for start, end, _ in mentions)
         self._entity = dict(self._entities(mentions))
         self._direct = {quote.id for quote in annotations.quotes if quote.kind in ("direct", "mixed")}
         self._speakers = {quote.id: quote.speaker for quote in annotations.quotes}
@@ -84,11 +98,13 @@ class _Reader:
             predicate=tokens.lemma[claim.predicate],
             speaker=self._speakers.get(claim.quote) if claim.quote else None,
             direct=claim.quote in self._direct,
+            utterance=self._utterances.get(claim.quote) if claim.quote else None,
             quantities=claim.quantities,
             times=self._times(claim),
             position=claim.sentence / max(1, len(annotations.sentences)),
             kind=sentence.kind,
             source=article,
+            names=tuple(n for n in self._names if sentence.start <= n[0] < sentence.end),
         )
 
     def _times(self, claim: Claim) -> tuple[Time, ...]:

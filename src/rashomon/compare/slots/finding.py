@@ -6,6 +6,8 @@ from typing import Literal
 from rashomon.model import Span
 from rashomon.model.points import Slot
 
+Difference = Literal["differ", "contradict", "update"]
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -20,7 +22,7 @@ class Finding:
     """Two versions that differ, and how; `reason` is a sentence for the reader."""
 
     slot: Slot
-    relation: Literal["differ", "contradict", "update"]
+    relation: Difference
     left: Version
     right: Version
     reason: str

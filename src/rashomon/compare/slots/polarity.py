@@ -4,18 +4,20 @@ from collections.abc import Iterator
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.finding import Finding, Version
-from rashomon.compare.slots.firmness import rivals
+from rashomon.compare.slots.firmness import SURE, rivals
 
-# Wording must be nearly the same before a "not" alone tells claims apart: set on the development
-# stories, where the parser's negations often belong to another verb.
-ALIKE = 0.97
+# Share of both claims' words that must be the same before a "not" alone tells them apart: set on the
+# development stories, where the parser's negations often belong to another verb.
+ALIKE = 0.75
 
 
 def polarities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
     """Yield a difference where nearly the same words are affirmed in one claim and denied in the other."""
-    if left.claim.polarity == right.claim.polarity or likelihood < ALIKE:
+    if left.claim.polarity == right.claim.polarity or left.predicate != right.predicate:
         return
-    if left.predicate != right.predicate or rivals(left, right):
+    mine, theirs = set(left.terms), set(right.terms)
+    alike = len(mine & theirs) >= ALIKE * len(mine | theirs)
+    if not alike or likelihood < SURE or rivals(left, right) or left.claim.article == right.claim.article:
         return
     yield Finding(
         "polarity",

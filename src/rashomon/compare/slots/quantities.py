@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import bounds, comparable, same_amount, weigh
-from rashomon.compare.slots.finding import Finding, Version
+from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import about, firm, later, same_day
 from rashomon.model import Quantity
-from rashomon.model.points import Relation, Slot
+from rashomon.model.points import Slot
 
 
 def quantities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
     """Yield each quantity of one claim that the other gives otherwise, where the match is clear."""
-    mine, theirs = _unmatched(left.quantities, right.quantities)
+    mine, theirs = _unmatched(_sizes(left), _sizes(right))
     for quantity in mine:
         options = [other for other in theirs if comparable(quantity, other)]
         rivals = [other for other in mine if options and comparable(other, options[0])]
@@ -20,6 +20,11 @@ def quantities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
             finding = _judge(left, right, quantity, options[0], likelihood)
             if finding is not None:
                 yield finding
+
+
+def _sizes(view: View) -> list[Quantity]:
+    """The claim's quantities without lengths of time, which are compared as times."""
+    return [q for q in view.quantities if not any(t.span.overlaps(q.span) for t in view.times)]
 
 
 def _unmatched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
@@ -34,7 +39,7 @@ def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood
     words = f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}”"
     if verdict in ("same", "compatible"):
         return None
-    relation: Relation = "differ"
+    relation: Difference = "differ"
     reason = f"{words} give another size"
     if verdict == "conflict" and firm(left, right, likelihood) and _same_measure(left, right, mine, theirs):
         relation, reason = "contradict", f"{words} can't both be true of one thing at one time"

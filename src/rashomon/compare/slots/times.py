@@ -8,6 +8,8 @@ from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.firmness import about, firm
 from rashomon.model import Time
 
+# Words that must stand around both dates before they are dates of one thing.
+ALIKE = 2
 Verdict = Literal["same", "compatible", "differ", "conflict"]
 
 
@@ -24,8 +26,16 @@ def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         if len(mine) != 1 or len(theirs) != 1:
             continue
         verdict = weigh(mine[0], theirs[0])
+        if kind == "date" and not _comparable(left, right, mine[0], theirs[0]):
+            continue
         if verdict in ("differ", "conflict"):
             yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
+
+
+def _comparable(left: View, right: View, mine: Time, theirs: Time) -> bool:
+    """Whether both dates are known, equally exact and dates of one thing, as far as words show."""
+    known = mine.basis != "none" and theirs.basis != "none" and mine.precision == theirs.precision
+    return known and len(about(left, mine.span) & about(right, theirs.span)) >= ALIKE
 
 
 def _finding(

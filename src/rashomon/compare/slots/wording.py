@@ -1,103 +1,120 @@
 """Wording: one utterance given in other words, where the words are said to be the speaker's."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.firmness import rivals
+from rashomon.compare.wording import Words, words
 from rashomon.model import Span
 from rashomon.text.lexicon import closed_class
 
-WORD = re.compile(r"[(\[]?[^\W_]+(?:['’-][^\W_]+)*['’]?[)\]]?")
 # Words that may change without changing what was said.
 SMALL = closed_class(
     "a an the this that these those and or but of to in on for with by at from as is are was were be been "
-    "it its he she they we i you his her their our your my has have had will would"
+    "it its he she they we i you his her their our your my has have had will would very there so not which "
+    "more also already rather than then where when how what who them him us me if no just only"
 )
-# A changed word is told with the words that follow it, up to this many, or to the next mark or clause.
-TAIL = 3
-# Share of the shorter rendering that both must have in common, in order, to be one utterance.
-COMMON = 0.45
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word and its place in the article."""
-
-    form: str
-    span: Span
+# A changed word is told with the words that follow it, up to this many, or to the next mark.
+TAIL = 2
+# Share of the shorter rendering that both must have in common, in order, before a change of words is
+# told: less where both stand in quotation marks, for there the words are given as the speaker's own.
+MARKED, UNMARKED = 0.5, 0.6
+# A rewritten stretch of more words than this is another sentence, not a changed word.
+LONGEST = 4
+# Words of substance that must be added or left out silently, where none takes another's place.
+ADDED = 2
+# Letters that two words must begin with to be forms of one word.
+STEM = 4
 
 
 def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each place where two renderings of one utterance use other words."""
-    if left.claim.quote is None or right.claim.quote is None or rivals(left, right):
+    """Yield each place where two renderings of one utterance use other words of substance."""
+    if not _comparable(left, right):
         return
-    if not (left.direct or right.direct) or left.claim.article == right.claim.article:
+    mine, theirs = _Side(left), _Side(right)
+    steps = _steps(mine.words.folds, theirs.words.folds)
+    shared = sum(b - a for op, a, b, _, _ in steps if op == "equal")
+    need = MARKED if left.direct and right.direct else UNMARKED
+    if shared < max(4, need * min(len(mine.words), len(theirs.words))):
         return
-    mine, theirs = _words(left), _words(right)
-    matcher = SequenceMatcher(None, [w.form for w in mine], [w.form for w in theirs], autojunk=False)
-    shared = sum(block.size for block in matcher.get_matching_blocks())
-    if shared < max(4, COMMON * min(len(mine), len(theirs))):
-        return
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal" or not _weighty(mine[a:b], theirs[c:d]):
+    for op, a, b, c, d in steps:
+        if op == "equal" or max(b - a, d - c) > LONGEST or not mine.weighty(a, b, theirs, c, d):
             continue
-        inner = a > 0 and c > 0 and b < len(mine) and d < len(theirs)
-        if tag == "replace" or inner:
-            finding = _finding(left, right, (mine, a, b), (theirs, c, d))
-            if finding is not None:
-                yield finding
+        if a > 0 and c > 0 and b < len(mine.words) and d < len(theirs.words):
+            yield _finding(mine, mine.trimmed(a, b), theirs, theirs.trimmed(c, d))
 
 
-def _words(view: View) -> list[Word]:
-    found = []
-    for span in view.claim.spans:
-        for match in WORD.finditer(view.source.text, span.start, span.end):
-            place = Span(span.article, match.start(), match.end())
-            found.append(Word(match.group().lower().strip("()[]'’").replace("’", "'"), place))
-    return found
+def _comparable(left: View, right: View) -> bool:
+    quoted = left.claim.quote is not None and right.claim.quote is not None
+    marked = left.direct or right.direct
+    known = left.speaker == right.speaker and left.speaker is not None
+    one = known or (left.utterance is not None and left.utterance == right.utterance)
+    body = "title" not in (left.kind, right.kind)
+    apart = left.claim.article != right.claim.article
+    return quoted and marked and one and body and apart and not rivals(left, right)
 
 
-def _weighty(left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Whether a word of substance changed, and not only its spelling or ending."""
-    mine = [w.form for w in left if w.form not in SMALL]
-    theirs = [w.form for w in right if w.form not in SMALL]
-    if not mine and not theirs:
-        return False
-    return [form[:5] for form in mine] != [form[:5] for form in theirs]
+class _Side:
+    """One claim's words with their places."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        parts = [words(view.source.text, s.start, s.end) for s in view.claim.spans]
+        self.words = Words(
+            tuple(fold for part in parts for fold in part.folds),
+            tuple(start for part in parts for start in part.starts),
+            tuple(end for part in parts for end in part.ends),
+        )
+
+    def heavy(self, start: int, end: int) -> list[str]:
+        """The words of substance among those from `start` to `end`, names aside."""
+        return [
+            fold[:STEM]
+            for fold, at in zip(self.words.folds[start:end], self.words.starts[start:end], strict=True)
+            if fold not in SMALL and not self.view.named(at)
+        ]
+
+    def weighty(self, start: int, end: int, other: "_Side", first: int, last: int) -> bool:
+        """Whether a word of substance changed, and not only its form, its name or its number."""
+        mine, theirs = self.heavy(start, end), other.heavy(first, last)
+        added = not (mine and theirs) and len(mine or theirs) >= ADDED
+        return mine != theirs and (bool(mine and theirs) or added)
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """The changed words without small words before the first word of substance."""
+        while end - start > 1 and self.words.folds[start] in SMALL:
+            start += 1
+        return start, end
+
+    def stretch(self, start: int, end: int) -> Span:
+        """The changed words and what follows them up to the next mark, brackets around them included."""
+        text, last = self.view.source.text, max(end, start + 1)
+        while last < min(len(self.words), end + TAIL) and self._joined(last - 1, last):
+            last += 1
+        begin, stop = self.words.starts[start], self.words.ends[last - 1]
+        if text[begin - 1 : begin] in ("(", "[") and begin > 0:
+            begin -= 1
+        return Span(self.view.source.id, begin, stop)
+
+    def _joined(self, left: int, right: int) -> bool:
+        between = self.view.source.text[self.words.ends[left] : self.words.starts[right]]
+        return between.strip("()[] ") == ""
 
 
-def _finding(
-    left: View,
-    right: View,
-    mine: tuple[Sequence[Word], int, int],
-    theirs: tuple[Sequence[Word], int, int],
-) -> Finding | None:
-    first, second = _stretch(left, *mine), _stretch(right, *theirs)
-    if first is None or second is None:
-        return None
-    words = f"“{left.exact(first)}” and “{right.exact(second)}”"
+def _finding(left: _Side, mine: tuple[int, int], right: _Side, theirs: tuple[int, int]) -> Finding:
+    first, second = left.stretch(*mine), right.stretch(*theirs)
+    one, other = left.view.exact(first), right.view.exact(second)
     return Finding(
         "wording",
         "differ",
-        Version(left.exact(first).lower(), first),
-        Version(right.exact(second).lower(), second),
-        f"{words} stand for the same words of one speaker",
+        Version(one.lower(), first),
+        Version(other.lower(), second),
+        f"one speaker's words are given as “{one}” and as “{other}”",
     )
 
 
-def _stretch(view: View, words: Sequence[Word], start: int, end: int) -> Span | None:
-    """The changed words and what follows them, up to the next mark."""
-    last = end
-    while last < min(len(words), end + TAIL) and (last == 0 or _joined(view, words[last - 1], words[last])):
-        last += 1
-    if last <= start:
-        return None
-    return Span(words[start].span.article, words[start].span.start, words[last - 1].span.end)
+def _steps(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:
+    from difflib import SequenceMatcher
 
-
-def _joined(view: View, left: Word, right: Word) -> bool:
-    return view.source.text[left.span.end : right.span.start].strip() == ""
+    return list(SequenceMatcher(None, left, right, autojunk=False).get_opcodes())
