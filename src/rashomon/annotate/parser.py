@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rashomon.annotate.lexemes import REPLACED, Lexemes
 from rashomon.model import Tokens
 
 if TYPE_CHECKING:
@@ -40,28 +41,38 @@ class _Piece:
     sentence: list[int]
 
 
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """The loaded model, and the words that it has met."""
+
+    nlp: "Language"
+    lexemes: Lexemes
+
+
 @cache
-def load() -> "Language":
+def load() -> Parser:
     """Load the pinned English model; takes about a second and a half, imports included."""
     import spacy
 
-    return spacy.load(MODEL)
+    nlp = spacy.load(MODEL)
+    return Parser(nlp, Lexemes(nlp))
 
 
-def parse(nlp: "Language", texts: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Parsed]:
+def parse(model: Parser, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Parsed]:
     """Parse texts with the spans of their sentences, in batches, in order."""
+    nlp = model.nlp
     pieces = (
         piece for number, (text, spans) in enumerate(texts) for piece in _pieces(nlp, number, text, spans)
     )
     waiting: list[tuple[_Piece, Doc]] = []
     tasks = ((_doc(nlp, piece), piece) for piece in pieces)
-    for doc, piece in nlp.pipe(tasks, as_tuples=True, batch_size=_BATCH):
+    for doc, piece in nlp.pipe(tasks, as_tuples=True, batch_size=_BATCH, disable=REPLACED):
         if waiting and waiting[0][0].text != piece.text:
-            yield _columns(waiting)
+            yield _columns(model.lexemes, waiting)
             waiting = []
         waiting.append((piece, doc))
     if waiting:
-        yield _columns(waiting)
+        yield _columns(model.lexemes, waiting)
 
 
 def _pieces(nlp: "Language", number: int, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
@@ -90,9 +101,9 @@ def _doc(nlp: "Language", piece: _Piece) -> "Doc":
     return Doc(nlp.vocab, words=piece.words, spaces=spaces[: len(ends)], sent_starts=firsts)
 
 
-def _columns(parts: "Sequence[tuple[_Piece, Doc]]") -> Parsed:
+def _columns(lexemes: Lexemes, parts: "Sequence[tuple[_Piece, Doc]]") -> Parsed:
     """Join the pieces of one text into columns."""
-    columns: dict[str, list[str]] = {"LEMMA": [], "POS": [], "TAG": [], "DEP": []}
+    columns: dict[str, list[str]] = {"TAG": [], "DEP": []}
     heads: list[int] = []
     entities: list[tuple[int, int, str]] = []
     for piece, doc in parts:
@@ -109,11 +120,12 @@ def _columns(parts: "Sequence[tuple[_Piece, Doc]]") -> Parsed:
             entities.append((piece.starts[entity.start], end, entity.label_))
     starts = tuple(start for piece, _ in parts for start in piece.starts)
     words = [word for piece, _ in parts for word in piece.words]
+    pos, lemma = lexemes.look_up(words, columns["TAG"], columns["DEP"])
     tokens = Tokens(
         start=starts,
         end=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
-        lemma=tuple(sys.intern(lemma.lower()) for lemma in columns["LEMMA"]),
-        pos=tuple(columns["POS"]),
+        lemma=lemma,
+        pos=pos,
         tag=tuple(columns["TAG"]),
         dep=tuple(columns["DEP"]),
         head=tuple(heads),
