@@ -40,7 +40,21 @@ def _owners(tree: Tree, quoted: SentenceQuotes) -> dict[int, int]:
     for index in tree.all:
         if tree.tokens.dep[index] == "prep" and owner.get(index) == index:
             _absorb(tree, index, owner)
+    for index in [i for i in tree.all if _mark(tree, i) == "["]:
+        _join(tree, index, owner)
     return owner
+
+
+def _join(tree: Tree, bracket: int, owner: dict[int, int]) -> None:
+    """Give a clause that an editor's "[which include]" begins to the clause that it was joined to."""
+    solid = [i for i in range(tree.all.start, bracket) if tree.tokens.pos[i] not in ("PUNCT", "SPACE")]
+    inside = range(bracket, min(bracket + 4, tree.all.stop))
+    joined = next((owner[i] for i in inside if owner[i] in inside), None)
+    if not solid or joined is None:
+        return
+    for index in tree.all:
+        if owner[index] == joined:
+            owner[index] = owner[solid[-1]]
 
 
 def _absorb(tree: Tree, instance: int, owner: dict[int, int]) -> None:
@@ -105,8 +119,6 @@ def _acl(tree: Tree, index: int, quoted: SentenceQuotes) -> bool:  # noqa: ARG00
 def _relcl(tree: Tree, index: int, quoted: SentenceQuotes) -> bool:  # noqa: ARG001
     """A relative clause set off, or one that ends its sentence with a fact of its own."""
     subtree = tree.subtree(index)
-    if any(i in tree.all and _mark(tree, i) == "[" for i in (subtree[0] - 1, subtree[0])):
-        return False  # an editor's joint inside a quotation: "[which include]"
     if _set_off(tree, index):
         return True
     counted = any(tree.tokens.pos[i] == "NUM" for i in subtree)

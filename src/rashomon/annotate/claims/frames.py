@@ -53,6 +53,12 @@ class SentenceQuotes:
         """Whether the token is part of what somebody is quoted as saying."""
         return index in self._content
 
+    def holds(self, tree: Tree, predicate: int, members: Collection[int]) -> bool:
+        """Whether a cue's own clause holds what is reported: "criticised the plan", "renewed his pledge"."""
+        own = self._content.get(predicate)
+        reported = [i for i in members if self._content.get(i) not in (None, own)]
+        return len(tree.content(reported)) >= LEAST_CLAIM
+
     def is_frame(self, index: int) -> bool:
         """Whether the token is a source or a cue and not itself quoted."""
         return index in self._frame and index not in self._content
@@ -74,6 +80,8 @@ def drop_frame(tree: Tree, quoted: SentenceQuotes, predicate: int, members: Sequ
     kept = [i for i in members if about or not (quoted.is_frame(i) or i in according)]
     reports = is_reporting(tree, predicate) and _has_report(tree, predicate)
     is_frame = quoted.is_cue(predicate) or (reports and not quoted.inside(predicate))
+    if is_frame and quoted.holds(tree, predicate, members):
+        return list(members)
     if is_frame:
         subject = {i for c in tree.children[predicate] if _is_subject(tree, c) for i in tree.subtree(c)}
         extra = [i for i in kept if i != predicate and i not in subject and not quoted.inside(i)]
