@@ -163,6 +163,23 @@ def test_metadata_beside_the_files_says_what_they_do_not(tmp_path: Path) -> None
     assert second.url == "https://orla.example/b"
 
 
+def test_metadata_about_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PLAIN)
+    (tmp_path / "metadata.csv").write_text("file,outlet\na.txt,Orla Mail\nb.txt,Orla Mail\n")
+    (article,), (failure,) = read(tmp_path)
+    assert article.outlet == "Orla Mail"
+    assert failure.input.endswith("b.txt")
+    assert not read(tmp_path / "a.txt")[1]
+
+
+@pytest.mark.parametrize("data", ["outlet,url\nx,y\n", "", '{"a.txt": 7}'])
+def test_metadata_that_cannot_be_used_leaves_the_articles(tmp_path: Path, data: str) -> None:
+    (tmp_path / "a.txt").write_text(PLAIN)
+    name = "metadata.json" if data.startswith("{") else "metadata.csv"
+    (tmp_path / name).write_text(data)
+    assert len(read(tmp_path)[0]) == 1
+
+
 def test_metadata_may_be_json_and_lie_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PLAIN)
     (tmp_path / "elsewhere").mkdir()

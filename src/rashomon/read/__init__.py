@@ -12,7 +12,7 @@ from rashomon.read.formats import records
 from rashomon.read.loading import opened
 from rashomon.read.metadata import Metadata
 from rashomon.read.records import Record
-from rashomon.read.sources import Source, sources
+from rashomon.read.sources import STANDARD_INPUT, Source, sources
 
 __all__ = ["read_paths"]
 
@@ -38,6 +38,9 @@ def read_paths(
         yield from known.failures()
         for record in _records(source, stdin):
             yield from [record] if isinstance(record, Failure) else _articles(record.with_metadata(row))
+    for path in paths:
+        if str(path) != STANDARD_INPUT and Path(path).is_dir():
+            yield from known.unused(Path(path))
 
 
 def _records(source: Source, stdin: BinaryIO | None) -> Iterator[Record | Failure]:

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from rashomon.model import Failure
@@ -26,6 +26,7 @@ class Metadata:
     def __init__(self, path: str | Path | None = None) -> None:
         self._folders: dict[Path, Rows] = {}
         self._failures: list[Failure] = []
+        self._asked: set[Path] = set()
         self._given = self._read(Path(path)) if path is not None else {}
 
     def of(self, path: Path | None) -> Mapping[str, str]:
@@ -33,6 +34,7 @@ class Metadata:
         if path is None:
             return self._given.get("-", {})
         folder = path.parent
+        self._asked.add(path)
         if folder not in self._folders:
             self._folders[folder] = self._beside(folder)
         return {**self._folders[folder].get(path.name, {}), **self._given.get(path.name, {})}
@@ -41,6 +43,15 @@ class Metadata:
         """The failures since the last call."""
         found, self._failures = self._failures, []
         return found
+
+    def unused(self, folder: Path) -> Iterator[Failure]:
+        """Yield a failure for each row beside the files of a folder that names none of them."""
+        for known in sorted(self._folders):
+            if known == folder or folder in known.parents:
+                for name in sorted(self._folders[known]):
+                    if known / name not in self._asked:
+                        reason = "the metadata beside it names this file, which was not read: check its name"
+                        yield Failure(str(known / name), "read", reason)
 
     def _beside(self, folder: Path) -> Rows:
         rows: dict[str, Mapping[str, str]] = {}
@@ -83,9 +94,9 @@ def _json_rows(text: str) -> Rows:
     raise InputError(f"it must be an object of file names, or a list of objects with {_COLUMNS}")
 
 
-def _by_file(rows: "object") -> Rows:
+def _by_file(rows: Iterable[Mapping[str, object]]) -> Rows:
     found: dict[str, Mapping[str, str]] = {}
-    for row in rows:  # type: ignore[attr-defined]
+    for row in rows:
         name = field_text(row.get("file"))
         if name:
             given = {key: value for key in FIELDS if (value := field_text(row.get(key)))}

@@ -2,12 +2,12 @@
 
 import re
 
-from rashomon.text.agencies import AGENCIES, PHOTO_ONLY
+from rashomon.text.agencies import AGENCIES, NAMED_AGENCY, PHOTO_ONLY, agency_name
 from rashomon.text.cleaning.lines import Line, lines
 from rashomon.text.datelines import article_dateline
 
 _FORMS = "|".join(sorted((re.escape(form) for form in AGENCIES), key=len, reverse=True))
-_AGENCY = rf"(?P<agency>{_FORMS})(?![\w-])"
+_AGENCY = rf"(?P<agency>{_FORMS}|{NAMED_AGENCY})(?![\w-])"
 _LAST = re.compile(rf"(?:[—–\-―/]|\.\s*\()\s*(?i:{_AGENCY})\)?\.?$")
 _ALONE = re.compile(
     rf"[(\[]?(?:(?:Source|Credit|Courtesy|Agency)s?\s*:\s*)?(?:[—–\-]\s*)?(?i:{_AGENCY})[)\]]?\.?", re.I
@@ -18,7 +18,7 @@ _WITH_INPUT = re.compile(
     re.I,
 )
 _OWNER = re.compile(rf"\(?(?:copyright|©|\(c\))[\s©()c,\d]{{0,24}}(?:by )?(?i:{_AGENCY})", re.I)
-_OPENING = re.compile(rf"[(\[](?i:{_AGENCY})[)\]]\s*(?:—|–|-|:)")
+_OPENING = re.compile(rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}} )?[(\[](?i:{_AGENCY})[)\]]\s*(?:—|–|-|:)")
 _HEAD_PART = re.compile(rf"(?:source:\s*)?(?i:{_AGENCY})\s*[|•]", re.I)
 _CONTRIBUTED = re.compile(
     rf".{{0,80}}?\b(?i:{_AGENCY}).{{0,80}}\bcontributed to this (?:report|story|article)\b.{{0,20}}", re.I
@@ -79,4 +79,4 @@ def _credit(row: Line, *, last: bool) -> tuple[str | None, bool]:
 
 
 def _name(found: re.Match[str]) -> str:
-    return AGENCIES[found["agency"].casefold()]
+    return agency_name(found["agency"]) or found["agency"]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rashomon.text.agencies import AGENCIES
+from rashomon.text.agencies import AGENCIES, agency_name
 from rashomon.text.cleaning.lines import lines
 
 _CAPITALS = r"[A-Z][A-Z.'’\-]+(?:[ \-](?:[A-Z][A-Z.'’\-]+|de|of|the|and|al|el|upon))*"
@@ -38,6 +38,8 @@ _LABELS = frozenset(
     SPORTS STORY SUMMARY TIMELINE TOP TRENDING UPDATE UPDATED UPDATES VERDICT VIDEO WARNING WATCH FILE
     ALSO LISTEN MUST PART STEP FAQ Q QA AM PM TV US UK UN EU NATO OPEC""".split()
 )
+# A heading with its year ("TEST PAPERS - 2031 (PART ONE)") has the form of a dateline too.
+_NUMBERED = re.compile(r"(?:19|20)\d\d\s*(?:$|[(\-–—|])")
 _LONGEST = 60
 _MOST_WORDS = 5
 _PARAGRAPHS = 6
@@ -62,7 +64,9 @@ def find_dateline(line: str) -> Dateline | None:
         words = re.findall(r"[A-Z]+", found["place"])
         if not words or set(words) <= _LABELS or len(found["place"]) < 3 or len(words) > _MOST_WORDS:
             continue
-        agency = AGENCIES.get((found["agency"] or "").strip().casefold())
+        agency = agency_name(found["agency"] or "")
+        if _NUMBERED.match(line, found.end()):
+            continue
         if found["place"].casefold() in AGENCIES or (pattern in _NEED_AGENCY and agency is None):
             continue
         return Dateline(found["place"].strip(" ,"), agency, found.end())

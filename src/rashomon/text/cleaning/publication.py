@@ -27,6 +27,7 @@ _BY = re.compile(rf"(?:By|BY|Written by|Reported by|Author:|Story by)\s+(?P<name
 _SEPARATOR = re.compile(r"\s+[|•·/]+\s+|\s{2,}")
 _LONGEST_BYLINE = 14
 _HEAD_LINES = 10
+_MANY_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,11 @@ def find_publication(text: str) -> Found:
     rows = lines(text)
     head = _head(rows)
     dates: list[tuple[int, Published]] = []
+    others: set[str] = set()
     outlet = byline = None
     kept_out: list[tuple[Line, str]] = []
     for row in rows:
-        in_outlet = _published_in(row)
-        if in_outlet:
+        if in_outlet := _published_in(row):
             outlet = outlet or in_outlet[0]
             dates.append((0, in_outlet[1]))
             kept_out.append((row, PUBLICATION))
@@ -58,11 +59,24 @@ def find_publication(text: str) -> Found:
             byline = byline or names
             if ranked or names:
                 kept_out.append((row, PUBLICATION if ranked else BYLINE))
-        elif dated := _stated(row.text):
+        elif stated := _stated(row.text):
             kept_out.append((row, PUBLICATION))
-            dates.append((dated[0] + 3, dated[1]))
-    published = min(dates, key=lambda ranked: ranked[0])[1] if dates else None
-    return Found(published, outlet, byline, tuple(kept_out))
+            if stated[0] == 0:
+                dates.append(stated)
+            else:
+                others.add(stated[1].value)
+        elif bare := _bare_date(row.text):
+            others.add(bare.value)
+    return Found(_settled(dates, others), outlet, byline, tuple(kept_out))
+
+
+def _settled(dates: list[tuple[int, Published]], others: set[str]) -> Published | None:
+    """The one date that the lines agree on. Many days are those of other articles listed on the page."""
+    days = {published.value[:10] for _, published in dates} | {value[:10] for value in others}
+    usable = [ranked for ranked in dates if ranked[0] == 0 or len(days) < _MANY_DAYS]
+    best = min((rank for rank, _ in usable), default=0)
+    found = [published for rank, published in usable if rank == best]
+    return found[0] if len({published.value[:10] for published in found}) == 1 else None
 
 
 def publication(text: str) -> Iterator[Edit]:

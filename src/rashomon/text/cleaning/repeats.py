@@ -31,11 +31,11 @@ def repeats(text: str) -> Iterator[Edit]:
 
 
 def _pulled(rows: list[Line]) -> frozenset[int]:
-    """Lines, the title apart, that stand as they are inside a longer line: pull quotes."""
+    """Lines that stand as they are inside a longer one: pull quotes. The first line, a title, holds none."""
     holders: dict[str, list[int]] = {}
     words = [row.key.split() for row in rows]
     starts = {" ".join(each[:_GRAM]) for each in words if len(each) >= _FEWEST_PULLED}
-    for index, each in enumerate(words):
+    for index, each in enumerate(words[1:], start=1):
         for at in range(len(each) - _GRAM + 1):
             gram = " ".join(each[at : at + _GRAM])
             if gram in starts:

@@ -1,0 +1,45 @@
+"""Credits and outlets: whom a text credits, and which outlet it is of."""
+
+import pytest
+
+from rashomon.text.credits import find_credits
+from rashomon.text.outlets import told_outlet
+
+BODY = "The ferry sank on Monday, the coast guard of the island said in the evening.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "credited", "for_pictures"),
+    [
+        (f"Passengers wait on the quay.— AP\n\n{BODY}", ("AP",), ("AP",)),
+        (f"Passengers wait (AP Photo/Odd Hale)\n\n{BODY}", ("AP",), ("AP",)),
+        (f"Photo by Odd Hale/AFP\n\n{BODY}", ("AFP",), ("AFP",)),
+        (f"SANDWICK (AP) — {BODY}", ("AP",), ()),
+        (f"{BODY}(Reuters)", ("Reuters",), ()),
+        (f"{BODY}With inputs from PTI", ("PTI",), ()),
+        (f"{BODY}The Associated Press contributed to this report.", ("AP",), ()),
+        (f"{BODY}Copyright 2031 The Associated Press. All rights reserved.", ("AP",), ()),
+        (f"Waiting. (Photo: AFP)\n\nSANDWICK, March 3 (AFP) - {BODY}", ("AFP",), ()),
+        ("The ferry sank on Monday, TASS news agency reported.", (), ()),
+        ("The ferry sank, Reuters reported. AFP said that it had been old.", (), ()),
+        (BODY, (), ()),
+    ],
+)
+def test_credits(text: str, credited: tuple[str, ...], for_pictures: tuple[str, ...]) -> None:
+    assert find_credits(text) == (credited, for_pictures)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Teacher Ines Varo told Orla News that her class would go on.", "Orla News"),
+        ("Teacher Ines Varo told the Orla News that her class would go on.", None),
+        ("Teacher Ines Varo told BBC News that her class would go on.", None),
+        ("Teacher Ines Varo told reporters that her class would go on.", None),
+        ("Ines Varo told Orla News she left. Odd Hale told Hallin News he stayed.", None),
+        ("Ines Varo told Orla News she left. Odd Hale told the Hallin Post he stayed.", None),
+        ("Ines Varo told Orla News she left, and Orla News reported it.", None),
+    ],
+)
+def test_the_outlet_that_was_told(text: str, outlet: str | None) -> None:
+    assert told_outlet(text) == outlet

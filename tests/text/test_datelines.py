@@ -1,0 +1,87 @@
+"""Datelines and titles: what opens a report, and what only looks like it."""
+
+import pytest
+
+from rashomon.text.datelines import article_dateline, find_dateline
+from rashomon.text.titles import find_title
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("SANDWICK - The ferry sank on Monday.", "SANDWICK", None),
+        ("SANDWICK: The ferry sank on Monday.", "SANDWICK", None),
+        ("SANDWICK (AP) — The ferry sank on Monday.", "SANDWICK", "AP"),
+        ("SANDWICK, Jan 3 (Reuters) - The ferry sank.", "SANDWICK", "Reuters"),
+        ("SANDWICK, Orla, Jan. 3 (Xinhua) -- The ferry sank.", "SANDWICK, Orla", "Xinhua"),
+        ("NEW SANDWICK/HALLIN (Reuters) - The ferry sank.", "NEW SANDWICK/HALLIN", "Reuters"),
+        ("Sandwick, March 3 (AFP) - The ferry sank.", "Sandwick", "AFP"),
+        ("Sandwick (AP) — The ferry sank.", "Sandwick", "AP"),
+        ("HALLIN-ON-SEA—The ferry sank on Monday.", "HALLIN-ON-SEA", None),
+    ],
+)
+def test_datelines(line: str, place: str, agency: str | None) -> None:
+    found = find_dateline(line)
+    assert found is not None
+    assert (found.place, found.agency) == (place, agency)
+    assert line[found.end :].startswith("The ferry")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BREAKING: The ferry sank on Monday.",
+        "WATCH LIVE: The ferry sank.",
+        "Analysis: the ferry was too old.",
+        "The ferry - all of it - sank.",
+        "AFP - The ferry sank on Monday.",
+        "ALL THE NEWS ABOUT THE FERRY TODAY: The ferry sank.",
+        "TEST PAPERS - 2031 (PART ONE)",
+        "Sandwick (population 900) — a small town",
+        "HALLIN-BORN sailors left.",
+    ],
+)
+def test_no_datelines(line: str) -> None:
+    assert find_dateline(line) is None
+
+
+def test_speakers_of_a_transcript_are_no_datelines() -> None:
+    text = "REYK: We will talk about the ferry.\nHALE: We will not talk at all.\nREYK: Then I will leave now."
+    assert article_dateline(text) is None
+
+
+def test_a_dateline_may_follow_a_title_and_a_caption() -> None:
+    text = "Ferry sinks\n\nThe ferry last year. (Photo: council)\n\nSANDWICK: The ferry sank on Monday, all safe."
+    found = article_dateline(text)
+    assert found is not None
+    assert found.place == "SANDWICK"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Ferry strike ends: union",
+        "Will the ferry sail again?",
+        "‘We go on’: captain of lost ferry",
+        "Ferry sinks in U.S.",
+    ],
+)
+def test_titles(first: str) -> None:
+    assert find_title(f"{first}\n\nThe ferry sank on Monday.") == first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank on Monday.\nAll were saved.",
+        "SANDWICK: The ferry sank\n\nAll were saved.",
+        "The ferry on Monday. Photo: AFP\n\nAll were saved.",
+        "Children wait on the quay (Reuters)\n\nAll were saved.",
+        "The ferry sank near the\nHallin rocks on Monday.",
+        "the ferry\n\nAll were saved.",
+        "Ferry strike ends",
+        "",
+    ],
+)
+def test_no_titles(text: str) -> None:
+    assert find_title(text) is None
