@@ -1,5 +1,7 @@
 """News agencies: the closed class of those that write copy for others, by the forms of their names."""
 
+import re
+
 AGENCIES: dict[str, str] = {
     form.casefold(): name
     for name, forms in {
@@ -56,3 +58,13 @@ AGENCIES: dict[str, str] = {
 
 PHOTO_ONLY = frozenset({"Getty Images", "EPA"})
 """Agencies that supply pictures and no copy."""
+
+NAMED_AGENCY = r"(?-i:(?:[A-Z][\w'’&-]+ ){1,3}(?:News|Press) (?:Agency|Service))"
+"""A body that calls itself a news agency, as a pattern: the list can't hold them all."""
+
+
+def agency_name(form: str) -> str | None:
+    """Return the name that credits give to the agency of this form, or None where it is none."""
+    form = form.strip()
+    known = AGENCIES.get(form.casefold())
+    return known or (form if re.fullmatch(NAMED_AGENCY, form) else None)
