@@ -44,7 +44,9 @@ def _named(desk: Desk, entity: Json, merges: list[Json]) -> Named:
         name=entity["name"],
         others=[name for name in entity["names"] if name != entity["name"]],
         roles=entity["roles"],
-        counts=[(w, counts[id]) for id in counts for w in [desk.witness(id, mentions)]],
+        counts=[
+            (desk.witness(id, mentions), counts[id]) for id in sorted(counts, key=desk.numbers.__getitem__)
+        ],
         merges=merges,
         link=desk.link(mentions) if mentions else None,
         often=len(mentions) >= _OFTEN or len(entity["names"]) > 2,

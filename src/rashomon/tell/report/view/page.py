@@ -5,7 +5,7 @@ from typing import Any
 
 from rashomon.tell.report.view.entities import entities
 from rashomon.tell.report.view.origins import passages, picture
-from rashomon.tell.report.view.places import Desk
+from rashomon.tell.report.view.places import Desk, Witness
 from rashomon.tell.report.view.points import Statement, row, statement
 from rashomon.tell.report.view.texts import texts
 from rashomon.tell.report.view.timeline import timeline
@@ -39,14 +39,20 @@ def view(data: Json) -> Json:
         "timeline": timeline(desk),
         "picture": picture(desk),
         "passages": passages(desk),
-        "origin_rows": [
-            (origin, desk.witnesses(origin["articles"])) for origin in data["origins"] if origin["reasons"]
-        ],
+        "origin_rows": _origin_rows(desk),
         "entities": entities(desk),
         "texts": texts(desk),
         "failures": data["failures"],
         "provenance": data["provenance"],
     }
+
+
+def _origin_rows(desk: Desk) -> list[tuple[Json, list[Witness]]]:
+    """Return the origins that give a reason: those of most articles first, then in the order of the input."""
+    rows = [
+        (origin, desk.witnesses(origin["articles"])) for origin in desk.data["origins"] if origin["reasons"]
+    ]
+    return sorted(rows, key=lambda row: (-len(row[1]), [witness.number for witness in row[1]]))
 
 
 def _by_witness(desk: Desk, shown: list[Statement]) -> list[Json]:
