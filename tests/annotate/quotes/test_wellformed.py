@@ -1,6 +1,7 @@
 """Whatever the text, quotes point into it, in order, and no content holds its own cue."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -46,6 +47,6 @@ def test_spans_are_well_formed(annotated: Callable[..., Annotations], parts: lis
         assert quote.content
         for spans in (quote.source, quote.cue, quote.content):
             assert all(0 <= s.start < s.end <= len(text) for s in spans)
-            assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+            assert all(a.end <= b.start for a, b in pairwise(spans))
         assert not any(c.overlaps(k) for c in quote.content for k in quote.cue)
         assert quote.within is None or (quote.within in ids and quote.within != quote.id)

@@ -26,13 +26,21 @@ def _according(syntax: Syntax, marks: Marks, index: int) -> Found | None:
         return None
     head = _clause(syntax, index)
     first, last = _bounds(syntax, head, index)
-    phrase_end = source[-1][1] if source else syntax.end(index + 1)
+    phrase_end = syntax.end(_phrase_end(syntax, noun))
     ranges = [(syntax.start(first), syntax.start(index)), (phrase_end, syntax.end(last))]
     kept = pieces(syntax.article.text, *(marks.keep_whole(*each) for each in ranges if each[0] < each[1]))
     if not kept or not source:
         return None
     cue = (syntax.start(index), syntax.end(index + 1))
     return Found("according", source, (cue,), kept, index)
+
+
+def _phrase_end(syntax: Syntax, noun: int) -> int:
+    """The last token of the phrase, what is said about the source included."""
+    last = syntax.right[noun]
+    while last > noun and syntax.line[last] != syntax.line[noun]:
+        last -= 1
+    return last
 
 
 def _clause(syntax: Syntax, index: int) -> int:

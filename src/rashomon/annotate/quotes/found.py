@@ -1,5 +1,6 @@
 """What a rule finds: an attribution in characters, before it becomes a quote."""
 
+import re
 from dataclasses import dataclass
 
 Range = tuple[int, int]
@@ -19,6 +20,11 @@ class Found:
     verb: int = -1
 
 
+# A place in capitals, or a place and an agency in brackets, before a colon or a dash at a line's start.
+_DATELINE = re.compile(
+    r"[*\"“]*(?:[A-Z][A-Z.,'’/ -]{2,40}(?:\([\w .]{2,30}\)\s*)?(?::|—|–|--)"
+    r"|[A-Z][\w ,.]{2,40}\([\w .]{2,30}\)\s*(?:—|–|-))\s+"
+)
 _LEADING = " \t\n\r\u00a0,;:.)]—–-"
 _TRAILING = " \t\n\r\u00a0,;:.([—–-"
 
@@ -32,11 +38,19 @@ def trim(text: str, start: int, end: int) -> Range | None:
     return (start, end) if start < end else None
 
 
+def _after_dateline(text: str, start: int) -> int:
+    """Where the report begins, if the range starts with the line's dateline."""
+    if start > 0 and text[start - 1] != "\n":
+        return start
+    found = _DATELINE.match(text, start)
+    return found.end() if found else start
+
+
 def pieces(text: str, *ranges: Range) -> tuple[Range, ...]:
     """Trim each range and leave out what is empty or holds no letter or digit."""
     found = []
     for start, end in ranges:
-        kept = trim(text, start, end)
+        kept = trim(text, _after_dateline(text, start), end)
         if kept and any(character.isalnum() for character in text[kept[0] : kept[1]]):
             found.append(kept)
     return tuple(found)

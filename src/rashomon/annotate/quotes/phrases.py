@@ -14,6 +14,7 @@ _GOES_ON = frozenset(
     {"as", "of", "for", "about", "against", "over", "to", "with", "at", "from", "on", "in", "into", "despite"}
 )
 
+_NAMING = frozenset({"dobj", "oprd", "ccomp", "acomp"})
 _TALK = frozenset({"speak", "talk", "ask", "write"})
 
 
@@ -43,7 +44,7 @@ def _content(syntax: Syntax, verb: int, lemma: str) -> tuple[str, Range | None]:
     if lemma in lexicon.TO and (infinitive := _infinitive(syntax, verb)):
         return "phrase.to", infinitive
     if lemma in lexicon.OBJECT:
-        return "phrase.object", _object(syntax, verb)
+        return "phrase.object", _object(syntax, verb, lemma)
     return "", None
 
 
@@ -71,13 +72,21 @@ def _infinitive(syntax: Syntax, verb: int) -> Range | None:
     return _reach(syntax, verb, first, clause)
 
 
-def _object(syntax: Syntax, verb: int) -> Range | None:
+def _object(syntax: Syntax, verb: int, lemma: str) -> Range | None:
     thing = next(
         (c for c in syntax.children[verb] if c > verb and syntax.tokens.dep[c] in ("dobj", "oprd")), None
     )
     if thing is None or syntax.tokens.tag[thing] in ("WP", "WDT") or is_time(syntax, thing):
         return None
+    if lemma == "call" and not _calls_names(syntax, verb):
+        return None
     return _reach(syntax, verb, syntax.left[thing], thing)
+
+
+def _calls_names(syntax: Syntax, verb: int) -> bool:
+    """Whether "call" has an object and a name for it; with one object alone it telephones."""
+    named = [c for c in syntax.children[verb] if c > verb and syntax.tokens.dep[c] in _NAMING]
+    return len(named) > 1 or any(syntax.tokens.dep[c] in ("oprd", "ccomp", "acomp") for c in named)
 
 
 def _reach(syntax: Syntax, verb: int, first: int, child: int) -> Range | None:

@@ -13,6 +13,7 @@ CONFIDENCE = {
     "organisation": 0.9,
     "document": 0.85,
     "place": 0.85,
+    "body": 0.85,
     "office": 0.9,
     "office in context": 0.8,
     "pronoun, same sentence": 0.9,

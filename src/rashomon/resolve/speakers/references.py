@@ -44,19 +44,34 @@ def people_in(
         if index in sources:
             found.append(Reference(index, sources[index], leads=not inside, speaks=True))
             continue
-        subject = reading.tokens.dep[index] in _SUBJECT
+        subject = _is_subject(reading, index)
         mention = reading.at(index)
         if mention is not None and mention.entity.kind == "person":
             last = reading.tokens_in(mention.span)[-1] if reading.tokens_in(mention.span) else index
             if index == last or subject:
                 found.append(Reference(index, mention.entity, leads=subject and not inside))
-        elif subject and reading.tokens.tag[index] == "NN" and _means_person(reading, index):
+        elif subject and reading.tokens.tag[index] == "NN" and _nameless(reading, index):
             found.append(Reference(index, None, leads=not inside))
     return found
 
 
-def _means_person(reading: Reading, index: int) -> bool:
-    return reading.tokens.lemma[index] in PERSON_NOUNS
+def _is_subject(reading: Reading, index: int) -> bool:
+    """Whether the token is a subject, or the name in apposition to one ("the coach, NAME, said")."""
+    tokens = reading.tokens
+    head = tokens.head[index]
+    return tokens.dep[index] in _SUBJECT or (tokens.dep[index] == "appos" and tokens.dep[head] in _SUBJECT)
+
+
+def _nameless(reading: Reading, index: int) -> bool:
+    """Whether the noun means a person whom no name beside it makes known."""
+    if reading.tokens.lemma[index] not in PERSON_NOUNS:
+        return False
+    for later in range(index + 1, min(index + 8, len(reading.tokens))):
+        if reading.tokens.head[later] == index and reading.tokens.dep[later] == "appos":
+            mention = reading.at(later)
+            if mention is not None and mention.entity.kind == "person":
+                return False
+    return True
 
 
 def pronoun_gender(word: str) -> str | None:

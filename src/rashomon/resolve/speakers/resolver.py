@@ -86,7 +86,12 @@ class Resolver:
             return self._pronoun(head, gender)
         if self.reading.tokens.pos[head] in _PERSONLESS or word.casefold() in COLLECTIVE:
             return unknown(f"“{words}” names nobody")
-        return self._named(head, span) or self._document(head, span) or self._office(head, span)
+        return (
+            self._named(head, span)
+            or self._document(head, span)
+            or self._body(head, span)
+            or self._office(head, span)
+        )
 
     def _several(self, head: int, span: Span) -> bool:
         """Whether the source joins two names, or is a plural that is no name."""
@@ -126,7 +131,18 @@ class Resolver:
                 index = self.reading.tokens.head[index]
                 if index == head:
                     return mention
-        return None
+        return self._apposed_last(head, span)
+
+    def _apposed_last(self, head: int, span: Span) -> Mentioned | None:
+        """The name that closes the source after a comma: "The mayor of Orlo, NAME"."""
+        people = [m for m in self.reading.within(span) if m.entity.kind == "person"]
+        if len(people) != 1 or self.reading.tokens.lemma[head] not in PERSON_NOUNS:
+            return None
+        last = people[0]
+        start, end = last.span.start, last.span.end
+        closes = self.reading.text[end : span.end].strip() == ""
+        comma = self.reading.text[span.start : start].rstrip().endswith(",")
+        return last if closes and comma and self.reading.tokens.tag[head] == "NN" else None
 
     def _by_surname(self, head: int) -> Answer | None:
         """A name that no mention covers, where one entity bears it."""
@@ -165,6 +181,20 @@ class Resolver:
             and tokens.lemma[preposition] in ("by", "from", "of")
             and tokens.head[preposition] == head
         )
+
+    def _body(self, head: int, span: Span) -> Answer | None:
+        """ "The ministry", "the union": the one body named before whose name ends in that word."""
+        words = self.reading.text[span.start : span.end]
+        lemma = self.reading.tokens.lemma[head]
+        if len(words.split()) != 2 or not words.casefold().startswith("the ") or lemma in PERSON_NOUNS:
+            return None
+        named = {
+            m.entity.id: m.entity
+            for m in self.reading.mentioned
+            if m.entity.kind in ("organisation", "group") and m.span.start < span.start
+        }
+        ends = [e for e in named.values() if any(_last_word(name) == lemma for name in e.names)]
+        return found("body", ends[0], words) if len(ends) == 1 else None
 
     def _office(self, head: int, span: Span) -> Answer:
         """ "The foreign minister": the one person here who holds the office, or the last of them to speak."""
@@ -286,3 +316,7 @@ class Resolver:
         if tokens.pos[index] == "PROPN":
             return self.reading.at(index) is None
         return pronoun_gender(self.reading.word(index)) is not None or tokens.lemma[index] in PERSON_NOUNS
+
+
+def _last_word(name: str) -> str:
+    return name.split()[-1].casefold() if name.split() else ""
