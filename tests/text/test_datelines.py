@@ -51,7 +51,7 @@ def test_speakers_of_a_transcript_are_no_datelines() -> None:
 
 
 def test_a_dateline_may_follow_a_title_and_a_caption() -> None:
-    text = "Ferry sinks\n\nThe ferry last year. (Photo: council)\n\nSANDWICK: The ferry sank on Monday, all safe."
+    text = "Ferry sinks\n\nLast year. (Photo: council)\n\nSANDWICK: The ferry sank on Monday, all safe"
     found = article_dateline(text)
     assert found is not None
     assert found.place == "SANDWICK"
