@@ -6,8 +6,8 @@ from typing import Literal
 from rashomon.model.annotations import MentionKind
 
 Finder = Literal["introduced", "model", "known", "gazetteer", "body"]
-# Where two candidates overlap, the earlier finder's word counts, then the longer name.
-ORDER: tuple[Finder, ...] = ("introduced", "model", "known", "gazetteer", "body")
+# Where two candidates overlap, the lower rank's word counts, then the longer name.
+RANKS: dict[Finder, int] = {"introduced": 0, "model": 1, "known": 1, "gazetteer": 2, "body": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,13 @@ def without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates in text order; of those that overlap only the first by rank and length."""
     kept: list[Candidate] = []
     taken: set[int] = set()
-    for item in sorted(candidates, key=lambda c: (ORDER.index(c.finder), c.first - c.last, c.first, c.label)):
+    for item in sorted(candidates, key=_rank):
         place = range(item.first, item.last)
         if taken.isdisjoint(place):
             taken.update(place)
             kept.append(item)
     return sorted(kept, key=lambda c: c.first)
+
+
+def _rank(item: Candidate) -> tuple[int, int, int, bool, str]:
+    return RANKS[item.finder], item.first - item.last, item.first, item.finder != "model", item.label

@@ -43,6 +43,12 @@ _CREEDS = closed_class(
     "protestants evangelical evangelicals "
 )
 
+_FAITHS = closed_class("islam christianity judaism hinduism buddhism catholicism scientology sikhism")
+_PLATFORMS = closed_class(
+    "twitter facebook instagram youtube whatsapp telegram tiktok snapchat reddit linkedin"
+)
+_LOCATING = frozenset({"in", "at", "near", "from", "to", "outside"})
+
 
 def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """Give every place of a name the kind that most speaks for in this article."""
@@ -53,6 +59,9 @@ def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list
         votes[key][item.kind] += 1 if item.finder == "model" else 2 if item.finder == "introduced" else 0
         for spoken_for, weight in _evidence(page, item, people):
             votes[key][spoken_for] += weight
+        located = page.before(item.first).lower() in _LOCATING
+        if located and (item.kind == "place" or (key not in people and gazetteer.city(key))):
+            votes[key]["place"] += 2
     kinds: dict[str, MentionKind] = {}
     for key, counts in votes.items():
         most = max(counts.values())
@@ -80,14 +89,21 @@ def _listed(key: str, counts: Counter[MentionKind], gazetteer: Gazetteer) -> Men
         return "place"
     if key.lower() in _CREEDS:
         return "group" if key.lower() != "democratic" else "other"
-    if gazetteer.demonym(key):
+    if gazetteer.demonym(key) or key.lower() in _FAITHS:
         return "other"
+    if key.lower() in _PLATFORMS or (" " not in key and counts["person"] and _is_sign(key)):
+        return "organisation"
     listed = gazetteer.organisation(key)
     if listed is not None:
         return "group" if listed.kind == "group" else "organisation"
     if gazetteer.seat(key) and counts["person"] <= 2 * counts["place"]:
         return "place"
     return None
+
+
+def _is_sign(word: str) -> bool:
+    """Whether a single word is written as bodies are, not people: "XYZ", "Channel5"."""
+    return (word.isupper() and 2 < len(word) <= 6) or any(character.isdigit() for character in word)
 
 
 def _evidence(page: Page, item: Candidate, people: frozenset[str]) -> list[tuple[MentionKind, int]]:
@@ -120,6 +136,4 @@ def _evidence(page: Page, item: Candidate, people: frozenset[str]) -> list[tuple
         found.append(("group", 2))
     elif not single and final in BODY_WORDS:
         found.append(("organisation", 3))
-    if item.kind == "place" and page.before(item.first).lower() in ("in", "at", "near"):
-        found.append(("place", 1))
     return found

@@ -21,6 +21,7 @@ class Page:
         self.sentences = sentences
         text = article.text
         self.words = [text[start:end] for start, end in zip(tokens.start, tokens.end, strict=True)]
+        self.small = frozenset(word for word in self.words if word.islower() and len(word) > 2)
         self.loud = [self._loud(sentence) for sentence in sentences]
 
     def __len__(self) -> int:

@@ -22,6 +22,8 @@ _KINDS: dict[str, MentionKind] = {
 }
 # Words in small letters that are part of a name when they begin it.
 _PARTICLES = closed_class("al el bin ibn ben de da di du del della la le van von der den dos ul abu ash")
+# What is joined to names by a hyphen and is none of them: "Orlo-era".
+_JOINED = closed_class("led era style like run free only wide owned born themed friendly")
 _ROLES = closed_class(
     "mr mrs ms miss dr prof sir dame president minister ministers premier chancellor governor gov "
     "senator sen rep congressman congresswoman secretary ambassador envoy general gen colonel col major "
@@ -39,20 +41,35 @@ def stock_names(page: Page, entities: Sequence[tuple[int, int, str]]) -> Iterato
         if kind is None:
             continue
         first, last = page.at(start), page.at(end)
-        for left, right in _split(page, first, last):
+        for left, right in _split(page, first, last, label):
             left, right = trim(page, left, right)
+            while label == "ORG" and right - left > 1 and page.words[right - 1].lower() in _ROLES:
+                right -= 1
+            right = _whole(page, left, right) if label == "PERSON" else right
             if left < right and not _doubtful(page, left, right, label):
                 yield Candidate(left, right, kind, label, "model")
 
 
-def _split(page: Page, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """Cut at brackets, line noise and commas before a new name: "the Lake (Friendship" names a lake."""
+def _split(page: Page, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
+    """Cut at brackets and line noise, and people from what owns them: "the Lake (Friendship"."""
     start = first
     for index in range(first, last):
-        if page.words[index] in ("(", ")", "[", "]", "|", "/", "*", ":", ";"):
+        owner = label == "PERSON" and page.words[index] in POSSESSIVE
+        if owner or page.words[index] in ("(", ")", "[", "]", "|", "/", "*", ":", ";"):
             yield start, index
             start = index + 1
     yield start, last
+
+
+def _whole(page: Page, first: int, last: int) -> int:
+    """Move behind a given name's second half: "Lee Chung" of "Lee Chung-tai" is cut off."""
+    if last - first < 2 or last + 1 >= page.sentence(first).last or page.words[last] != "-":
+        return last
+    tokens = page.tokens
+    glued = tokens.end[last - 1] == tokens.start[last] and tokens.end[last] == tokens.start[last + 1]
+    return (
+        last + 2 if glued and page.words[last + 1].islower() and not is_word(page.words[last + 1]) else last
+    )
 
 
 def trim(page: Page, first: int, last: int) -> tuple[int, int]:
@@ -89,11 +106,16 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
         return True
     if label in ("WORK_OF_ART", "LAW", "PRODUCT", "EVENT") and len(words) > 8:
         return True
+    if page.sentence(first).kind != "body" and label not in ("PERSON", "GPE", "NORP", "LOC"):
+        # In a headline of capitals the model takes plain words for names.
+        return any(word.lower() in page.small for word in words)
     if len(words) > 1 or not page.opens(first):
         return False
     word = words[0]
+    if word.lower() in page.small and label != "PERSON":
+        return True
     elsewhere = any(other == word and not page.opens(at) for at, other in enumerate(page.words))
-    plain = word.lower() in page.words or (label in ("PERSON", "ORG", "WORK_OF_ART") and is_word(word))
+    plain = word.lower() in page.small or (label in ("PERSON", "ORG", "WORK_OF_ART") and is_word(word))
     return plain and not elsewhere and not word.isupper()
 
 
