@@ -73,6 +73,7 @@ def test_a_click_opens_the_articles_at_the_very_words(ferry: Dossier, show: Call
         "The tow took three hours",
         "It took four hours to tow the ferry Maren off the bank on Tuesday",
     ]
+    assert page.locator("#desk .core").all_text_contents() == ["three hours"] * 3 + ["four hours"]
     for column in page.locator("#desk .column").all():
         expect(column.locator(".hit").first).to_be_in_viewport()
     page.keyboard.press("Escape")

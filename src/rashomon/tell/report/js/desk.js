@@ -1,7 +1,7 @@
 // The desk: articles side by side at the very words of a statement.
 const desk = {
   panel: byId("desk"), columns: document.querySelector("#desk .columns"), chips: [...document.querySelectorAll("#desk .chip")],
-  made: new Map(), places: new Map(), from: null, leader: null, together: true, now: -1,
+  made: new Map(), places: new Map(), core: new Map(), from: null, leader: null, together: true, now: -1,
 
   // "0:12-40,60-80 2:5-9" to article number -> [[start, end], ...]
   parse: (text) => new Map(text.split(" ").map((part) => {
@@ -33,11 +33,12 @@ const desk = {
   },
 
   mark(number, column) {
-    const ranges = desk.places.get(number) || [];
+    const ranges = desk.places.get(number) || [], core = desk.core.get(number) || [];
     for (const run of column.querySelectorAll("[data-at]")) {
       const at = Number(run.dataset.at);
       const range = ranges.findIndex(([start, end]) => at >= start && at < end);
       run.classList.toggle("hit", range >= 0);
+      run.classList.toggle("core", core.some(([start, end]) => at >= start && at < end));
       run.classList.remove("now");
       if (range >= 0) { run.dataset.range = range; run.setAttribute("role", "mark"); } else { delete run.dataset.range; run.removeAttribute("role"); }
     }
@@ -53,6 +54,7 @@ const desk = {
   open(link) {
     desk.from = link;
     desk.places = desk.parse(link.dataset.s);
+    desk.core = link.dataset.v ? desk.parse(link.dataset.v) : new Map();
     for (const other of document.querySelectorAll(".here")) other.classList.remove("here");
     link.classList.add("here");
     byId("desk-words").textContent = desk.caption(link);

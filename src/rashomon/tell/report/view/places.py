@@ -13,10 +13,14 @@ LOOKS = 12
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a click leads: the first place for a browser without scripts, all places for one with them."""
+    """Where a click leads: the first place for a browser without scripts, all places for one with them.
+
+    `core` are the places among them that matter most: the words in which versions differ.
+    """
 
     href: str
     places: str
+    core: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +58,22 @@ class Desk:
             row["id"]: outlets.index(row["outlet"] or row["id"]) % LOOKS for row in data["articles"]
         }
 
-    def link(self, spans: Sequence[Json]) -> Link:
+    def link(self, spans: Sequence[Json], *, core: Sequence[Json] = ()) -> Link:
         """Return the link to the spans' words."""
+        first = spans[0]
+        href = f"#w{self.numbers[first['article']]}-{first['start']}"
+        return Link(href, self._places([*spans, *core]), self._places(core))
+
+    def _places(self, spans: Sequence[Json]) -> str:
+        """Return the spans as the script reads them: article:start-end,start-end article:..."""
         by_article: dict[int, list[tuple[int, int]]] = {}
         for span in spans:
             places = by_article.setdefault(self.numbers[span["article"]], [])
             places.append((span["start"], span["end"]))
-        parts = [
+        return " ".join(
             f"{number}:" + ",".join(f"{start}-{end}" for start, end in sorted(set(places)))
             for number, places in sorted(by_article.items())
-        ]
-        first = spans[0]
-        return Link(f"#w{self.numbers[first['article']]}-{first['start']}", " ".join(parts))
+        )
 
     def witness(self, article: str, spans: Sequence[Json] = ()) -> Witness:
         """Return the article as a witness; its link leads to those of the spans that it holds."""

@@ -77,12 +77,19 @@ def statement(desk: Desk, point: Json) -> Statement:
         more=[wording for wording in wordings if wording is not lead],
         witnesses=desk.witnesses(point["articles"], spans),
         versions=list(_versions(desk, point, claims)),
-        link=desk.link(spans),
+        link=desk.link(spans, core=_core(point)),
         meter=meter(point),
         salience=point["salience"],
         reasons=point["reasons"],
         within_one=len(set(point["articles"])) == 1,
     )
+
+
+def _core(point: Json) -> list[Json]:
+    """Return the words in which the point's versions differ."""
+    if len(point["values"]) < 2:
+        return []
+    return [span for value in point["values"] for span in value["spans"]]
 
 
 def _fitness(wording: Wording) -> tuple[int, int, str]:
