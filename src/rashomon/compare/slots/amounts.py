@@ -11,13 +11,14 @@ Verdict = Literal["same", "compatible", "differ", "conflict"]
 ANYBODY = closed_class("people person individual other man woman human life victim casualty soul")
 # Names of people by what they are or do: a count of these is a count of people.
 HUMAN = ANYBODY | closed_class(
-    "adult aide athlete attacker baby boy candidate child citizen civilian client consumer customer dead defendant "
-    "delegate demonstrator detainee diplomat doctor driver employee expert extremist family fan farmer fighter "
-    "firefighter foreigner girl guard guest gunman hostage immigrant inmate insurgent jihadist journalist kid "
-    "lawmaker lawyer leader marine member migrant militant minister musician national nurse officer official "
-    "passenger patient personnel pilgrim player police policeman prisoner protester rebel recruit refugee reporter "
-    "resident rescuer respondent sailor scientist senator servant shooter soldier staff student supporter "
-    "survivor suspect teacher teenager terrorist tourist trooper troop user visitor volunteer voter witness worker"
+    "adult aide athlete attacker baby boy candidate child citizen civilian client consumer customer "
+    "dead defendant delegate demonstrator detainee diplomat doctor driver employee expert extremist "
+    "family fan farmer fighter firefighter foreigner girl guard guest gunman hostage immigrant inmate "
+    "insurgent jihadist journalist kid lawmaker lawyer leader marine member migrant militant minister "
+    "musician national nurse officer official passenger patient personnel pilgrim player police "
+    "policeman prisoner protester rebel recruit refugee reporter rescuer resident respondent sailor "
+    "scientist senator servant shooter soldier staff student supporter survivor suspect teacher "
+    "teenager terrorist tourist troop trooper user visitor volunteer voter witness worker"
 )
 LOOSE = frozenset({"about", "magnitude"})
 # Rounding: numbers this close are one number, told more or less exactly.

@@ -1,0 +1,97 @@
+"""Claims: propositions with exact spans, without their reporting frames."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.model import Annotations
+
+Annotate = Callable[..., Annotations]
+
+
+def told(annotations: Annotations) -> list[str]:
+    article = annotations.article
+    return [" … ".join(article.exact(span) for span in claim.spans) for claim in annotations.claims]
+
+
+def test_coordinated_clauses_are_two_claims(annotated: Annotate) -> None:
+    claims = told(annotated("The ferry sank near Port Alder, and rescuers saved forty passengers."))
+    assert claims == ["The ferry sank near Port Alder", "rescuers saved forty passengers"]
+
+
+def test_the_frame_of_a_report_is_no_claim(annotated: Annotate) -> None:
+    claims = told(annotated("Minister Ilse Brandt said on Monday that Norland will rebuild the bridge."))
+    assert claims == ["Norland will rebuild the bridge"]
+
+
+def test_a_cue_that_reports_a_noun_phrase_stays(annotated: Annotate) -> None:
+    claims = told(annotated("Norland has repeatedly criticised the strategy of its neighbours."))
+    assert claims == ["Norland has repeatedly criticised the strategy of its neighbours"]
+
+
+def test_a_fact_told_in_passing_is_a_claim_of_its_own(annotated: Annotate) -> None:
+    text = "Ilse Brandt, who is on a three-day visit to Norland, praised the harvest of the valley."
+    claims = told(annotated(text))
+    assert "Ilse Brandt, who is on a three-day visit to Norland" in claims
+    assert any("praised the harvest" in claim for claim in claims)
+
+
+def test_an_instance_is_a_claim(annotated: Annotate) -> None:
+    text = (
+        "Rebels have carried out several raids in Norland, including one on a grain store in Alder on May 2."
+    )
+    claims = told(annotated(text))
+    assert any(claim.endswith("including one on a grain store in Alder on May 2") for claim in claims)
+
+
+def test_polarity_and_modality(annotated: Annotate) -> None:
+    found = annotated(
+        "The bridge will not reopen this year. The ministry may close the port. The harbour froze."
+    ).claims
+    assert [(claim.polarity, claim.modality) for claim in found] == [
+        ("negative", "planned"),
+        ("positive", "possible"),
+        ("positive", "asserted"),
+    ]
+
+
+def test_quoted_words_carry_their_quote(annotated: Annotate) -> None:
+    annotations = annotated('"The bridge is safe for all traffic," said Minister Ilse Brandt.')
+    quotes = {quote.id for quote in annotations.quotes}
+    assert any(claim.quote in quotes for claim in annotations.claims)
+
+
+def test_every_sentence_of_substance_gives_a_claim(annotated: Annotate) -> None:
+    text = "Calm in the harbour.\n\nThe ferry sailed at noon. Nobody was hurt in the storm, the owner said."
+    annotations = annotated(text)
+    assert {claim.sentence for claim in annotations.claims} == set(range(len(annotations.sentences)))
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", '"', "[which include]", "said said said", "… [and] …"])
+def test_odd_text_gives_no_error(annotated: Annotate, text: str) -> None:
+    annotations = annotated(text or " ")
+    assert all(claim.spans for claim in annotations.claims)
+
+
+PIECES = [
+    "The ferry sank",
+    ", which carried 40 people",
+    ' "We sail on," ',
+    "he said",
+    ".",
+    "\n",
+    " and ",
+    "[",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_spans_lie_in_the_text_and_in_order(annotated: Annotate, pieces: list[str]) -> None:
+    annotations = annotated("".join(pieces))
+    for claim in annotations.claims:
+        assert list(claim.spans) == sorted(claim.spans)
+        assert all(annotations.article.exact(span).strip() for span in claim.spans)
+        assert annotations.sentences[claim.sentence].first <= claim.predicate

@@ -1,0 +1,88 @@
+"""Points: what outlets tell alike, differently and alone."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from rashomon.compare import compare
+from rashomon.model import Annotations, Comparison
+from rashomon.resolve import resolve
+
+Annotate = Callable[..., Annotations]
+
+HERALD = (
+    "Ferry sinks off Port Alder\n\n"
+    "The ferry Marigold sank off Port Alder on Monday, killing 12 people, the coast guard said.\n\n"
+    "Minister Ilse Brandt, who is on a three-day visit to Norland, sent her sympathy to the families.\n\n"
+    "The owner of the ferry, Tamsin Roe, had been fined twice for carrying too many passengers.\n"
+)
+COURIER = (
+    "Twelve die as ferry goes down\n\n"
+    "The ferry Marigold sank off Port Alder on Monday and killed 15 people, the coast guard said.\n\n"
+    "Minister Ilse Brandt, who is on a four-day visit to Norland, cancelled a dinner at the palace.\n"
+)
+GAZETTE = (
+    "Ferry disaster\n\n"
+    "At least 12 people were killed when the ferry Marigold sank off Port Alder on Monday.\n\n"
+    "Fishermen in small boats pulled most of the survivors out of the cold water.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def told(annotated: Annotate) -> Callable[[Sequence[str]], Comparison]:
+    def run(texts: Sequence[str]) -> Comparison:
+        articles = [annotated(text, outlet=str(n), published="2031-05-06") for n, text in enumerate(texts)]
+        return compare(resolve(articles))
+
+    return run
+
+
+def test_every_claim_is_in_exactly_one_point(told: Callable[[Sequence[str]], Comparison]) -> None:
+    comparison = told([HERALD, COURIER, GAZETTE])
+    members = [claim for point in comparison.points for claim in point.claims]
+    assert sorted(members) == sorted(claim.id for claim in comparison.claims)
+
+
+def test_durations_of_one_visit_contradict(told: Callable[[Sequence[str]], Comparison]) -> None:
+    comparison = told([HERALD, COURIER])
+    found = [point for point in comparison.points if point.slot == "duration"]
+    assert [point.relation for point in found] == ["contradict"]
+    assert sorted(value.value for value in found[0].values) == ["four-day", "three-day"]
+
+
+def test_what_one_outlet_tells_is_exclusive(told: Callable[[Sequence[str]], Comparison]) -> None:
+    comparison = told([HERALD, COURIER, GAZETTE])
+    claims = {claim.id: claim for claim in comparison.claims}
+    alone = [point for point in comparison.points if point.relation == "exclusive"]
+    lengths = {len({claims[id].article for id in point.claims}) for point in alone}
+    assert alone
+    assert lengths == {1}
+
+
+def test_the_order_of_articles_changes_nothing(told: Callable[[Sequence[str]], Comparison]) -> None:
+    texts = [HERALD, COURIER, GAZETTE]
+    assert told(texts).points == told(texts[::-1]).points
+
+
+def test_contested_points_come_first(told: Callable[[Sequence[str]], Comparison]) -> None:
+    order = ["contradict", "differ", "update", "agree", "exclusive"]
+    ranks = [order.index(point.relation) for point in told([HERALD, COURIER, GAZETTE]).points]
+    assert ranks == sorted(ranks)
+
+
+def test_every_point_has_values_reasons_and_a_share_of_salience(
+    told: Callable[[Sequence[str]], Comparison],
+) -> None:
+    for point in told([HERALD, COURIER, GAZETTE]).points:
+        assert point.values
+        assert point.reasons
+        assert 0 <= point.salience <= 1
+        assert 1 <= point.independent <= len(point.articles)
+
+
+def test_one_article_alone_has_no_agreement(told: Callable[[Sequence[str]], Comparison]) -> None:
+    assert {point.relation for point in told([HERALD]).points} == {"exclusive"}
+
+
+def test_a_story_without_words_has_no_points(told: Callable[[Sequence[str]], Comparison]) -> None:
+    assert told([" "]).points == ()
