@@ -1,3 +1,5 @@
+from math import log2
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +9,9 @@ Scores = dict[tuple[int, int], float]
 APART = float("-inf")
 
 
-def naive(count: int, scores: Scores, threshold: float, default: float) -> list[tuple[int, ...]]:
+def naive(
+    count: int, scores: Scores, threshold: float, default: float, reserve: float
+) -> list[tuple[int, ...]]:
     """The definition, written down: look at every pair of groups, merge the best, begin again."""
     groups = [[index] for index in range(count)]
     while True:
@@ -17,6 +21,7 @@ def naive(count: int, scores: Scores, threshold: float, default: float) -> list[
                 keys = [(min(i, j), max(i, j)) for i in left for j in groups[b]]
                 if any(key in scores for key in keys):
                     mean = sum(scores.get(key, default) for key in keys) / len(keys)
+                    mean -= reserve * log2(min(len(left), len(groups[b])))
                     ranked.append((-mean, min(left), min(groups[b]), a, b))
         if not ranked or -min(ranked)[0] < threshold:
             return [tuple(sorted(group)) for group in sorted(groups, key=min)]
@@ -34,13 +39,13 @@ def scored(draw: st.DrawFn) -> tuple[int, Scores]:
     return count, {pair: draw(values) for pair in pairs if draw(st.booleans())}
 
 
-@given(scored(), st.sampled_from([0.25, 0.5]), st.sampled_from([0.0, -0.25]))
+@given(scored(), st.sampled_from([0.25, 0.5]), st.sampled_from([0.0, -0.25]), st.sampled_from([0.0, 0.125]))
 def test_average_link_agrees_with_the_definition(
-    case: tuple[int, Scores], threshold: float, default: float
+    case: tuple[int, Scores], threshold: float, default: float, reserve: float
 ) -> None:
     count, scores = case
-    found = average_link(count, scores, threshold=threshold, default=default)
-    assert found == naive(count, scores, threshold, default)
+    found = average_link(count, scores, threshold=threshold, default=default, reserve=reserve)
+    assert found == naive(count, scores, threshold, default, reserve)
 
 
 def test_a_forbidden_pair_stays_apart_even_through_a_friend_of_both() -> None:

@@ -21,6 +21,7 @@ Grouped = tuple[Story, tuple[Annotations, ...]]
 Scored = Mapping[tuple[int, int], Score]
 
 THRESHOLD = 0.0
+RESERVE = 1.0  # two groups need more than a lone article that joins one
 UNCOMPARED = -4.0  # what a pair counts that shares no rare term
 COMMON = 60  # a term that more articles hold is too common to bring two of them together
 
@@ -56,7 +57,7 @@ def group_profiles(found: Sequence[Profile]) -> tuple[list[tuple[int, ...]], Sco
     pairs = candidate_pairs([profile.keys for profile in found], common=common)
     scored = {(i, j): compare(found[i], found[j]) for i, j in pairs}
     totals = {pair: score.total for pair, score in scored.items()}
-    return average_link(len(found), totals, threshold=THRESHOLD, default=UNCOMPARED), scored
+    return average_link(len(found), totals, threshold=THRESHOLD, default=UNCOMPARED, reserve=RESERVE), scored
 
 
 def _reasons(group: Iterable[int], scored: Scored) -> tuple[str, ...]:

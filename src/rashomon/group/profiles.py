@@ -1,6 +1,7 @@
 """Profiles: what of an article decides which story it belongs to."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from rashomon.text.names import HONORIFICS, clean_name, tokens
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 TITLE_WEIGHT = 3  # a word of the title counts as three; set on the development sets by pairwise F1
 LEADING = 900  # tokens: what follows the first 900 is mostly background
+OPENING = 150  # tokens in which an article says when its event was
 KEYS = 16  # the rarest terms that block an article
 
 
@@ -37,6 +39,7 @@ class Profile:
     shingles: frozenset[int]
     day: int | None
     days: frozenset[int]
+    event_day: int | None
     ages: frozenset[str]
     keys: frozenset[str]
 
@@ -49,10 +52,11 @@ def profiles(articles: Sequence[Annotations], gazetteer: Gazetteer) -> list[Prof
 
 def _profile(annotations: Annotations, weights: Tfidf, gazetteer: Gazetteer) -> Profile:
     article = annotations.article
-    title = _terms(annotations, 0, _title_end(annotations))
-    body = _terms(annotations, 0, LEADING)
-    wording = weights.vector([*body, *title * (TITLE_WEIGHT - 1)])
+    own, body = _title_tokens(annotations)
+    title = _terms(annotations, 0, own)
+    wording = weights.vector([*_terms(annotations, body, LEADING), *title * TITLE_WEIGHT])
     people, places, bodies = _names(annotations, gazetteer)
+    days = _days(annotations)
     rarest = sorted(wording, key=lambda term: (-wording[term], term))[:KEYS]
     return Profile(
         article=article.id,
@@ -65,7 +69,8 @@ def _profile(annotations: Annotations, weights: Tfidf, gazetteer: Gazetteer) -> 
         numbers=frozenset(_numbers(annotations)),
         shingles=frozenset(_shingles(annotations)),
         day=_day(article.published),
-        days=_days(annotations),
+        days=days,
+        event_day=_event_day(annotations, days),
         ages=frozenset(_AGE.findall(article.text[: _reach(annotations)])),
         keys=frozenset(rarest) | {f"who:{name}" for name in people},
     )
@@ -79,19 +84,28 @@ def _days(annotations: Annotations) -> frozenset[int]:
     return frozenset(day for day in days if own is None or own - 14 <= day <= own + 1)
 
 
-def _title_end(annotations: Annotations) -> int:
-    """The number of tokens of the title: the text begins with it, or it's marked so."""
-    last = 0
-    for sentence in annotations.sentences:
-        if sentence.kind == "title":
-            last = max(last, sentence.last)
-    if last:
-        return last
+def _event_day(annotations: Annotations, days: frozenset[int]) -> int | None:
+    """The first day that the opening speaks of: mostly that of the event."""
+    starts = annotations.tokens.start
+    reach = starts[OPENING] if len(starts) > OPENING else len(annotations.article.text)
+    for time in sorted(annotations.times, key=lambda time: time.span):
+        day = _day(time.value)
+        if day in days and time.span.start < reach:
+            return day
+    return None
+
+
+def _title_tokens(annotations: Annotations) -> tuple[int, int]:
+    """Where the title's own words end and where the body begins, as tokens; the house name is between."""
+    starts = annotations.tokens.start
+    marked = [sentence.end for sentence in annotations.sentences if sentence.kind == "title"]
     title, text = annotations.article.title or "", annotations.article.text
+    if not title or not text.startswith(title):
+        end = bisect_left(starts, max(marked, default=0))
+        return end, end
     own = _HOUSE.split(title)[0]
-    title = own if len(own.split()) >= 4 else title
-    end = len(title) if title and text.startswith(title) else 0
-    return sum(1 for start in annotations.tokens.start if start < end)
+    own = own if len(own.split()) >= 4 else title
+    return bisect_left(starts, len(own)), bisect_left(starts, len(title))
 
 
 def _terms(annotations: Annotations, first: int, last: int) -> list[str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
+from math import log2
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -33,13 +34,15 @@ def average_link(
     *,
     threshold: float,
     default: float = 0.0,
+    reserve: float = 0.0,
 ) -> list[tuple[int, ...]]:
     """Merge the most similar groups of 0..count-1 while their mean pair score is at least `threshold`.
 
     `scores` maps (i, j), i < j, to a score; absent pairs count `default`; minus infinity forbids a
     merge. The result does not depend on the order of `scores`; equal scores are taken in the order of
     their groups' smallest members. A group goes by its smallest member; pairs wait in a heap, and
-    those whose groups have changed since are passed over.
+    those whose groups have changed since are passed over. `reserve` is taken off the mean for each
+    doubling of the smaller group: joining two grown groups by mistake costs more than one lone item.
     """
     members: dict[int, list[int]] = {index: [index] for index in range(count)}
     sums: dict[int, Row] = {index: {} for index in range(count)}
@@ -50,6 +53,7 @@ def average_link(
         total, known = sums[left][right]
         pairs = len(members[left]) * len(members[right])
         mean = (total + default * (pairs - known)) / pairs
+        mean -= reserve * log2(min(len(members[left]), len(members[right])))
         return -mean, left, right, len(members[left]), len(members[right])
 
     waiting = [entry(left, right) for left, row in sums.items() for right in row if left < right]
