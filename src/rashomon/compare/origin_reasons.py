@@ -24,8 +24,8 @@ class Overlap:
 
 
 def agency(articles: Sequence[Article]) -> str | None:
-    """Return the one agency that the articles credit; None where they credit none or several."""
-    credited = {credit for article in articles for credit in article.credits}
+    """Return the one agency that the articles credit for words; None where they credit none or several."""
+    credited = {credit for article in articles for credit in article.copy_credits}
     return credited.pop() if len(credited) == 1 else None
 
 

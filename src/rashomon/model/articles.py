@@ -76,6 +76,11 @@ class Article:
     dropped: tuple[Dropped, ...] = ()
     repairs: tuple[Repair, ...] = ()
 
+    @property
+    def copy_credits(self) -> tuple[str, ...]:
+        """The agencies credited for words: those that tell where the text comes from."""
+        return tuple(name for name in self.credits if name not in self.photo_credits)
+
     def span(self, start: int, end: int) -> Span:
         """Return the span of this article from `start` to `end`."""
         return Span(self.id, start, end)
