@@ -50,7 +50,7 @@ _POINTER = re.compile(
     r"related(?: (?:articles?|stories|story|news|content|coverage|video|topics|links))?|"
     r"recommended(?: for you)?|more(?: on this| from [\w .]{2,30}| stories)?|"
     r"watch(?: now| here| live| below)?|don['’]t miss|you may also like|must read|in case you missed it|"
-    r"background|listen)\s*(?::|>+|»|—|–|\|)\s*\S.*",
+    r"listen)\s*(?::|>+|»|—|–|\|)\s*\S.*",
     re.I,
 )
 _LONGEST_POINTER = 25
