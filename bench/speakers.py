@@ -3,8 +3,8 @@
 Usage: `python bench/speakers.py DATA [--show]`. DATA holds `articles.jsonl.gz` and `gold.jsonl.gz` with
 spans of quoted words and their speaker. A span counts `right` where the smallest of our quotes that
 holds it (or at least half of it) is given to an entity with the speaker's surname, `wrong` where to
-another, `unknown` where to nobody or no quote holds it. Labels for kinds of people ("other_anti", "House_Democrats") name no speaker
-and are counted apart, as `unnamed`.
+another, `unknown` where to nobody or no quote holds it. Labels for kinds of people ("other_anti",
+"House_Democrats") name no speaker and are counted apart, as `unnamed`.
 """
 
 import argparse

@@ -272,8 +272,11 @@ class Resolver:
             return found("pronoun, same sentence", last, word)
         if back > 1:
             return found("pronoun, further back", last, word)
-        alone = all(r.entity is not None and r.entity.id in ids for r in people)
-        return found("pronoun, one speaker before" if alone else "pronoun, speaker among others", last, word)
+        if all(r.entity is not None and r.entity.id in ids for r in people):
+            return found("pronoun, one speaker before", last, word)
+        if not any(r.speaks for r in leads):
+            return unknown(f"“{word}” can mean more than one person before")
+        return found("pronoun, speaker among others", last, word)
 
     def _in_own(self, head: int, token: int) -> bool:
         return any(token in part for part in self.own.get(head, ()))
