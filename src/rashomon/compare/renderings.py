@@ -1,17 +1,19 @@
 """Renderings: quotes ready to be compared, and what speaks for two of them giving one utterance.
 
 The weighted sum of the features is the log-odds that both give one utterance. The weights are those
-of a logistic regression over the pairs of quotes of the labelled stories; cross-validated by story,
-sentence pairs of one utterance come out at F1 .59.
+of a logistic regression over the pairs of quotes of the labelled stories that have one speaker or
+the same words; cross-validated by story, sentence pairs of one utterance come out at F1 .64.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING
 
 from rashomon.compare.wording import Words, words
 from rashomon.link import vectors
+from rashomon.link.block import candidate_pairs
 from rashomon.link.features import Feature
 from rashomon.link.tfidf import Tfidf
 from rashomon.model import Annotations, Quote, Span
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 Found = tuple[float, str, str] | None
 
+COMMON = 60  # quotes that may share a word before it says nothing
 _LONGEST = 12  # equal words in a row beyond which more prove no more
 # Closed classes: they tell no two statements apart.
 _FRAME = frozenset(
@@ -38,7 +41,8 @@ class Rendered:
     """One quote as it is compared.
 
     `marked` holds what stands in quotation marks; `rarity` the weights of the telling words, `weight`
-    their sum; `scene` the meaning of the sentences around, None without the model.
+    their sum; `scene` the meaning of the sentences around, None without the model; `nearest` the ids
+    of the quotes that are nearest to it, one in each other article.
     """
 
     quote: Quote
@@ -48,6 +52,7 @@ class Rendered:
     rarity: dict[str, float]
     weight: float
     scene: "NDArray[np.float32] | None"
+    nearest: frozenset[str] = frozenset()
 
 
 def prepare(annotations: Sequence[Annotations]) -> list[Rendered]:
@@ -61,7 +66,30 @@ def prepare(annotations: Sequence[Annotations]) -> list[Rendered]:
     rarity = Tfidf.fit(sentences)
     quotes = [(each, quote) for each in by_id for quote in each.quotes]
     scenes = _scenes([_around(each, quote.content) for each, quote in quotes])
-    return [_rendered(each, quote, rarity, scenes[row]) for row, (each, quote) in enumerate(quotes)]
+    found = [_rendered(each, quote, rarity, scenes[row]) for row, (each, quote) in enumerate(quotes)]
+    return _with_nearest(found)
+
+
+def _with_nearest(quotes: Sequence[Rendered]) -> list[Rendered]:
+    """Find for each quote the nearest of each other article, by shared words and scene."""
+    best: defaultdict[tuple[int, str], list[tuple[float, str]]] = defaultdict(list)
+    common = max(COMMON, len(quotes) // 10)
+    for i, j in candidate_pairs([quote.rarity for quote in quotes], common=common):
+        left, right = quotes[i], quotes[j]
+        if left.quote.article == right.quote.article or not _may_be_one(left, right):
+            continue
+        near = sum(seen[0] for seen in (held(left, right), scene(left, right)) if seen)
+        best[i, right.quote.article].append((-near, right.quote.id))
+        best[j, left.quote.article].append((-near, left.quote.id))
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for (place, _), rivals in best.items():
+        found[place].add(min(rivals)[1])
+    return [replace(quote, nearest=frozenset(found[place])) for place, quote in enumerate(quotes)]
+
+
+def _may_be_one(left: Rendered, right: Rendered) -> bool:
+    """Whether no two different people are known to speak."""
+    return len({left.quote.speaker, right.quote.speaker} - {None}) < 2
 
 
 def _rendered(
@@ -146,10 +174,11 @@ def substance(left: Rendered, right: Rendered) -> Found:
     return log(1 + min(left.weight, right.weight)), f"{left.weight:.1f}", f"{right.weight:.1f}"
 
 
-def speaker(left: Rendered, right: Rendered) -> Found:
-    """The same person speaks."""
-    mine, theirs = left.quote.speaker, right.quote.speaker
-    return (1.0, mine, theirs) if mine is not None and mine == theirs else None
+def nearest(left: Rendered, right: Rendered) -> Found:
+    """Neither article has a quote that is nearer to the other one."""
+    if right.quote.id not in left.nearest or left.quote.id not in right.nearest:
+        return None
+    return 1.0, left.text, right.text
 
 
 def _both_marked(left: Rendered, right: Rendered) -> bool:
@@ -168,16 +197,16 @@ def longest_run(left: Rendered, right: Rendered) -> int:
 
 
 WEIGHTS = {
-    "row": 1.79,
-    "held": 1.38,
-    "both_marked": 2.69,
-    "other_words": -1.42,
-    "scene": 2.98,
-    "substance": -0.36,
-    "speaker": 1.04,
+    "row": 1.14,
+    "held": 0.57,
+    "both_marked": 2.78,
+    "other_words": -1.36,
+    "scene": 0.97,
+    "substance": -0.34,
+    "nearest": 1.01,
 }
-PRIOR = -6.0
+PRIOR = -3.45
 FEATURES = tuple(
     Feature(each.__name__, WEIGHTS[each.__name__], each)
-    for each in (row, held, both_marked, other_words, scene, substance, speaker)
+    for each in (row, held, both_marked, other_words, scene, substance, nearest)
 )
