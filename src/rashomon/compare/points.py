@@ -1,14 +1,15 @@
 """Points: claims that state the same thing, and how their versions relate."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.compare.align import Alignment, align
 from rashomon.compare.align.views import View, make_views
 from rashomon.compare.lineage import Lineage
 from rashomon.compare.reasons import shared_reasons
 from rashomon.compare.salience import salience
-from rashomon.compare.slots import Finding, Version, compare_claims
+from rashomon.compare.slots import Finding, compare_claims
 from rashomon.model import Point, Resolution, Span, Utterance, Value
 from rashomon.model.identity import content_id
 from rashomon.model.points import Relation, Slot
@@ -64,12 +65,25 @@ class _Maker:
 
     def _values(self, views: Sequence[View], told: Sequence[Finding]) -> tuple[Value, ...]:
         if not told:
-            return (self._value([span for view in views for span in view.claim.spans], views),)
+            plain = self._value([span for view in views for span in view.claim.spans], views)
+            return (replace(plain, value=" ".join(self._typical(views).text.split())),)
         versions: defaultdict[str, set[Span]] = defaultdict(set)
         for version in (v for finding in told for v in (finding.left, finding.right)):
             versions[version.key].add(version.span)
         values = [self._value(sorted(spans), views) for _, spans in sorted(versions.items())]
         return tuple(sorted(values, key=lambda value: (-len(value.articles), value.spans)))
+
+    def _typical(self, views: Sequence[View]) -> View:
+        """The claim that says most of what all say: the one that shares most words with the others."""
+        counts = Counter(term for view in views for term in set(view.terms))
+        return min(
+            views,
+            key=lambda v: (
+                -sum(counts[t] - 1 for t in set(v.terms)) / (len(v.terms) + 4),
+                -len(v.terms),
+                v.claim.id,
+            ),
+        )
 
     def _value(self, spans: Sequence[Span], views: Sequence[View]) -> Value:
         source = {view.claim.article: view.source for view in views}
@@ -97,6 +111,3 @@ def _verdict(
             return relation, slot, [finding for finding in findings if finding.slot == slot]
     alone = len({view.article for view in views}) == 1
     return ("exclusive" if alone else "agree"), None, []
-
-
-__all__ = ["Version", "find_points"]

@@ -90,7 +90,7 @@ class _Reader:
         return View(
             claim=claim,
             article=place,
-            text=" ".join(article.exact(span) for span in claim.spans),
+            text=" … ".join(article.exact(span) for span in claim.spans),
             context=article.exact(around),
             terms=tuple(self._terms(members)),
             context_terms=tuple(self._terms(self._tokens(around))),

@@ -2,19 +2,38 @@
 
 from rashomon.compare.align.views import View
 from rashomon.model import Span
+from rashomon.text.lexicon import closed_class
 
 # How sure the alignment must be before a conflict of values is called a contradiction. Set high on the
 # development stories: a false contradiction is the worst error.
 SURE = 0.85
 # Characters around a value whose words tell what it is a value of.
 REACH = 60
+# Characters before a value in which a hedge is looked for, and the words that hedge.
+HEDGE_REACH = 24
+HEDGES = closed_class(
+    "up maximum minimum most least more less than over under about around nearly almost roughly some "
+    "approximately least within another first last next every each per estimated"
+)
 FIRM = frozenset({"asserted", "planned"})
 
 
 def firm(left: View, right: View, likelihood: float) -> bool:
     """Whether both claims are plain statements about surely the same thing."""
     sure = likelihood >= SURE and left.claim.modality in FIRM and right.claim.modality in FIRM
-    return sure and not rivals(left, right) and left.claim.polarity == right.claim.polarity
+    alike = left.claim.polarity == right.claim.polarity and same_names(left, right)
+    return sure and alike and not rivals(left, right)
+
+
+def same_names(left: View, right: View) -> bool:
+    """Whether the claims name somebody or something in common, if either names anything."""
+    return bool(left.entities & right.entities) or not (left.entities or right.entities)
+
+
+def hedged(view: View, span: Span) -> bool:
+    """Whether a bound or a doubt stands right before a value: "up to", "more than", "about"."""
+    before = view.source.text[max(0, span.start - HEDGE_REACH) : span.start].lower().split()
+    return bool(HEDGES & {word.strip(".,;:'\"()“”‘’") for word in before})
 
 
 def rivals(left: View, right: View) -> bool:

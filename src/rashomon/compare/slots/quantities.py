@@ -35,12 +35,15 @@ def _unmatched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[lis
 
 
 def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> Finding | None:
+    if not about(left, mine.span) & about(right, theirs.span):
+        return None
     verdict = weigh(mine, theirs)
     words = f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}”"
-    if verdict in ("same", "compatible"):
+    if verdict == "same":
         return None
     relation: Difference = "differ"
-    reason = f"{words} give another size"
+    exactness = "give one size more or less exactly" if verdict == "compatible" else "give another size"
+    reason = f"{words} {exactness}"
     if verdict == "conflict" and firm(left, right, likelihood) and _same_measure(left, right, mine, theirs):
         relation, reason = "contradict", f"{words} can't both be true of one thing at one time"
         if not same_day(left, right):
@@ -72,4 +75,4 @@ def _slot(quantity: Quantity) -> Slot:
 def key(quantity: Quantity) -> str:
     """One key a size: versions with one key say the same."""
     low, high = bounds(quantity)
-    return f"{low:g}..{high:g}"
+    return f"{low:.12g}..{high:.12g}"

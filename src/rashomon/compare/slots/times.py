@@ -5,7 +5,7 @@ from typing import Literal
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.finding import Finding, Version
-from rashomon.compare.slots.firmness import about, firm
+from rashomon.compare.slots.firmness import about, firm, hedged
 from rashomon.model import Time
 
 # Words that must stand around both dates before they are dates of one thing.
@@ -43,7 +43,8 @@ def _finding(
 ) -> Finding:
     words = f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}”"
     alike = about(left, mine.span) & about(right, theirs.span)
-    conflict = verdict == "conflict" and len(alike) >= 1 and firm(left, right, likelihood)
+    loose = hedged(left, mine.span) or hedged(right, theirs.span)
+    conflict = verdict == "conflict" and not loose and len(alike) >= 2 and firm(left, right, likelihood)
     return Finding(
         "duration" if mine.kind == "duration" else "date",
         "contradict" if conflict else "differ",
