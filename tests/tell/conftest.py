@@ -301,25 +301,8 @@ def _annotations(article: Article) -> Annotations:
     )
 
 
-@pytest.fixture
-def ferry() -> Dossier:
-    """The ferry's dossier, told."""
-    articles = [_article(key) for key in TEXTS]
-    resolution = Resolution(
-        annotations=tuple(_annotations(article) for article in articles),
-        entities=ENTITIES,
-        merges=(
-            Merge(
-                id="m-1",
-                entity="e-brandvold",
-                left="Brandvold",
-                right="Ilse Brandvold",
-                score=1.2,
-                evidence=(Evidence("surname", 1.0, "Brandvold", "Brandvold"),),
-            ),
-        ),
-    )
-    origins = tuple(
+def _origins() -> tuple[Origin, ...]:
+    mains = tuple(
         Origin(
             id=origin,
             articles=tuple(a for a, o in sorted(ORIGIN_OF.items()) if o == origin),
@@ -336,10 +319,14 @@ def ferry() -> Dossier:
         passages=("w-tow",),
         reasons=("one sentence in the same words",),
     )
-    comparison = Comparison(
+    return (*mains, tow)
+
+
+def _comparison() -> Comparison:
+    return Comparison(
         claims=tuple(_claim(id) for id in CLAIMS),
         passages=PASSAGES,
-        origins=(*origins, tow),
+        origins=_origins(),
         article_origins=tuple(sorted(ORIGIN_OF.items())),
         utterances=(
             Utterance(
@@ -351,6 +338,25 @@ def ferry() -> Dossier:
         ),
         points=POINTS,
     )
+
+
+@pytest.fixture
+def ferry() -> Dossier:
+    """The ferry's dossier, told."""
+    resolution = Resolution(
+        annotations=tuple(_annotations(_article(key)) for key in TEXTS),
+        entities=ENTITIES,
+        merges=(
+            Merge(
+                id="m-1",
+                entity="e-brandvold",
+                left="Brandvold",
+                right="Ilse Brandvold",
+                score=1.2,
+                evidence=(Evidence("surname", 1.0, "Brandvold", "Brandvold"),),
+            ),
+        ),
+    )
     story = Story(
         id="s-maren",
         title="Ferry Maren freed after night on sandbank",
@@ -360,7 +366,7 @@ def ferry() -> Dossier:
     )
     failures = (Failure("empty.txt", "read", "the file is empty: give it text or leave it out"),)
     settings = Provenance(version="0.0.0", models=(("minilm", "0" * 64),), settings=(("one_story", True),))
-    return tell(story, resolution, comparison, failures, settings)
+    return tell(story, resolution, _comparison(), failures, settings)
 
 
 @pytest.fixture

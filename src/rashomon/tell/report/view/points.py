@@ -48,7 +48,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one article does with one point: states it, has version a or b of it, or is silent."""
+    """What one article does with one point: states it, or has version a or b of it."""
 
     state: str
     sign: str
@@ -57,10 +57,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A point in the table of all points."""
+    """A point in the table of all points: None for an article that is silent; `by` numbers the others."""
 
     statement: Statement
-    cells: list[Cell]
+    cells: list[Cell | None]
+    by: str
 
 
 def statement(desk: Desk, point: Json) -> Statement:
@@ -125,21 +126,15 @@ def _unlike(wordings: Sequence[Wording]) -> list[Wording]:
 
 
 def row(desk: Desk, shown: Statement) -> Row:
-    """Return the point's row in the table: a cell for every article."""
-    return Row(shown, [_cell(desk, id, shown) for id in desk.articles])
-
-
-def _cell(desk: Desk, article: str, shown: Statement) -> Cell:
-    number = desk.numbers[article]
-    letters = [
-        (version.letter, witness)
-        for version in shown.versions
-        for witness in version.witnesses
-        if witness.number == number
-    ]
-    stated = [witness for witness in shown.witnesses if witness.number == number]
-    if letters and len(shown.versions) > 1:
-        return Cell("differs", " ".join(letter for letter, _ in letters), letters[0][1])
-    if stated or letters:
-        return Cell("stated", "●", (stated or [letters[0][1]])[0])
-    return Cell("silent", "–", desk.witness(article))
+    """Return the point's row in the table: a cell for every article that is not silent."""
+    letters: dict[int, list[str]] = {}
+    told = {witness.number: witness for witness in shown.witnesses}
+    for version in shown.versions if len(shown.versions) > 1 else []:
+        for witness in version.witnesses:
+            letters.setdefault(witness.number, []).append(version.letter)
+            told[witness.number] = witness
+    cells: list[Cell | None] = [None] * len(desk.articles)
+    for number, witness in told.items():
+        versions = " ".join(letters.get(number, []))
+        cells[number] = Cell("differs" if versions else "stated", versions or "●", witness)
+    return Row(shown, cells, " ".join(map(str, sorted(told))))
