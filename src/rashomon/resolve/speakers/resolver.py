@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Entity, Quote, Span
-from rashomon.resolve.roles import is_head
 from rashomon.resolve.speakers.answer import Answer, found, unknown
 from rashomon.resolve.speakers.genders import Gender
-from rashomon.resolve.speakers.mentions import Mentioned, Reading
+from rashomon.resolve.speakers.mentions import Reading
+from rashomon.resolve.speakers.naming import by_body, by_document, by_name
 from rashomon.resolve.speakers.offices import Office, holders, office_in
-from rashomon.resolve.speakers.people import COLLECTIVE, DOCUMENTS, PERSON_NOUNS
+from rashomon.resolve.speakers.people import COLLECTIVE, PERSON_NOUNS
 from rashomon.resolve.speakers.references import Reference, people_in, pronoun_gender
 
-_SAME_THING = frozenset({"appos", "flat"})
 _BACK = 4  # sentences that an antecedent may lie back; farther ones were seldom right
 _PERSONLESS = frozenset({"PRON", "DET", "NUM"})
 
@@ -87,9 +86,9 @@ class Resolver:
         if self.reading.tokens.pos[head] in _PERSONLESS or word.casefold() in COLLECTIVE:
             return unknown(f"“{words}” names nobody")
         return (
-            self._named(head, span)
-            or self._document(head, span)
-            or self._body(head, span)
+            by_name(self.reading, head, span, self.by_last)
+            or by_document(self.reading, head, span)
+            or by_body(self.reading, head, span)
             or self._office(head, span)
         )
 
@@ -102,99 +101,6 @@ class Resolver:
             if self.reading.tokens.dep[child] == "conj" and nominal and child not in inside:
                 return True
         return mention is None and self.reading.tokens.tag[head] in ("NNS", "NNPS")
-
-    def _named(self, head: int, span: Span) -> Answer | None:
-        mention = self.reading.at(head)
-        if mention is None or mention.entity.kind != "person":
-            mention = self._apposed(head, span) or mention
-        words = self.reading.text[span.start : span.end]
-        if mention is None:
-            return self._by_surname(head)
-        direct = self.reading.tokens.start[head] < mention.span.end
-        if mention.entity.kind == "person":
-            if direct and is_head(self.reading.word(head)):
-                return found("office", mention.entity, words)
-            return found("name" if direct else "apposition", mention.entity, words)
-        if mention.entity.kind == "place":
-            return found("place", mention.entity, words)
-        return found("organisation", mention.entity, words)
-
-    def _apposed(self, head: int, span: Span) -> Mentioned | None:
-        """A person whose name stands in apposition to the head: "the minister, NAME"."""
-        for mention in self.reading.within(span):
-            if mention.entity.kind != "person":
-                continue
-            index = self.reading.head(mention.span)
-            for _ in range(4):
-                if index is None or self.reading.tokens.dep[index] not in _SAME_THING:
-                    break
-                index = self.reading.tokens.head[index]
-                if index == head:
-                    return mention
-        return self._apposed_last(head, span)
-
-    def _apposed_last(self, head: int, span: Span) -> Mentioned | None:
-        """The name that closes the source after a comma: "The mayor of Orlo, NAME"."""
-        people = [m for m in self.reading.within(span) if m.entity.kind == "person"]
-        if len(people) != 1 or self.reading.tokens.lemma[head] not in PERSON_NOUNS:
-            return None
-        last = people[0]
-        start, end = last.span.start, last.span.end
-        closes = self.reading.text[end : span.end].strip() == ""
-        comma = self.reading.text[span.start : start].rstrip().endswith(",")
-        return last if closes and comma and self.reading.tokens.tag[head] == "NN" else None
-
-    def _by_surname(self, head: int) -> Answer | None:
-        """A name that no mention covers, where one entity bears it."""
-        word = self.reading.word(head)
-        if self.reading.tokens.pos[head] != "PROPN" or not word[:1].isupper() or is_head(word):
-            return None
-        bearers = self.by_last.get(word.casefold(), ())
-        bearers = tuple(e for e in bearers if e.kind == "person") or bearers
-        if len(bearers) != 1 or bearers[0].kind == "place":
-            return None
-        return found("surname", bearers[0], word)
-
-    def _document(self, head: int, span: Span) -> Answer | None:
-        """A statement or report speaks for the one body or person that it is of."""
-        if self.reading.tokens.lemma[head] not in DOCUMENTS:
-            return None
-        words = self.reading.text[span.start : span.end]
-        authors = []
-        for mention in self.reading.within(span):
-            index = self.reading.head(mention.span)
-            if index is None or mention.entity.kind == "place":
-                continue
-            before = index < head and self.reading.tokens.dep[index] in ("compound", "poss", "nmod", "amod")
-            if before or self._written_by(index, head):
-                authors.append(mention.entity)
-        ids = {entity.id for entity in authors}
-        if len(ids) != 1:
-            return unknown(f"the document's author is not named: “{words}”")
-        return found("document", authors[0], words)
-
-    def _written_by(self, index: int, head: int) -> bool:
-        tokens = self.reading.tokens
-        preposition = tokens.head[index]
-        return (
-            tokens.dep[index] == "pobj"
-            and tokens.lemma[preposition] in ("by", "from", "of")
-            and tokens.head[preposition] == head
-        )
-
-    def _body(self, head: int, span: Span) -> Answer | None:
-        """ "The ministry", "the union": the one body named before whose name ends in that word."""
-        words = self.reading.text[span.start : span.end]
-        lemma = self.reading.tokens.lemma[head]
-        if len(words.split()) != 2 or not words.casefold().startswith("the ") or lemma in PERSON_NOUNS:
-            return None
-        named = {
-            m.entity.id: m.entity
-            for m in self.reading.mentioned
-            if m.entity.kind in ("organisation", "group") and m.span.start < span.start
-        }
-        ends = [e for e in named.values() if any(_last_word(name) == lemma for name in e.names)]
-        return found("body", ends[0], words) if len(ends) == 1 else None
 
     def _office(self, head: int, span: Span) -> Answer:
         """ "The foreign minister": the one person here who holds the office, or the last of them to speak."""
@@ -319,7 +225,3 @@ class Resolver:
         if tokens.pos[index] == "PROPN":
             return self.reading.at(index) is None
         return pronoun_gender(self.reading.word(index)) is not None or tokens.lemma[index] in PERSON_NOUNS
-
-
-def _last_word(name: str) -> str:
-    return name.split()[-1].casefold() if name.split() else ""

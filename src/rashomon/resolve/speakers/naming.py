@@ -1,0 +1,118 @@
+"""Sources that say who they are: names, names in apposition, documents, bodies by their kind."""
+
+from collections.abc import Mapping
+
+from rashomon.model import Entity, Span
+from rashomon.resolve.roles import is_head
+from rashomon.resolve.speakers.answer import Answer, found, unknown
+from rashomon.resolve.speakers.mentions import Mentioned, Reading
+from rashomon.resolve.speakers.people import DOCUMENTS, PERSON_NOUNS
+
+_SAME_THING = frozenset({"appos", "flat"})
+
+
+def by_name(
+    reading: Reading, head: int, span: Span, by_last: Mapping[str, tuple[Entity, ...]]
+) -> Answer | None:
+    """The entity that the source names, in itself, in apposition or by surname."""
+    mention = reading.at(head)
+    if mention is None or mention.entity.kind != "person":
+        mention = _apposed(reading, head, span) or mention
+    words = reading.text[span.start : span.end]
+    if mention is None:
+        return _by_surname(reading, head, by_last)
+    direct = reading.tokens.start[head] < mention.span.end
+    if mention.entity.kind == "person":
+        if direct and is_head(reading.word(head)):
+            return found("office", mention.entity, words)
+        return found("name" if direct else "apposition", mention.entity, words)
+    if mention.entity.kind == "place":
+        return found("place", mention.entity, words)
+    return found("organisation", mention.entity, words)
+
+
+def _apposed(reading: Reading, head: int, span: Span) -> Mentioned | None:
+    """A person whose name stands in apposition to the head: "the minister, NAME"."""
+    for mention in reading.within(span):
+        if mention.entity.kind != "person":
+            continue
+        index = reading.head(mention.span)
+        for _ in range(4):
+            if index is None or reading.tokens.dep[index] not in _SAME_THING:
+                break
+            index = reading.tokens.head[index]
+            if index == head:
+                return mention
+    return _apposed_last(reading, head, span)
+
+
+def _apposed_last(reading: Reading, head: int, span: Span) -> Mentioned | None:
+    """The name that closes the source after a comma: "The mayor of Orlo, NAME"."""
+    people = [m for m in reading.within(span) if m.entity.kind == "person"]
+    if len(people) != 1 or reading.tokens.lemma[head] not in PERSON_NOUNS:
+        return None
+    last = people[0]
+    start, end = last.span.start, last.span.end
+    closes = reading.text[end : span.end].strip() == ""
+    comma = reading.text[span.start : start].rstrip().endswith(",")
+    return last if closes and comma and reading.tokens.tag[head] == "NN" else None
+
+
+def _by_surname(reading: Reading, head: int, by_last: Mapping[str, tuple[Entity, ...]]) -> Answer | None:
+    """A name that no mention covers, where one entity bears it."""
+    word = reading.word(head)
+    if reading.tokens.pos[head] != "PROPN" or not word[:1].isupper() or is_head(word):
+        return None
+    bearers = by_last.get(word.casefold(), ())
+    bearers = tuple(e for e in bearers if e.kind == "person") or bearers
+    if len(bearers) != 1 or bearers[0].kind == "place":
+        return None
+    return found("surname", bearers[0], word)
+
+
+def by_document(reading: Reading, head: int, span: Span) -> Answer | None:
+    """A statement or report speaks for the one body or person that it is of."""
+    if reading.tokens.lemma[head] not in DOCUMENTS:
+        return None
+    words = reading.text[span.start : span.end]
+    authors = []
+    for mention in reading.within(span):
+        index = reading.head(mention.span)
+        if index is None or mention.entity.kind == "place":
+            continue
+        before = index < head and reading.tokens.dep[index] in ("compound", "poss", "nmod", "amod")
+        if before or _written_by(reading, index, head):
+            authors.append(mention.entity)
+    ids = {entity.id for entity in authors}
+    if len(ids) != 1:
+        return unknown(f"the document's author is not named: “{words}”")
+    return found("document", authors[0], words)
+
+
+def _written_by(reading: Reading, index: int, head: int) -> bool:
+    tokens = reading.tokens
+    preposition = tokens.head[index]
+    return (
+        tokens.dep[index] == "pobj"
+        and tokens.lemma[preposition] in ("by", "from", "of")
+        and tokens.head[preposition] == head
+    )
+
+
+def by_body(reading: Reading, head: int, span: Span) -> Answer | None:
+    """ "The ministry", "the union": the one body named before whose name ends in that word."""
+    words = reading.text[span.start : span.end]
+    lemma = reading.tokens.lemma[head]
+    if len(words.split()) != 2 or not words.casefold().startswith("the ") or lemma in PERSON_NOUNS:
+        return None
+    named = {
+        m.entity.id: m.entity
+        for m in reading.mentioned
+        if m.entity.kind in ("organisation", "group") and m.span.start < span.start
+    }
+    ends = [e for e in named.values() if any(_last_word(name) == lemma for name in e.names)]
+    return found("body", ends[0], words) if len(ends) == 1 else None
+
+
+def _last_word(name: str) -> str:
+    return name.split()[-1].casefold() if name.split() else ""
