@@ -3,10 +3,16 @@
 import base64
 import hashlib
 import re
+from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from rashomon.tell.calendar import day
 from rashomon.tell.report.view import view
+from rashomon.tell.wording import how_many
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 # In the order in which they build on each other.
 _STYLES = ("base", "marks", "sections", "matrix", "desk", "print")
@@ -17,10 +23,20 @@ _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 
 def render(data: dict[str, Any]) -> str:
     """Return the dossier (in the contract's shape) as one HTML page that asks for nothing outside."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+    style = "\n".join(_part("css", f"{name}.css") for name in _STYLES)
+    script = '"use strict";\n' + "\n".join(_part("js", f"{name}.js") for name in _SCRIPTS)
+    page = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(view=view(data), style=style, script=script, policy=_policy(style, script))
+    )
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", page)
 
-    from rashomon.tell.calendar import day
-    from rashomon.tell.wording import how_many
+
+@cache
+def _environment() -> "Environment":
+    """Return the templates, read once; they take longer to read than to fill."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
         loader=PackageLoader("rashomon.tell.report", "templates"),
@@ -30,12 +46,7 @@ def render(data: dict[str, Any]) -> str:
         lstrip_blocks=True,
     )
     environment.filters.update(day=day, how_many=how_many)
-    style = "\n".join(_part("css", f"{name}.css") for name in _STYLES)
-    script = '"use strict";\n' + "\n".join(_part("js", f"{name}.js") for name in _SCRIPTS)
-    page = environment.get_template("page.html.j2").render(
-        view=view(data), style=style, script=script, policy=_policy(style, script)
-    )
-    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", page)
+    return environment
 
 
 def _part(folder: str, name: str) -> str:

@@ -44,6 +44,7 @@ class Statement:
     salience: float
     reasons: list[str]
     within_one: bool
+    one_voice: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def statement(desk: Desk, point: Json) -> Statement:
         salience=point["salience"],
         reasons=point["reasons"],
         within_one=len(set(point["articles"])) == 1,
+        one_voice=len({wording.voice for wording in wordings}) == 1,
     )
 
 
