@@ -1,7 +1,7 @@
 """People: which names mean one person. A given name that differs keeps two people apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -190,13 +190,24 @@ def group_names(
     return average_link(len(names), totals, threshold=THRESHOLD, default=-0.25), scored
 
 
-def bearers(use: Use, people: Sequence[Iterable[PersonName]]) -> list[int]:
+def by_sound(people: Sequence[Iterable[PersonName]]) -> dict[str, list[int]]:
+    """Index people by the sounds of the words of their names."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, names in enumerate(people):
+        for key in sorted({sound(word) for name in names for word in name.words}):
+            found[key].append(index)
+    return dict(found)
+
+
+def bearers(
+    use: Use, people: Sequence[Sequence[PersonName]], sounds: Mapping[str, Sequence[int]]
+) -> list[int]:
     """Return the people of whom the lone name of this use is a part: the surname, else another part."""
     own = PersonName(use.name, (use,))
     word = own.words[-1]
     by_last, by_any = [], []
-    for index, names in enumerate(people):
-        full = [n for n in names if len(n.words) > 1]
+    for index in sounds.get(sound(word), ()):
+        full = [n for n in people[index] if len(n.words) > 1]
         if any(n.gender and own.gender and n.gender != own.gender for n in full):
             continue
         if any(alike(word, n.words[-1]) >= 0.95 for n in full):

@@ -1,13 +1,13 @@
 """Persons: names, lone surnames and titles of the story to the people they mean."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.link.features import Score
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations
 from rashomon.resolve.entities.build import Cluster, reason
-from rashomon.resolve.entities.people import PersonName, bearers, by_text, group_names, usual
+from rashomon.resolve.entities.people import PersonName, bearers, by_sound, by_text, group_names, usual
 from rashomon.resolve.entities.uses import Use
 from rashomon.resolve.roles import Role, standing_alone
 
@@ -50,8 +50,9 @@ def _place_lone(
     """Give each lone name to its one possible bearer; the rest become people of their own."""
     rest: defaultdict[str, list[Use]] = defaultdict(list)
     linked: set[tuple[int, str]] = set()
+    sounds = by_sound(members)
     for use in lone:
-        chosen = _bearer(use, people, members)
+        chosen = _bearer(use, people, members, sounds)
         if chosen is None:
             rest[use.key].append(use)
             continue
@@ -64,9 +65,12 @@ def _place_lone(
 
 
 def _bearer(
-    use: Use, people: Sequence[Cluster], members: Sequence[Sequence[PersonName]]
+    use: Use,
+    people: Sequence[Cluster],
+    members: Sequence[Sequence[PersonName]],
+    sounds: Mapping[str, Sequence[int]],
 ) -> tuple[int, Score] | None:
-    possible = [i for i in bearers(use, members) if not _other_office(use, people[i])]
+    possible = [i for i in bearers(use, members, sounds) if not _other_office(use, people[i])]
     here = [i for i in possible if any(u.article == use.article for n in members[i] for u in n.uses)]
     if len(here) > 1:
         held = {r.country for r in use.roles if r.country}
