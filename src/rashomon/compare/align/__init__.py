@@ -9,6 +9,7 @@ from math import exp
 from rashomon.compare.align.features import FEATURES, PRIOR
 from rashomon.compare.align.items import Item, make_items
 from rashomon.compare.align.views import View
+from rashomon.compare.slots.amounts import comparable
 from rashomon.link.block import candidate_pairs
 from rashomon.link.features import Score, score_pair
 from rashomon.link.group import average_link
@@ -24,6 +25,10 @@ __all__ = ["Alignment", "align"]
 CENTRE = -1.5
 GROUP = 0.4
 PARTNER = 0.6
+# What a claim needs instead that brings a number or several names which nobody else of its group has:
+# most often it is a fact of its own, told beside the shared one.
+PARTNER_OF_MORE = 0.9
+MORE_NAMES = 2
 # Log-odds below which a pair is not kept: it counts as surely different.
 KEEP = -5.0
 # Two claims of one article say the same less often than their wording has it (AGAIN, in log-odds); yet
@@ -48,13 +53,13 @@ def align(views: Sequence[View]) -> Alignment:
     """Group the claims that state the same thing; the groups don't depend on the order of articles."""
     items = make_items(views)
     scores: dict[tuple[int, int], Score] = {}
-    likelihood: dict[tuple[int, int], float] = {}
+    odds: dict[tuple[int, int], float] = {}
     for left, right in _candidates(items):
         score = score_pair(items[left], items[right], FEATURES)
-        odds = score.total + PRIOR - AGAIN * (items[left].view.article == items[right].view.article)
-        if odds >= KEEP:
-            scores[left, right] = score
-            likelihood[left, right] = _squash(odds - CENTRE)
+        own = views[left].article == views[right].article
+        scores[left, right] = score
+        odds[left, right] = score.total + PRIOR - AGAIN * own
+    likelihood = {pair: _squash(value - CENTRE) for pair, value in odds.items() if value >= KEEP}
     _spare_own(views, likelihood)
     groups = [
         part for group in _group(range(len(items)), likelihood) for part in _settle(group, views, likelihood)
@@ -82,14 +87,27 @@ def _settle(
         yield group
         return
     near = {index: max(_partners(index, group, views, likelihood), default=0.0) for index in group}
-    kept = tuple(index for index in group if near[index] >= PARTNER)
-    loose = [index for index in group if near[index] < PARTNER]
+    need = {index: PARTNER_OF_MORE if _brings_more(index, group, views) else PARTNER for index in group}
+    kept = tuple(index for index in group if near[index] >= need[index])
+    loose = [index for index in group if near[index] < need[index]]
     if kept:
         yield kept
     if kept and len(loose) > 1:
-        yield from _group(loose, likelihood)
+        for part in _group(loose, likelihood):
+            yield from _settle(part, views, likelihood)
     else:
         yield from ((index,) for index in loose)
+
+
+def _brings_more(index: int, group: Sequence[int], views: Sequence[View]) -> bool:
+    """Whether the claim gives a number, or several names, that no other article's claim gives."""
+    view = views[index]
+    others = [views[other] for other in group if views[other].article != view.article]
+    sizes = [quantity for other in others for quantity in other.quantities]
+    counted = [q for q in view.quantities if q.kind != "duration"]
+    if counted and not any(comparable(q, size) for q in counted for size in sizes):
+        return True
+    return len(view.entities - {name for other in others for name in other.entities}) >= MORE_NAMES
 
 
 def _partners(
