@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.compare.fidelity import differences, fidelity
@@ -54,6 +54,7 @@ def test_differences_point_into_both_texts() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_differences_cover_both_texts_in_order(left: str, right: str) -> None:
     steps = differences(left, right)
@@ -65,6 +66,7 @@ def test_differences_cover_both_texts_in_order(left: str, right: str) -> None:
             assert words(left, *step.left).folds == words(right, *step.right).folds
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS, st.booleans())
 def test_any_two_texts_have_a_fidelity(said: str, full: str, quoted: bool) -> None:
     assert fidelity(said, full, quoted=quoted) in {"verbatim", "trimmed", "altered", "paraphrased"}

@@ -37,7 +37,11 @@ def find_origins(annotations: Sequence[Annotations], passages: Sequence[Passage]
                 inside[group].append(copy)
         if len(groups) > 1:
             across[copy.articles].append(copy)
-    whole = [_main(articles, group, inside[group], overlaps) for group in mains]
+    touching: defaultdict[str, dict[tuple[str, str], Overlap]] = defaultdict(dict)
+    for pair, overlap in overlaps.items():
+        for article in pair:
+            touching[article][pair] = overlap
+    whole = [_main(articles, group, inside[group], touching) for group in mains]
     parts = [_part(articles, group, found) for group, found in sorted(across.items())]
     article_origins = sorted((article, origin.id) for origin in whole for article in origin.articles)
     return Lineage((*whole, *parts), tuple(article_origins), tuple(passages))
@@ -47,13 +51,13 @@ def _main(
     articles: Mapping[str, Article],
     group: tuple[str, ...],
     copies: Sequence[Copy],
-    overlaps: Mapping[tuple[str, str], Overlap],
+    touching: Mapping[str, Mapping[tuple[str, str], Overlap]],
 ) -> Origin:
     members = [articles[id] for id in group]
+    overlaps = {pair: overlap for id in group for pair, overlap in touching.get(id, {}).items()}
     within = {pair: overlap for pair, overlap in overlaps.items() if set(pair) <= set(group)}
-    touching = {pair: overlap for pair, overlap in overlaps.items() if set(pair) & set(group)}
     reasons = (
-        main_reasons(members, within) if len(group) > 1 else alone_reasons(members[0], articles, touching)
+        main_reasons(members, within) if len(group) > 1 else alone_reasons(members[0], articles, overlaps)
     )
     return Origin(
         id=content_id("origin", group),

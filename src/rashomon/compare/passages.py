@@ -18,6 +18,7 @@ _LONG = 9  # equal words that make a passage anywhere
 _WHOLE = 8  # equal words that do where they are the whole sentence in both articles
 _BESIDE = 4  # the same beside another passage: a short sentence inside a longer copy
 _PLAIN = 6  # equal words without a capital: names and titles alone are no copying
+_LONE = 6  # equal words in a row that are worth a look on their own
 _SHARE = 0.6  # equal words of all words in the longer side
 _HELD = 0.8  # how much of a passage a further article must hold to join it
 
@@ -88,7 +89,7 @@ def _starts(annotations: Annotations) -> list[int]:
 def _pieces(texts: Sequence[Text]) -> Iterator[Stretch]:
     """Find what pairs of texts share, cut to sentences, without what is too little."""
     folds = [text.words.folds for text in texts]
-    for stretch in stretches(folds, shared_runs(folds)):
+    for stretch in stretches(folds, shared_runs(folds, lone=_LONE)):
         left, right = texts[stretch.left], texts[stretch.right]
         pieces = list(cut(stretch, left.units, right.units))
         long = [_enough(left, right, piece) for piece in pieces]

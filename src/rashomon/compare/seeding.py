@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 GRAM = 4  # words; 3 doubles the work and finds phrases, 5 loses one in ten edited copies (labelled stories)
+_NEARBY = 16  # words from the start of one run to the next
 _ALL_PAIRS = 12  # holders of a gram up to which each is linked to each
 
 
@@ -28,8 +29,11 @@ class Run(NamedTuple):
     length: int
 
 
-def shared_runs(texts: Sequence[Sequence[str]], *, gram: int = GRAM) -> list[Run]:
-    """Return the runs of at least `gram` equal words that two texts share, sorted; left < right."""
+def shared_runs(texts: Sequence[Sequence[str]], *, gram: int = GRAM, lone: int = GRAM) -> list[Run]:
+    """Return the runs of at least `gram` equal words that two texts share, sorted; left < right.
+
+    Runs of fewer than `lone` words come only where the two texts share another run nearby.
+    """
     import numpy as np
 
     grams, owner, place = _grams(texts, gram)
@@ -40,7 +44,7 @@ def shared_runs(texts: Sequence[Sequence[str]], *, gram: int = GRAM) -> list[Run
     lefts, rights = _links(grams, owner)
     keep = owner[lefts] != owner[rights]
     lefts, rights = lefts[keep], rights[keep]
-    return _runs(owner[lefts], owner[rights], place[lefts], place[rights], gram)
+    return _runs(owner[lefts], owner[rights], place[lefts], place[rights], gram, lone)
 
 
 def _grams(texts: Sequence[Sequence[str]], gram: int) -> tuple["Ints", "Ints", "Ints"]:
@@ -92,7 +96,7 @@ def _links(grams: "Ints", owner: "Ints") -> tuple["Ints", "Ints"]:
     return left[keep], right[keep]
 
 
-def _runs(left: "Ints", right: "Ints", at: "Ints", to: "Ints", gram: int) -> list[Run]:
+def _runs(left: "Ints", right: "Ints", at: "Ints", to: "Ints", gram: int, lone: int) -> list[Run]:
     """Join grams that follow each other on both sides into runs."""
     import numpy as np
 
@@ -108,5 +112,10 @@ def _runs(left: "Ints", right: "Ints", at: "Ints", to: "Ints", gram: int) -> lis
     begins = np.flatnonzero(~goes_on)
     last = np.append(begins[1:], len(left)) - 1
     length = at[last] + gram - at[begins]
-    columns = zip(left[begins], right[begins], at[begins], to[begins], length, strict=True)
-    return sorted(Run(*map(int, row)) for row in columns)
+    left, right, at, to = left[begins], right[begins], at[begins], to[begins]
+    order = np.lexsort((to, at, right, left))
+    left, right, at, to, length = left[order], right[order], at[order], to[order], length[order]
+    near = (left[1:] == left[:-1]) & (right[1:] == right[:-1]) & (at[1:] - at[:-1] <= _NEARBY)
+    kept = (length >= lone) | np.append(near, False) | np.append(False, near)
+    columns = (column[kept].tolist() for column in (left, right, at, to, length))
+    return [Run(*row) for row in zip(*columns, strict=True)]
