@@ -9,7 +9,7 @@ from math import exp
 from rashomon.compare.align.features import FEATURES, PRIOR
 from rashomon.compare.align.items import Item, make_items
 from rashomon.compare.align.views import View
-from rashomon.compare.slots.amounts import comparable
+from rashomon.compare.slots.amounts import HUMAN, comparable
 from rashomon.link.block import candidate_pairs
 from rashomon.link.features import Score, score_pair
 from rashomon.link.group import average_link
@@ -28,6 +28,8 @@ PARTNER = 0.6
 # What a claim needs instead that brings a number or several names which nobody else of its group has:
 # most often it is a fact of its own, told beside the shared one.
 PARTNER_OF_MORE = 0.9
+# A number of people or a sum of money that nobody else gives is a fact of its own almost always.
+PARTNER_OF_COUNT = 0.97
 MORE_NAMES = 2
 # Log-odds below which a pair is not kept: it counts as surely different.
 KEEP = -5.0
@@ -87,7 +89,7 @@ def _settle(
         yield group
         return
     near = {index: max(_partners(index, group, views, likelihood), default=0.0) for index in group}
-    need = {index: PARTNER_OF_MORE if _brings_more(index, group, views) else PARTNER for index in group}
+    need = {index: _need(index, group, views) for index in group}
     kept = tuple(index for index in group if near[index] >= need[index])
     loose = [index for index in group if near[index] < need[index]]
     if kept:
@@ -99,15 +101,17 @@ def _settle(
         yield from ((index,) for index in loose)
 
 
-def _brings_more(index: int, group: Sequence[int], views: Sequence[View]) -> bool:
-    """Whether the claim gives a number, or several names, that no other article's claim gives."""
+def _need(index: int, group: Sequence[int], views: Sequence[View]) -> float:
+    """How likely a partner the claim needs, by what it tells that no other article's claim tells."""
     view = views[index]
     others = [views[other] for other in group if views[other].article != view.article]
     sizes = [quantity for other in others for quantity in other.quantities]
-    counted = [q for q in view.quantities if q.kind != "duration"]
-    if counted and not any(comparable(q, size) for q in counted for size in sizes):
-        return True
-    return len(view.entities - {name for other in others for name in other.entities}) >= MORE_NAMES
+    alone = [q for q in view.quantities if not any(comparable(q, size) for size in sizes)]
+    if any(q.kind == "money" or q.unit in HUMAN for q in alone):
+        return PARTNER_OF_COUNT
+    names = view.entities - {name for other in others for name in other.entities}
+    counted = any(q.kind != "duration" for q in alone)
+    return PARTNER_OF_MORE if counted or len(names) >= MORE_NAMES else PARTNER
 
 
 def _partners(
