@@ -55,13 +55,13 @@ def align(views: Sequence[View]) -> Alignment:
     """Group the claims that state the same thing; the groups don't depend on the order of articles."""
     items = make_items(views)
     scores: dict[tuple[int, int], Score] = {}
-    odds: dict[tuple[int, int], float] = {}
+    likelihood: dict[tuple[int, int], float] = {}
     for left, right in _candidates(items):
         score = score_pair(items[left], items[right], FEATURES)
-        own = views[left].article == views[right].article
-        scores[left, right] = score
-        odds[left, right] = score.total + PRIOR - AGAIN * own
-    likelihood = {pair: _squash(value - CENTRE) for pair, value in odds.items() if value >= KEEP}
+        odds = score.total + PRIOR - AGAIN * (views[left].article == views[right].article)
+        if odds >= KEEP:
+            scores[left, right] = score
+            likelihood[left, right] = _squash(odds - CENTRE)
     _spare_own(views, likelihood)
     groups = [
         part for group in _group(range(len(items)), likelihood) for part in _settle(group, views, likelihood)
