@@ -50,9 +50,12 @@ def _other_year_told(
     text: str, places: Sequence[tuple[int, int]], start: int, resolved: Resolved | None
 ) -> bool:
     """Whether the sentence told another year before a month that has none: it may mean either."""
-    if resolved is None or resolved.basis != "relative" or not resolved.value or not _MONTH.match(text, start):
+    if resolved is None or resolved.basis != "relative" or not resolved.value:
         return False
-    years = [text[right - 4 : right] for _, right in places if right <= start and _YEAR.match(text, right - 4)]
+    if not _MONTH.match(text, start):
+        return False
+    before = (right for _, right in places if right <= start)
+    years = [text[right - 4 : right] for right in before if _YEAR.match(text, right - 4)]
     return bool(years) and years[-1] != resolved.value[:4]
 
 
