@@ -50,6 +50,6 @@ class Lexemes:
         words, tags, deps = (list(column) for column in zip(*rows, strict=True))
         doc = Doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=list(range(len(rows))))
         for name in REPLACED:
-            doc = self._nlp.get_pipe(name)(doc)  # type: ignore[operator]
+            doc = self._nlp.get_pipe(name)(doc)
         for key, token in zip(keys, list(doc)[::2], strict=True):
             self._known[key] = (sys.intern(token.pos_), sys.intern(token.lemma_.lower()))

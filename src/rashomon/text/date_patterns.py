@@ -62,9 +62,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"(?:(?:early|late|mid)[\s-]+)?(?:the\s+)?(?P<decade>(?:1\d|20)\d0|(?<=['’])\d0)['’]?s"
     ),
     "century": _compile(r"(?P<century>\d{1,2}(?:st|nd|rd|th))[\s-]centur(?:y|ies)"),
-    "season": _compile(
-        rf"(?:{_NEAR}\s+{_SEASON}|{_SEASON}\s+(?:of\s+)?(?P<year>{_YEAR}))", any_case=False
-    ),
+    "season": _compile(rf"(?:{_NEAR}\s+{_SEASON}|{_SEASON}\s+(?:of\s+)?(?P<year>{_YEAR}))", any_case=False),
     "set": _compile(
         r"(?:every|each)\s+(?:day|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
         r"|daily|weekly|monthly|yearly|annually|on\s+an?\s+(?:daily|weekly|monthly|annual)\s+basis"
@@ -91,9 +89,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         rf"(?:(?:early|late|earlier|later)\s+)?(?:the\s+)?{_NEAR}\s+"
         r"(?P<unit>day|weekend|week|month|year|decade)"
     ),
-    "vague units": _compile(
-        rf"(?:the\s+)?(?:(?:last|past|next|coming)\s+)?{_VAGUE}\s+(?P<unit>{_UNIT})"
-    ),
+    "vague units": _compile(rf"(?:the\s+)?(?:(?:last|past|next|coming)\s+)?{_VAGUE}\s+(?P<unit>{_UNIT})"),
     "period": _compile(
         rf"(?P<count>{_COUNT})[\s-](?:full\s+|consecutive\s+|straight\s+|more\s+)?(?P<unit>{_UNIT})"
         r"(?![\s-]olds?\b|[\s-]of[\s-]age\b)(?:-long)?"
@@ -101,7 +97,5 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "month": _compile(
         rf"(?:{_NEAR}\s+|{_EDGE})?(?P<month>{'|'.join(MONTHS)})(?!\s+[A-Z][a-z]|-)", any_case=False
     ),
-    "year": _compile(
-        rf"(?:{_EDGE})?(?P<year>(?:1\d|20)\d\d)(?!\d|,\d|[-/]\d|['’]?s\b|:\d|%|\s+block\b)"
-    ),
+    "year": _compile(rf"(?:{_EDGE})?(?P<year>(?:1\d|20)\d\d)(?!\d|,\d|[-/]\d|['’]?s\b|:\d|%|\s+block\b)"),
 }
