@@ -1,7 +1,7 @@
 """Origins drawn: each article as a bar as long as its text, the shared stretches set in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rashomon.tell.report.view.places import Desk, Link, Witness
@@ -11,11 +11,12 @@ Json = dict[str, Any]
 # The drawing's measures, in the units of its viewBox.
 WIDTH, LEFT, ROW, BAR, TOP = 960, 150, 46, 20, 12
 _BANDS = 8
+_LABEL = 17  # as much room as a number needs
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A shared stretch in an article's bar; `band` chooses its pattern."""
+    """A shared stretch in an article's bar; `band` chooses its pattern, `label` is empty without room."""
 
     x: float
     width: float
@@ -134,7 +135,19 @@ def _stretches(desk: Desk, scale: float) -> dict[str, list[Stretch]]:
                 label=str(number),
             )
             found.setdefault(span["article"], []).append(stretch)
-    return {id: sorted(rows, key=lambda s: (s.x, s.width)) for id, rows in found.items()}
+    return {id: _with_room(rows) for id, rows in found.items()}
+
+
+def _with_room(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches from left to right, the labels of narrow ones gone where they'd collide."""
+    middles: list[float] = []
+    placed: list[Stretch] = []
+    for stretch in sorted(stretches, key=lambda s: (-s.width, s.x, s.label)):
+        middle = stretch.x + stretch.width / 2
+        free = all(abs(middle - other) >= _LABEL for other in middles)
+        middles += [middle] * free
+        placed.append(stretch if free else replace(stretch, label=""))
+    return sorted(placed, key=lambda s: (s.x, s.width))
 
 
 def _covered(stretches: Sequence[Stretch]) -> float:
