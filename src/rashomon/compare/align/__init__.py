@@ -25,9 +25,9 @@ __all__ = ["Alignment", "align"]
 CENTRE = -1.5
 GROUP = 0.4
 PARTNER = 0.6
-# What a claim needs instead that brings a number or several names which nobody else of its group has:
+# What a claim needs instead that brings several names which nobody else of its group has:
 # most often it is a fact of its own, told beside the shared one.
-PARTNER_OF_MORE = 0.9
+PARTNER_OF_MORE = 0.85
 # A number of people or a sum of money that nobody else gives is a fact of its own almost always.
 PARTNER_OF_COUNT = 0.97
 MORE_NAMES = 2
@@ -63,19 +63,17 @@ def align(views: Sequence[View]) -> Alignment:
             scores[left, right] = score
             likelihood[left, right] = _squash(odds - CENTRE)
     _spare_own(views, likelihood)
-    groups = [
-        part for group in _group(range(len(items)), likelihood) for part in _settle(group, views, likelihood)
-    ]
+    found = average_link(len(items), likelihood, threshold=GROUP)
+    groups = [part for group in found for part in _settle(group, views, likelihood)]
     return Alignment(tuple(sorted(groups)), likelihood, scores)
 
 
 def _group(members: Sequence[int], likelihood: dict[tuple[int, int], float]) -> list[tuple[int, ...]]:
-    """Group the members by average link."""
-    place = {index: at for at, index in enumerate(members)}
+    """Group a few members among themselves by average link."""
     scores = {
-        (place[left], place[right]): value
-        for (left, right), value in likelihood.items()
-        if left in place and right in place
+        (left, right): likelihood[members[left], members[right]]
+        for left, right in combinations(range(len(members)), 2)
+        if (members[left], members[right]) in likelihood
     }
     found = average_link(len(members), scores, threshold=GROUP)
     return [tuple(members[at] for at in group) for group in found]
@@ -110,8 +108,7 @@ def _need(index: int, group: Sequence[int], views: Sequence[View]) -> float:
     if any(q.kind == "money" or q.unit in HUMAN for q in alone):
         return PARTNER_OF_COUNT
     names = view.entities - {name for other in others for name in other.entities}
-    counted = any(q.kind != "duration" for q in alone)
-    return PARTNER_OF_MORE if counted or len(names) >= MORE_NAMES else PARTNER
+    return PARTNER_OF_MORE if len(names) >= MORE_NAMES else PARTNER
 
 
 def _partners(
