@@ -49,7 +49,7 @@ gate: $(VENV)/.dev ## measure quality on the shared data and refuse a drop below
 
 bench: $(VENV)/.dev ## speed, memory and 1,000 damaged copies, printed as JSON lines
 	$(BIN)/python bench/compare.py ../shared/data/gva_longtail/articles.jsonl.gz
-	$(BIN)/python bench/damage.py src/rashomon/demo/story --count 1000
+	$(BIN)/python bench/damaged.py src/rashomon/demo/story --count 1000
 
 lock: $(VENV)/.dev ## work out the locked requirements again
 	$(COMPILE) --extra build -o requirements.txt pyproject.toml
