@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from textwrap import wrap
 from typing import Any
 
 from rashomon.tell.report.view.places import Desk, Link, Witness
@@ -9,8 +10,9 @@ from rashomon.tell.wording import one_line
 
 Json = dict[str, Any]
 # The drawing's measures, in the units of its viewBox.
-WIDTH, LEFT, ROW, BAR, TOP = 960, 150, 46, 20, 12
+WIDTH, LEFT, ROW, BAR, TOP = 960, 172, 46, 20, 12
 _BANDS = 8
+_CAPTION = 10  # characters that fit beside a bracket
 _LABEL = 17  # as much room as a number needs
 
 
@@ -41,7 +43,7 @@ class Bracket:
 
     top: int
     bottom: int
-    words: str
+    lines: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def picture(desk: Desk) -> Picture:
             found = stretches.get(id, [])
             covered = round(100 * _covered(found) / width) if width else 0
             bars.append(Bar(desk.witness(id), TOP + ROW * len(bars), width, found, min(100, covered)))
-        brackets.append(Bracket(top, TOP + ROW * (len(bars) - 1) + BAR, _origin_words(origin)))
+        brackets.append(Bracket(top, TOP + ROW * (len(bars) - 1) + BAR, _lines(origin)))
     words = "; ".join(
         f"{b.witness.siglum} {b.witness.name}: {b.shared} per cent shared wording" for b in bars
     )
@@ -121,6 +123,11 @@ def _origin_words(origin: Json | None) -> str:
     if origin is None:
         return "origin not known"
     return str(origin["agency"]) if origin["agency"] else "one text" if len(origin["articles"]) > 1 else ""
+
+
+def _lines(origin: Json | None) -> list[str]:
+    """Return the caption of a bracket in lines that fit beside it."""
+    return wrap(_origin_words(origin), _CAPTION)
 
 
 def _stretches(desk: Desk, scale: float) -> dict[str, list[Stretch]]:
