@@ -33,16 +33,16 @@ test: $(VENV)/.dev ## run all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev ## style, types, import layers, sizes of files and functions
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench training
+	$(BIN)/ruff format --check src tests bench training
 	$(BIN)/mypy
 	$(BIN)/mypy bench/*.py
 	$(BIN)/lint-imports
-	$(BIN)/python bench/sizes.py src tests bench
+	$(BIN)/python bench/sizes.py src tests bench training
 
 format: $(VENV)/.dev ## put the code in form
-	$(BIN)/ruff check --fix src tests bench
-	$(BIN)/ruff format src tests bench
+	$(BIN)/ruff check --fix src tests bench training
+	$(BIN)/ruff format src tests bench training
 
 gate: $(VENV)/.dev ## measure quality on the shared data and refuse a drop below bench/floors.json
 	$(BIN)/python bench/gate.py
