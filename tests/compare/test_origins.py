@@ -111,6 +111,43 @@ def test_the_earliest_date_is_named(annotated: Annotate) -> None:
     assert any("Norland Post has the earliest date (2031-05-02)" in reason for reason in origin.reasons)
 
 
+def reasons(found: Lineage, article: Annotations) -> tuple[str, ...]:
+    """The reasons of an article's main origin."""
+    main = dict(found.article_origins)[article.article.id]
+    return next(origin.reasons for origin in found.origins if origin.id == main)
+
+
+def test_a_lone_article_names_at_most_the_two_that_hold_most_of_it(annotated: Annotate) -> None:
+    first, second, third = (sentence.rstrip(".") + ". " for sentence in WIRE.split(". "))
+    parts = ["The sun shone on Brin. ", "Dahl had no umbrella. ", "Sand lay on the quay. "]
+    lone = annotated(first + second + third + OWN, outlet="Norland Post")
+    others = [
+        annotated(copy + parts[number] * 12, outlet=f"Outlet {number}")
+        for number, copy in enumerate((first, second, third))
+    ]
+    told = [reason for reason in reasons(lineage(lone, *others), lone) if "stands in" in reason]
+    assert len(told) == 2
+
+
+def test_a_formula_that_many_print_is_not_named(annotated: Annotate) -> None:
+    line = "Readers can follow all of our reporting on the islands by post and by telephone."
+    lone = annotated(OWN * 3 + line, outlet="Norland Post")
+    other = annotated((WIRE + " ") * 3 + line, outlet="The Courier")
+    assert reasons(lineage(lone, other), lone) == ("less than 10% of it stands in another article",)
+
+
+def test_a_picture_credit_says_nothing_of_the_words(annotated: Annotate) -> None:
+    lone = annotated(OWN, outlet="Norland Post", credits=("Meridian", "Boreal"), photo_credits=("Meridian",))
+    assert reasons(lineage(lone), lone)[1:] == ("Norland Post credits Boreal",)
+
+
+def test_an_article_without_an_outlet_goes_by_its_file_without_the_extension(annotated: Annotate) -> None:
+    lone = annotated(OWN, file="mail/harbour.v2.txt", credits=("Meridian",))
+    entry = annotated(WIRE, file="feeds/all.xml#3", credits=("Meridian",))
+    assert reasons(lineage(lone), lone)[1:] == ("harbour.v2 credits Meridian",)
+    assert reasons(lineage(entry), entry)[1:] == ("all.xml#3 credits Meridian",)
+
+
 @pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_order_of_articles_changes_nothing(annotated: Annotate, order: tuple[int, ...]) -> None:
     articles = [annotated(WIRE), annotated(WIRE + " " + OWN), annotated(OWN)]

@@ -8,6 +8,8 @@ from rashomon.model import Article, Passage
 
 _CONTAINED = 0.9  # of an article that stands in another: it adds next to nothing
 _ADDS = 0.8  # of the longer article that may stand in the shorter for that to be worth saying
+_TOLD = 0.1  # of an article that another holds: less is a phrase or a formula, no news to a reader
+_NAMED = 2  # articles that a lone one is measured against in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,17 @@ def main_reasons(articles: Sequence[Article], overlaps: Mapping[tuple[str, str],
 def alone_reasons(
     article: Article, others: Mapping[str, Article], overlaps: Mapping[tuple[str, str], Overlap]
 ) -> list[str]:
-    """Say why this article is a text of its own."""
-    reasons = []
-    for (left, right), overlap in sorted(overlaps.items()):
-        other, share = (right, overlap.left) if left == article.id else (left, overlap.right)
-        reasons.append(f"{percent(share)} of it stands in {name(others[other])} too")
-    return (reasons or ["no reporting of it stands in another article"]) + _credits([article])
+    """Say why this article is a text of its own, and which others hold most of it."""
+    shares = [
+        (overlap.left, right) if left == article.id else (overlap.right, left)
+        for (left, right), overlap in overlaps.items()
+    ]
+    told = sorted((-share, name(others[other])) for share, other in shares if share >= _TOLD)
+    reasons = [f"{percent(-share)} of it stands in {other} too" for share, other in told[:_NAMED]]
+    if not told:
+        little = f"less than {percent(_TOLD)} of it stands" if shares else "no reporting of it stands"
+        reasons = [f"{little} in another article"]
+    return reasons + _credits([article])
 
 
 def part_reasons(articles: Sequence[Article], passages: Sequence[Passage]) -> list[str]:
@@ -62,8 +69,9 @@ def part_reasons(articles: Sequence[Article], passages: Sequence[Passage]) -> li
 
 
 def name(article: Article) -> str:
-    """Return what a reader calls the article: its outlet, else its file."""
-    return article.outlet or PurePath(article.file).name
+    """Return what a reader calls the article: its outlet, else its file, without a plain extension."""
+    file = PurePath(article.file)
+    return article.outlet or (file.stem if file.suffix[1:].isalnum() else file.name)
 
 
 def percent(share: float) -> str:
@@ -81,9 +89,11 @@ def _contained(left: str, right: str, overlap: Overlap) -> list[str]:
 
 
 def _credits(articles: Sequence[Article]) -> list[str]:
-    """Say which agencies are credited, and by whom."""
+    """Say which agencies are credited for words, and by whom."""
     return sorted(
-        f"{name(article)} credits {_listed(article.credits)}" for article in articles if article.credits
+        f"{name(article)} credits {_listed(article.copy_credits)}"
+        for article in articles
+        if article.copy_credits
     )
 
 
