@@ -82,3 +82,12 @@ def test_an_article_alone_is_a_story(annotated: Annotate) -> None:
     assert len(members) == 1
     assert story.title == "Nothing much happened in Lund."
     assert stories([]) == ()
+
+
+def test_the_day_is_that_of_the_openings_not_of_the_background(told: Callable[..., Annotations]) -> None:
+    hearing = "A court in Skarholm opened its hearing on the Aurelia on Tuesday. Families filled the hall."
+    ferry = "The ferry ran aground on March 4. Lifeboats came on March 4. Its captain was held on March 4."
+    first = told(("Hearing opens", f"{hearing} {ferry}"), "2031-03-11")
+    second = told(("Families at hearing", f"{hearing} Judges will sit for a week. {ferry}"), "2031-03-12")
+    ((story, _),) = stories([first, second], one_story=True)
+    assert story.date == "2031-03-11"

@@ -79,6 +79,12 @@ def test_pairs_lie_in_one_paragraph_and_nest(text: str) -> None:
                 assert right.start >= left.end or right.end <= left.inner_end
 
 
+def test_an_odd_single_mark_closes_nothing_that_it_stands_inside() -> None:
+    outer, inner = pair_marks("“«0'»")
+    assert (outer.start, outer.end, outer.closed) == (0, 5, False)
+    assert (inner.start, inner.end, inner.closed) == (1, 5, True)
+
+
 def test_time_grows_with_the_text_only() -> None:
     text = '“a ‘b’ "c" ’s ' * 20_000
     before = time.perf_counter()

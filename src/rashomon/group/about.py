@@ -11,6 +11,7 @@ from rashomon.text.names import clean_name, fold
 
 TITLE_LENGTH = 120
 WINDOW = 10  # days before the report in which its event can lie
+OPENING = 2  # sentences of an article that tell the event itself
 
 
 def title_of(articles: Sequence[Annotations], members: Sequence[Profile]) -> str:
@@ -29,20 +30,40 @@ def _opening(annotations: Annotations) -> str:
 
 
 def day_of(articles: Sequence[Annotations]) -> str | None:
-    """Return the day that most articles speak of, near their publication; else of most publications."""
+    """Return the day that most openings speak of, near publication; else most articles; else published.
+
+    News tells the event first and its background after, so the opening's day goes before the others.
+    """
+    opened: Counter[str] = Counter()
     spoken: Counter[str] = Counter()
     published: Counter[str] = Counter()
     for annotations in articles:
         own = _day(annotations.article.published)
         if own:
             published[own] += 1
-        days = {_day(time.value) for time in annotations.times if time.kind in {"date", "time"}}
-        spoken.update(sorted(day for day in days if day and (own is None or _near(day, own))))
-    for counts, least in ((spoken, 2), (published, 1), (spoken, 1)):
+        days = _days(annotations, own)
+        spoken.update(sorted(set(days.values())))
+        end = _opening_end(annotations)
+        opened.update(sorted({day for start, day in days.items() if start < end}))
+    for counts, least in ((opened, 2), (spoken, 2), (published, 1), (spoken, 1)):
         usual = {day: count for day, count in counts.items() if count >= least}
         if usual:
             return min(usual, key=lambda day: (-usual[day], day))
     return None
+
+
+def _days(annotations: Annotations, published: str | None) -> dict[int, str]:
+    """The days an article speaks of, near its publication, by the place where it does."""
+    found = {t.span.start: _day(t.value) for t in annotations.times if t.kind in {"date", "time"}}
+    return {
+        start: day for start, day in found.items() if day and (published is None or _near(day, published))
+    }
+
+
+def _opening_end(annotations: Annotations) -> int:
+    """Where the opening ends: its first `OPENING` sentences and all headings before them."""
+    body = [sentence for sentence in annotations.sentences if sentence.kind == "body"]
+    return body[:OPENING][-1].end if body else 0
 
 
 def _day(value: str | None) -> str | None:

@@ -6,6 +6,7 @@ over several paragraphs comes out as one pair a paragraph, all but the last `con
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 Family = Literal["double", "single", "angle"]
@@ -215,7 +216,7 @@ class _Pairing:
         opening = self.open[place]
         del self.open[place:]
         odd, self.odd = self.odd, None
-        if opening.family == "double" and odd and opening.end < odd.start < stop:
+        if opening.family == "double" and odd and self._may_close(opening, odd, stop):
             self._add(opening, odd.start, odd.end)
             return
         # A lone single mark is an apostrophe more often than not, unless it stands where speech begins.
@@ -223,6 +224,11 @@ class _Pairing:
         end = self._last_word(opening.end, stop)
         if end > opening.end and (opening.family != "single" or introduced):
             self._add(opening, end, end)
+
+    def _may_close(self, opening: _Mark, odd: _Mark, stop: int) -> bool:
+        """Whether `odd` lies between the two, and inside no pair that opened since."""
+        inside = takewhile(lambda pair: pair.start > opening.start, reversed(self.pairs))
+        return opening.end < odd.start < stop and all(pair.end <= odd.start for pair in inside)
 
     def _introduced(self, opening: _Mark) -> bool:
         """Whether a comma, a colon or the paragraph's start stands before the mark."""
