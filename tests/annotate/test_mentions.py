@@ -58,3 +58,41 @@ def test_mentions_stand_apart_and_point_at_their_text(annotated: Annotate, text:
         assert last <= mention.span.start
         assert " ".join(text[mention.span.start : mention.span.end].split()) == mention.text
         last = mention.span.end
+
+
+def test_a_land_that_no_table_lists_is_a_place_by_the_words_around_it(annotated: Annotate) -> None:
+    text = (
+        "ORVAL: The river rose again in Orval on Monday. Doctors travelled to Orval and Tessia’s government "
+        "sent boats. A Tessian minister spoke in the town of Orval. Tessia will pay for the boats."
+    )
+    found = dict(names(annotated(text)))
+    assert (found["ORVAL"], found["Orval"], found["Tessia"], found["Tessian"]) == (
+        "place",
+        "place",
+        "place",
+        "other",
+    )
+
+
+def test_the_beginning_of_a_title_is_no_name(annotated: Annotate) -> None:
+    text = "Tessian Water Minister Anna Petersen met Tessian Trade Minister Paul Hansen in Tessia on Friday."
+    found = [name for name, _ in names(annotated(text))]
+    assert not any("Water" in name or "Trade" in name for name in found), found
+    assert {"Anna Petersen", "Paul Hansen"} <= set(found)
+
+
+def test_names_joined_by_a_dash_are_two(annotated: Annotate) -> None:
+    text = "Petersen ― Hansen\n\nAnna Petersen met Paul Hansen in Oslo. Hansen said that Petersen left."
+    assert all("―" not in name for name, _ in names(annotated(text)))
+
+
+def test_a_web_service_is_no_person(annotated: Annotate) -> None:
+    text = (
+        "On Twitter Petersen said that he would go. Twitter said nothing. He wrote it on Twitter on Monday."
+    )
+    assert ("Twitter", "person") not in names(annotated(text))
+
+
+def test_a_boat_is_no_place(annotated: Annotate) -> None:
+    found = names(annotated("The ferry Santa Lucia sank in Norway. The ferry Santa Lucia was old."))
+    assert ("Santa Lucia", "place") not in found

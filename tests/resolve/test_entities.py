@@ -132,3 +132,15 @@ def test_every_merge_says_why(named: Named) -> None:
     assert len(entities) == 1
     assert {merge.right for merge in merges} | {entities[0].name} == set(entities[0].names)
     assert all(merge.evidence and merge.entity == entities[0].id for merge in merges)
+
+
+def test_a_word_for_a_people_that_no_table_lists_belongs_to_its_land(
+    annotated: Callable[..., Annotations],
+) -> None:
+    story = [
+        annotated("The Tessian minister spoke in Tessia on Monday. Talks in Tessia went on."),
+        annotated("A boat left from Tessia, and the Tessians waved. Nothing was heard in Tessia."),
+    ]
+    land = entity(story, "Tessia")
+    assert land.kind == "place"
+    assert not any(name.startswith("Tessian") for name in land.names)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.page import Page
+from rashomon.annotate.mentions.placing import VESSELS, peoples, says_place
 from rashomon.annotate.mentions.stock import BODY_WORDS
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
@@ -44,36 +45,53 @@ _CREEDS = closed_class(
 )
 
 _FAITHS = closed_class("islam christianity judaism hinduism buddhism catholicism scientology sikhism")
-_PLATFORMS = closed_class(
-    "twitter facebook instagram youtube whatsapp telegram tiktok snapchat reddit linkedin"
+_SERVICES = closed_class(
+    "twitter facebook instagram youtube whatsapp telegram tiktok snapchat reddit linkedin google yahoo "
+    "bing netflix wikipedia skype periscope tumblr pinterest weibo wechat vkontakte breitbart politico"
 )
-_LOCATING = frozenset({"in", "at", "near", "from", "to", "outside"})
+# The stock model's votes for a name count together no more than a few surroundings that tell its kind.
+_MODEL_MOST = 4.0
 
 
 def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """Give every place of a name the kind that most speaks for in this article."""
     votes: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
+    model: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
     people = _people(page, items)
+    nations = peoples(page, items)
     for item in items:
         key = _key(page, item)
-        votes[key][item.kind] += 1 if item.finder == "model" else 2 if item.finder == "introduced" else 0
+        model[key][item.kind] += 1 if item.finder == "model" else 2 if item.finder == "introduced" else 0
         for spoken_for, weight in _evidence(page, item, people):
             votes[key][spoken_for] += weight
-        located = page.before(item.first).lower() in _LOCATING
-        if located and (item.kind == "place" or (key not in people and gazetteer.city(key))):
-            votes[key]["place"] += 2
+        if key not in people and not _is_body(page, item):
+            votes[key]["place"] += says_place(page, item)
+    for nation in nations.values():
+        votes[nation]["place"] += 3
     kinds: dict[str, MentionKind] = {}
-    for key, counts in votes.items():
-        most = max(counts.values())
-        voted = min(kind for kind, count in counts.items() if count == most)
-        kinds[key] = _listed(key, counts, gazetteer) or voted
+    for key, counts in model.items():
+        share = min(1.0, _MODEL_MOST / max(1, counts.total()))
+        voted: dict[MentionKind, float] = {
+            kind: votes[key][kind] + share * counts[kind] for kind in {*votes[key], *counts}
+        }
+        best = min(voted, key=lambda kind: (-voted[kind], kind))
+        kinds[key] = _listed(key, Counter(counts) + votes[key], gazetteer) or best
+        if key in nations and kinds[key] != "person":
+            kinds[key] = "other"
     return [replace(item, kind=kinds[_key(page, item)]) for item in items]
 
 
 def _key(page: Page, item: Candidate) -> str:
     """The name, a name in capitals and in small letters being one."""
     name = page.name(item.first, item.last)
-    return name.title() if name.isupper() and len(name) > 5 else name
+    titled = name.isupper() and (len(name) > 5 or name.title() in page.words)
+    return name.title() if titled else name
+
+
+def _is_body(page: Page, item: Candidate) -> bool:
+    """Whether the name says itself that it is a body: "Harbour Office", "HBO"."""
+    final = page.words[item.last - 1]
+    return final.lower().rstrip(".") in BODY_WORDS | _GROUP_WORDS or _is_sign(_key(page, item))
 
 
 def _people(page: Page, items: Sequence[Candidate]) -> frozenset[str]:
@@ -91,7 +109,7 @@ def _listed(key: str, counts: Counter[MentionKind], gazetteer: Gazetteer) -> Men
         return "group" if key.lower() != "democratic" else "other"
     if gazetteer.demonym(key) or key.lower() in _FAITHS:
         return "other"
-    if key.lower() in _PLATFORMS or (" " not in key and counts["person"] and _is_sign(key)):
+    if key.lower() in _SERVICES or (" " not in key and counts["person"] and _is_sign(key)):
         return "organisation"
     listed = gazetteer.organisation(key)
     if listed is not None:
@@ -114,6 +132,8 @@ def _evidence(page: Page, item: Candidate, people: frozenset[str]) -> list[tuple
     head = tokens.head[last]
     if single and page.words[last] in people:
         found.append(("person", 6))
+    if page.before(item.first).lower() in VESSELS:
+        found.append(("other", 6))
     if page.before(item.first).lower().rstrip(".") in _TITLES:
         found.append(("person", 3))
     if item.kind == "person" and tokens.dep[last] == "nsubj" and tokens.lemma[head] in _SPEAKING:

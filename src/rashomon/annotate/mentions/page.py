@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rashomon.model import Article, Sentence, Tokens
 
-MARKS = frozenset("\"'“”‘’„‚«»`*[](){}<>…—–-,.:;!?/|") | {"''", "``", "--"}
+MARKS = frozenset("\"'“”‘’„‚«»`*[](){}<>…—–―-,.:;!?/|") | {"''", "``", "--"}
 POSSESSIVE = frozenset({"'s", "’s", "'", "’", "‘s", "`s"})
 DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our"}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.page import DETERMINERS, Page
@@ -73,7 +74,11 @@ def listed_places(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 
 def datelines(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """Yield places in capitals that open a paragraph, as in "SOUTHPORT: The ferry ..."."""
+    """Yield places in capitals that open a paragraph, as in "SOUTHPORT: The ferry ...".
+
+    A place that no table lists must stand elsewhere in the article in small letters.
+    """
+    pairs = set(pairwise(page.words))
     for sentence in page.sentences:
         last = sentence.first
         while last < sentence.last and page.words[last].isupper() and page.words[last].isalpha():
@@ -83,7 +88,9 @@ def datelines(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
             and page.words[last : last + 1] in _AFTER_DATELINE
         ):
             name = page.name(sentence.first, last).title()
-            if gazetteer.seat(name) or gazetteer.city(name) or gazetteer.country(name):
+            words = name.split()
+            again = set(pairwise(words)) <= pairs if len(words) > 1 else name in page.words
+            if again or gazetteer.seat(name) or gazetteer.city(name) or gazetteer.country(name):
                 yield Candidate(sentence.first, last, "place", "GPE", "gazetteer")
 
 

@@ -32,6 +32,16 @@ _ROLES = closed_class(
     "chairwoman spokesman spokeswoman spokesperson analyst foreign prime vice defence defense interior "
     "finance fm pm mp "
 )
+# What a minister or a spokesman is for: before a title in capitals such a word belongs to it.
+_PORTFOLIOS = closed_class(
+    "water trade foreign defence defense health energy finance interior justice education transport culture "
+    "agriculture environment labour labor tourism information housing fisheries sport sports industry "
+    "planning economy economic home prime vice deputy chief press state security police fire army navy "
+    "cabinet mines immigration commerce communications development media opposition party affairs"
+)
+_CAPTIONS = closed_class("image images photo photos photograph photographs file video footage via caption")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_DASHES = frozenset({"—", "–", "―", "--"})
 
 
 def stock_names(page: Page, entities: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
@@ -46,6 +56,10 @@ def stock_names(page: Page, entities: Sequence[tuple[int, int, str]]) -> Iterato
             while label == "ORG" and right - left > 1 and page.words[right - 1].lower() in _ROLES:
                 right -= 1
             right = _whole(page, left, right) if label == "PERSON" else right
+            right = _without_caption(page, left, right) if label in ("PERSON", "GPE") else right
+            if label not in _PLACES and _torn_title(page, left, right):
+                right, label = _without_portfolio(page, left, right), "ORG" if label == "ORG" else "NORP"
+                kind = _KINDS[label]
             if left < right and not _doubtful(page, left, right, label):
                 yield Candidate(left, right, kind, label, "model")
 
@@ -55,10 +69,39 @@ def _split(page: Page, first: int, last: int, label: str) -> Iterator[tuple[int,
     start = first
     for index in range(first, last):
         owner = label == "PERSON" and page.words[index] in POSSESSIVE
-        if owner or page.words[index] in ("(", ")", "[", "]", "|", "/", "*", ":", ";"):
+        joined = page.words[index] in _DASHES and not _glued(page, index)
+        if owner or joined or page.words[index] in ("(", ")", "[", "]", "|", "/", "*", ":", ";"):
             yield start, index
             start = index + 1
     yield start, last
+
+
+def _glued(page: Page, index: int) -> bool:
+    """Whether a dash stands between two words without a blank: "Orlo–Verash"."""
+    text = page.article.text
+    sides = text[page.tokens.start[index] - 1 : page.tokens.start[index]] + text[page.tokens.end[index] :][:1]
+    return not any(side.isspace() for side in sides)
+
+
+def _without_caption(page: Page, first: int, last: int) -> int:
+    """Move before the label of a picture that stands behind a name: "Ada Vane Image"."""
+    while last - first > 1 and page.words[last - 1].lower() in _CAPTIONS:
+        last -= 1
+    return last
+
+
+def _torn_title(page: Page, first: int, last: int) -> bool:
+    """Whether the words are the beginning of a title: "Orlovian Water" of "Orlovian Water Minister"."""
+    if first >= last or page.words[last - 1].lower() not in _PORTFOLIOS:
+        return False
+    following = page.after(last - 1)
+    return following[:1].isupper() and following.lower() in _ROLES
+
+
+def _without_portfolio(page: Page, first: int, last: int) -> int:
+    while first < last and page.words[last - 1].lower() in _PORTFOLIOS:
+        last -= 1
+    return last
 
 
 def _whole(page: Page, first: int, last: int) -> int:

@@ -9,6 +9,7 @@ from rashomon.resolve.entities import bodies, persons
 from rashomon.resolve.entities.build import Cluster, build, reason
 from rashomon.resolve.entities.places import PlaceUse, canonical, place_uses
 from rashomon.resolve.entities.uses import Use, find_uses
+from rashomon.text.demonyms import made_from
 
 __all__ = ["find_entities"]
 
@@ -23,8 +24,10 @@ def find_entities(
     story = sorted(annotations, key=lambda a: a.article.id)
     uses = find_uses(story, gazetteer)
     by_kind: defaultdict[str, list[Use]] = defaultdict(list)
+    lands = {use.name for use in uses if use.kind == "place"}
     for use in uses:
         demonym = use.kind != "person" and gazetteer.demonym(use.name) is not None
+        demonym = demonym or (use.kind == "other" and made_from(use.name, lands) is not None)
         by_kind["place" if demonym else use.kind].append(use)
     clusters = [
         *persons.clusters(story, by_kind["person"], gazetteer),

@@ -8,7 +8,9 @@ from rashomon.link.gazetteer import Country, Gazetteer
 from rashomon.model import Annotations
 from rashomon.resolve.entities.uses import Use
 from rashomon.resolve.roles import word
+from rashomon.text.demonyms import made_from
 from rashomon.text.lexicon import closed_class
+from rashomon.text.names import fold
 
 # What governments do and cities don't; subjects of these verbs are governments.
 GOVERNING = closed_class(
@@ -50,7 +52,12 @@ class PlaceUse:
 def place_uses(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer) -> list[PlaceUse]:
     """Say of each use what place it means; demonyms lead to their country but aren't its names."""
     found = []
+    lands = {use.name for use in uses if not gazetteer.demonym(use.name)}
     for use in uses:
+        land = made_from(use.name, lands)
+        if land is not None and not gazetteer.country(use.name) and not gazetteer.demonym(use.name):
+            found.append(PlaceUse(use, fold(land), None, False, "demonym"))
+            continue
         country = gazetteer.country(use.name)
         if country is not None:
             found.append(PlaceUse(use, country.code, country, True, "country"))
