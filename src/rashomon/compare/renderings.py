@@ -132,7 +132,7 @@ def _around(annotations: Annotations, content: Sequence[Span]) -> str:
 def _scenes(texts: Sequence[str]) -> "Sequence[NDArray[np.float32] | None]":
     if not texts or not vectors.available():
         return [None] * len(texts)
-    return list(vectors.Encoder().encode(texts))
+    return list(vectors.encoder().encode(texts))
 
 
 def row(left: Rendered, right: Rendered) -> Found:

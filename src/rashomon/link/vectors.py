@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from rashomon import weights
@@ -15,12 +15,19 @@ if TYPE_CHECKING:
 
 MODEL, TOKENIZER = "minilm.onnx", "minilm.tokenizer.json"
 WIDTH = 384
+REMEMBERED = 8192  # vectors kept, 12 MB: a story's sentences are asked for by several comparisons
 PIECES = 128  # longer texts are cut: the model was trained on 128 pieces, about 100 words
 
 
 def available() -> bool:
     """Whether the model is installed; without it, wording alone has to link."""
     return weights.available(MODEL, TOKENIZER)
+
+
+@cache
+def encoder() -> "Encoder":
+    """Return the process's encoder: the model is read-only and costs 0.2 seconds to load."""
+    return Encoder()
 
 
 class Encoder:
@@ -32,6 +39,7 @@ class Encoder:
 
     def __init__(self, *, threads: int = 2) -> None:
         self._threads = threads
+        self._known: dict[str, NDArray[np.float32]] = {}
 
     def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Return one unit vector a text, as float32 rows (len(texts), 384).
@@ -44,12 +52,22 @@ class Encoder:
         vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
         if not texts:
             return vectors
-        unique = sorted(set(texts))
+        fresh = sorted(set(texts) - self._known.keys())
+        if len(self._known) + len(fresh) > REMEMBERED:
+            self._known.clear()
+            fresh = sorted(set(texts))
+        self._known.update(zip(fresh, self._run(fresh), strict=True))
+        for row, text in enumerate(texts):
+            vectors[row] = self._known[text]
+        return vectors
+
+    def _run(self, texts: Sequence[str]) -> "list[NDArray[np.float32]]":
+        """Put the texts through the model, in order."""
+        import numpy as np
+
         # half a surrogate pair, as damaged input can hold it, is no text to the tokenizer
-        readable = [text.encode("utf-8", "replace").decode("utf-8") for text in unique]
+        readable = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
         pieces = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(readable)]
-        # the longest first, so that no thread is left with a long text at the end
-        order = sorted(range(len(unique)), key=lambda row: -len(pieces[row]))
         session = self._session
 
         def run(row: int) -> "NDArray[np.float32]":
@@ -57,11 +75,11 @@ class Encoder:
             (vector,) = session.run(["vectors"], {"input_ids": ids, "attention_mask": np.ones_like(ids)})
             return np.asarray(vector[0], dtype=np.float32)
 
+        # the longest first, so that no thread is left with a long text at the end
+        order = sorted(range(len(texts)), key=lambda row: -len(pieces[row]))
         with ThreadPoolExecutor(self._threads) as pool:
-            found = dict(zip((unique[row] for row in order), pool.map(run, order), strict=True))
-        for row, text in enumerate(texts):
-            vectors[row] = found[text]
-        return vectors
+            found = dict(zip(order, pool.map(run, order), strict=True))
+        return [found[row] for row in range(len(texts))]
 
     @cached_property
     def _session(self) -> "InferenceSession":

@@ -76,7 +76,7 @@ def _meanings(
 ) -> "tuple[NDArray[np.float32] | None, NDArray[np.float32] | None, list[float]]":
     if not views or not vectors.available():
         return None, None, [0.0] * len(views)
-    encoder = vectors.Encoder()
+    encoder = vectors.encoder()
     meaning = encoder.encode([view.text for view in views])
     scene = encoder.encode([view.context for view in views])
     return meaning, scene, _crowds(views, meaning)
