@@ -144,3 +144,19 @@ def test_a_word_for_a_people_that_no_table_lists_belongs_to_its_land(
     land = entity(story, "Tessia")
     assert land.kind == "place"
     assert not any(name.startswith("Tessian") for name in land.names)
+
+
+def test_a_lone_surname_means_the_one_namesake_named_so_far(named: Named) -> None:
+    text = "Anna Holm left Oslo on Monday. Holm said little. Paul Holm stayed. Holm was silent."
+    story = [named(text, person="Anna Holm|Paul Holm|Holm")]
+    anna = next(e for e in find_entities(story)[0] if e.name == "Anna Holm")
+    paul = next(e for e in find_entities(story)[0] if e.name == "Paul Holm")
+    assert [text.index("Anna Holm"), text.index("Holm said")] == [s.start for s in anna.mentions]
+    assert [text.index("Paul Holm")] == [s.start for s in paul.mentions]
+
+
+def test_a_relative_is_not_called_by_the_bare_surname(named: Named) -> None:
+    text = "Anna Holm and her husband, Paul Holm, left Oslo on Monday. Holm said that the talks had failed."
+    story = [named(text, person="Anna Holm|Paul Holm|Holm")]
+    anna = next(e for e in find_entities(story)[0] if e.name == "Anna Holm")
+    assert text.index("Holm said") in [s.start for s in anna.mentions]

@@ -7,6 +7,7 @@ from rashomon.link.features import Score
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations
 from rashomon.resolve.entities.build import Cluster, reason
+from rashomon.resolve.entities.namesakes import Namesakes
 from rashomon.resolve.entities.people import PersonName, bearers, by_sound, by_text, group_names, usual
 from rashomon.resolve.entities.uses import Use
 from rashomon.resolve.roles import Role, standing_alone
@@ -21,7 +22,7 @@ def clusters(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazet
     people = [_person([full[i] for i in group], list(group), scored) for group in groups]
     members = [[full[i] for i in group] for group in groups]
     lone = [use for name in names if len(name.words) == 1 for use in name.uses]
-    people += _place_lone(lone, people, members)
+    people += _place_lone(lone, people, members, Namesakes(story, members, lone))
     _name_by_titles(story, people, gazetteer)
     return people
 
@@ -45,14 +46,17 @@ def _person(
 
 
 def _place_lone(
-    lone: Sequence[Use], people: list[Cluster], members: Sequence[Sequence[PersonName]]
+    lone: Sequence[Use],
+    people: list[Cluster],
+    members: Sequence[Sequence[PersonName]],
+    namesakes: Namesakes,
 ) -> list[Cluster]:
     """Give each lone name to its one possible bearer; the rest become people of their own."""
     rest: defaultdict[str, list[Use]] = defaultdict(list)
     linked: set[tuple[int, str]] = set()
     sounds = by_sound(members)
     for use in lone:
-        chosen = _bearer(use, people, members, sounds)
+        chosen = _bearer(use, people, members, sounds, namesakes)
         if chosen is None:
             rest[use.key].append(use)
             continue
@@ -69,6 +73,7 @@ def _bearer(
     people: Sequence[Cluster],
     members: Sequence[Sequence[PersonName]],
     sounds: Mapping[str, Sequence[int]],
+    namesakes: Namesakes,
 ) -> tuple[int, Score] | None:
     possible = [i for i in bearers(use, members, sounds) if not _other_office(use, people[i])]
     here = [i for i in possible if any(u.article == use.article for n in members[i] for u in n.uses)]
@@ -77,6 +82,9 @@ def _bearer(
         here = [i for i in here if held & _countries(people[i])] if held else here
     if len(here) == 1:
         return here[0], reason("surname", use.name, people[here[0]].name, 0.9)
+    meant = namesakes.meant(use, here) if here else None
+    if meant is not None:
+        return meant, reason("namesake", use.name, people[meant].name, 0.8)
     last = [i for i in possible if any(n.words[-1] == use.key for n in members[i])]
     if not here and len(possible) == 1 and last:
         return last[0], reason("surname", use.name, people[last[0]].name, 0.7)
