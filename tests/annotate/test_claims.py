@@ -95,3 +95,44 @@ def test_spans_lie_in_the_text_and_in_order(annotated: Annotate, pieces: list[st
         assert list(claim.spans) == sorted(claim.spans)
         assert all(annotations.article.exact(span).strip() for span in claim.spans)
         assert annotations.sentences[claim.sentence].first <= claim.predicate
+
+
+def test_a_claim_starts_after_the_dateline(annotated: Annotate) -> None:
+    claims = told(annotated("PORT ALDER (Norland Wire) - The ferry sank near the harbour on Monday."))
+    assert claims == ["The ferry sank near the harbour on Monday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Photo courtesy: social media/Ilse Brandt",
+        "Norland Wire, with reporting by the Alder Herald",
+        "Alder Herald",
+    ],
+)
+def test_credits_and_names_alone_claim_nothing(annotated: Annotate, text: str) -> None:
+    assert told(annotated(f"The ferry sank near Port Alder.\n\n{text}")) == ["The ferry sank near Port Alder"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Addressing the press conference, Minister Ilse Brandt praised the rescuers of the ferry.",
+            "Minister Ilse Brandt praised the rescuers of the ferry",
+        ),
+        (
+            "The statement came a week after the ferry Marigold sank off Port Alder.",
+            "a week after the ferry Marigold sank off Port Alder",
+        ),
+        ("On the fishery and the harbour dues, he said the talks had failed.", "the talks had failed"),
+        ("Brandt told reporters in the capital that the bridge is closed.", "the bridge is closed"),
+    ],
+)
+def test_an_occasion_is_no_claim(annotated: Annotate, text: str, claim: str) -> None:
+    assert told(annotated(text)) == [claim]
+
+
+def test_how_long_before_stays_with_what_happened(annotated: Annotate) -> None:
+    claims = told(annotated("The alarm rang 20 minutes before the gates were opened."))
+    assert claims == ["The alarm rang 20 minutes before the gates were opened"]

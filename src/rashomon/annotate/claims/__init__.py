@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.annotate.claims.clauses import split_clauses
 from rashomon.annotate.claims.frames import SentenceQuotes, drop_frame
+from rashomon.annotate.claims.furniture import is_furniture, without_dateline
 from rashomon.annotate.claims.modes import modality, polarity
+from rashomon.annotate.claims.occasions import is_occasion
 from rashomon.annotate.claims.tree import Tree
 from rashomon.model import Article, Claim, Quantity, Quote, Sentence, Span, Time, Tokens
 from rashomon.model.identity import content_id
@@ -51,14 +53,17 @@ def find_claims(
 
 def _propositions(tree: Tree, quoted: SentenceQuotes) -> Iterator[tuple[int, list[int]]]:
     """Yield each proposition's predicate and tokens; a sentence of substance always gives one."""
+    if is_furniture(tree):
+        return
     empty = True
     for predicate, members in split_clauses(tree, quoted):
-        kept = drop_frame(tree, quoted, predicate, members)
-        if kept and tree.runs(kept):
+        kept = without_dateline(tree, drop_frame(tree, quoted, predicate, members))
+        if kept and not is_occasion(tree, predicate, kept) and tree.runs(kept):
             empty = False
             yield predicate, kept
-    if empty and len(tree.content(tree.all)) >= LEAST_WORDS and tree.runs(tree.all):
-        yield tree.root, list(tree.all)
+    everything = without_dateline(tree, tree.all)
+    if empty and len(tree.content(everything)) >= LEAST_WORDS and tree.runs(everything):
+        yield tree.root, everything
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:

@@ -104,10 +104,18 @@ def _comma_splice(tree: Tree, index: int, head: int) -> bool:
 
 
 def _advcl(tree: Tree, index: int, quoted: SentenceQuotes) -> bool:  # noqa: ARG001
-    """An adverbial clause with a fact of its own: no condition, no infinitive of purpose."""
+    """An adverbial clause with a fact of its own: no condition, no purpose, no "20 minutes before"."""
     marks = {tree.lemma(c) for c in tree.children[index] if tree.tokens.dep[c] in ("mark", "advmod")}
     purpose = any(tree.tokens.tag[c] == "TO" for c in tree.children[index])
-    return not purpose and not marks & BINDING
+    return not purpose and not marks & BINDING and not _measures(tree, index)
+
+
+def _measures(tree: Tree, index: int) -> bool:
+    """Whether the clause only says how long before or after another: "20 minutes before it rang"."""
+    measure = tree.child(index, "npadvmod")
+    if measure is None or not any(tree.tokens.pos[i] == "NUM" for i in tree.subtree(measure)):
+        return False
+    return len(tree.content(set(tree.subtree(index)) - set(tree.subtree(measure)))) < LEAST["advcl"]
 
 
 def _acl(tree: Tree, index: int, quoted: SentenceQuotes) -> bool:  # noqa: ARG001

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from rashomon.annotate.claims.occasions import beside_occasion
 from rashomon.annotate.claims.tree import Tree
 from rashomon.model import Quote, Sentence, Span, Tokens
 from rashomon.text.lexicon import closed_class
@@ -16,7 +17,7 @@ REPORTING = closed_class(
     "quote cite relate recount inform brief admit concede caution predict repeat "
     "highlight underscore indicate"
 )
-# Content words that a frame needs beside source and cue to be told on its own (an occasion, an audience).
+# Content words that a frame needs beside source, cue, audience and topic to be told on its own.
 LEAST_FRAME = 3
 # Content words that any claim needs: with fewer there is nothing to compare.
 LEAST_CLAIM = 2
@@ -85,7 +86,7 @@ def drop_frame(tree: Tree, quoted: SentenceQuotes, predicate: int, members: Sequ
     if is_frame:
         subject = {i for c in tree.children[predicate] if _is_subject(tree, c) for i in tree.subtree(c)}
         extra = [i for i in kept if i != predicate and i not in subject and not quoted.inside(i)]
-        return list(members) if len(tree.content(extra)) >= LEAST_FRAME else []
+        return list(members) if len(beside_occasion(tree, predicate, extra)) >= LEAST_FRAME else []
     return kept if len(tree.content(kept)) >= LEAST_CLAIM else []
 
 

@@ -18,6 +18,7 @@ class Tree:
     def __init__(self, tokens: Tokens, sentence: Sentence, text: str) -> None:
         self.tokens = tokens
         self.text = text
+        self.kind = sentence.kind
         self.all = range(sentence.first, sentence.last)
         self.children: defaultdict[int, list[int]] = defaultdict(list)
         for index in self.all:

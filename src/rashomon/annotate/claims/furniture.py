@@ -1,0 +1,42 @@
+"""Furniture: words of an article that claim nothing: datelines, credits, names that stand alone."""
+
+import re
+from collections.abc import Collection
+
+from rashomon.annotate.claims.tree import CONTENT, Tree
+from rashomon.text.datelines import find_dateline
+
+_PICTURE = re.compile(
+    r"\W*(?:file )?(?:photo|photograph|picture|image|video|screen ?(?:shot|grab)|graphic)s?"
+    r"(?: (?:courtesy|credit)\b|\s*:|\s+by\b)",
+    re.I,
+)
+_HELPED = re.compile(
+    r"\b(?:(?:additional |with )?reporting|editing|compiled|with inputs?|with files) (?:by|from)\b",
+    re.I,
+)
+# Words of a line that credits its helpers; a longer one tells something.
+_LONGEST = 20
+# Tokens of a line of names.
+_MOST_NAMES = 10
+
+
+def without_dateline(tree: Tree, members: Collection[int]) -> list[int]:
+    """The members that don't stand in the dateline which opens their line."""
+    first = tree.tokens.start[tree.all.start]
+    begin = tree.text.rfind("\n", 0, first) + 1
+    stop = tree.text.find("\n", begin)
+    dateline = find_dateline(tree.text[begin : stop if stop >= 0 else len(tree.text)])
+    end = begin + dateline.end if dateline else begin
+    return [i for i in members if tree.tokens.start[i] >= end]
+
+
+def is_furniture(tree: Tree) -> bool:
+    """Whether the sentence is a credit, or names and nothing said of them."""
+    text = tree.text[tree.tokens.start[tree.all.start] : tree.tokens.end[tree.all.stop - 1]]
+    if _PICTURE.match(text) or (_HELPED.search(text) and len(text.split()) <= _LONGEST):
+        return True
+    if tree.kind == "title" or len(tree.all) > _MOST_NAMES:  # a title in capitals looks all names
+        return False
+    content = [tree.tokens.pos[i] for i in without_dateline(tree, tree.all) if tree.tokens.pos[i] in CONTENT]
+    return all(pos == "PROPN" for pos in content)
