@@ -160,3 +160,12 @@ def test_a_relative_is_not_called_by_the_bare_surname(named: Named) -> None:
     story = [named(text, person="Anna Holm|Paul Holm|Holm")]
     anna = next(e for e in find_entities(story)[0] if e.name == "Anna Holm")
     assert text.index("Holm said") in [s.start for s in anna.mentions]
+
+
+def test_a_bare_kind_of_body_means_another_one_in_another_article(named: Named) -> None:
+    story = [
+        named("The Council met in Oslo. The Council voted.", organisation="Council"),
+        named("A Council in Nairobi voted on Monday.", organisation="Council"),
+    ]
+    found = [e for e in find_entities(story)[0] if e.name == "Council"]
+    assert sorted(len(e.mentions) for e in found) == [1, 2]

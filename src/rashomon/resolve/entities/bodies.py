@@ -1,6 +1,6 @@
 """Bodies: organisations, groups and other named things of the story, under all their names."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.link.features import Score
@@ -17,18 +17,43 @@ from rashomon.resolve.entities.organisations import (
 )
 from rashomon.resolve.entities.people import by_text, usual
 from rashomon.resolve.entities.uses import Use
+from rashomon.text.lexicon import closed_class
 from rashomon.text.names import fold, is_acronym
+
+GENERIC = closed_class(
+    "government house state states council ministry department board court committee commission "
+    "parliament assembly cabinet army police party union university college school hospital church company "
+    "corporation bank bureau agency authority association federation institute centre center club office "
+    "administration opposition chamber legislature treasury embassy nation republic country"
+)
 
 
 def clusters(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer) -> list[Cluster]:
     """Return the organisations, groups and other named things of the story."""
+    generic = [use for use in uses if is_generic(use, gazetteer)]
+    uses = [use for use in uses if not is_generic(use, gazetteer)]
     texts = by_text(uses)
     names = [_name(usual(found), found, gazetteer) for found in texts.values()]
     given = _stated(story, uses, list(texts))
     for pair, score in _ministries(names, uses, gazetteer).items():
         given.setdefault(pair, score)
     groups, scored = group_names(names, given)
-    return [_body([names[i] for i in group], list(group), scored) for group in groups]
+    return [
+        *(_body([names[i] for i in group], list(group), scored) for group in groups),
+        *_by_article(generic),
+    ]
+
+
+def is_generic(use: Use, gazetteer: Gazetteer) -> bool:
+    """Whether the name is a bare kind of body, which means another one in another article."""
+    return use.key in GENERIC and gazetteer.organisation(use.name) is None
+
+
+def _by_article(uses: Sequence[Use]) -> list[Cluster]:
+    found: defaultdict[tuple[str, str], list[Use]] = defaultdict(list)
+    for use in uses:
+        found[use.key, use.article].append(use)
+    return [Cluster(members[0].kind, usual(members), members) for members in found.values()]
 
 
 def _name(text: str, uses: Sequence[Use], gazetteer: Gazetteer) -> OrganisationName:
