@@ -126,7 +126,7 @@ def test_credits_and_names_alone_claim_nothing(annotated: Annotate, text: str) -
             "a week after the ferry Marigold sank off Port Alder",
         ),
         ("On the fishery and the harbour dues, he said the talks had failed.", "the talks had failed"),
-        ("Brandt told reporters in the capital that the bridge is closed.", "the bridge is closed"),
+        ("Ilse Brandt told reporters on Monday that the bridge will close.", "the bridge will close"),
     ],
 )
 def test_an_occasion_is_no_claim(annotated: Annotate, text: str, claim: str) -> None:
