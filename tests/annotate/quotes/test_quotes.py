@@ -157,3 +157,31 @@ def test_ids_differ_and_do_not_change(annotated: Annotate) -> None:
     first: tuple[Quote, ...] = annotated(text).quotes
     assert len({quote.id for quote in first}) == len(first) == 2
     assert annotated(text).quotes == first
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        (
+            "Ada Vane said Norway asserts that it will rebuild the bridge, but “nobody has seen its workers”.",
+            ("indirect", "Norway", "that it will rebuild the bridge"),
+        ),
+        (
+            "“Norway asserts that it is ready, but nobody has seen a boat,” Ada Vane said on Monday.",
+            ("indirect", "Norway", "that it is ready"),
+        ),
+        (
+            "Ada Vane said that while Norway claims to have no boats, “we know that it has many of them”.",
+            ("indirect", "Norway", "to have no boats"),
+        ),
+    ],
+)
+def test_what_is_set_against_an_inner_statement_is_the_outer_speakers(
+    annotated: Annotate, text: str, inner: tuple[str, str, str]
+) -> None:
+    assert [quote for quote in said(annotated(text)) if quote[1] == "Norway"] == [inner]
+
+
+def test_a_statement_of_nobody_elses_goes_on_after_but(annotated: Annotate) -> None:
+    found = said(annotated("Norway asserts that it is ready, but nobody has seen a boat."))
+    assert found == [("indirect", "Norway", "that it is ready, but nobody has seen a boat")]

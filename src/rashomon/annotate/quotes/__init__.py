@@ -9,6 +9,7 @@ from rashomon.annotate.quotes.clauses import find_clauses
 from rashomon.annotate.quotes.direct import find_direct
 from rashomon.annotate.quotes.free import find_free
 from rashomon.annotate.quotes.headlines import find_headlines
+from rashomon.annotate.quotes.inner import end_at_adversatives
 from rashomon.annotate.quotes.marks import mark_tokens
 from rashomon.annotate.quotes.phrases import find_phrases
 from rashomon.annotate.quotes.syntax import Syntax
@@ -34,4 +35,5 @@ def find_quotes(
     found += find_free(syntax, marks, sentences, found)
     sources = [source for each in found for source in each.source]
     found += find_headlines(syntax, mentions, sources)
-    return assemble(article, carry_on(syntax, marks, speech, found), marks)
+    told = end_at_adversatives(syntax, marks, carry_on(syntax, marks, speech, found))
+    return assemble(article, told, marks)

@@ -1,9 +1,10 @@
 """From what the rules found to quotes: one quote a content, ordered, nested, with ids."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from rashomon.annotate.quotes.found import Found, Range, apart, pieces
+from rashomon.annotate.quotes.holding import Holding
 from rashomon.annotate.quotes.marks import Marks
 from rashomon.model import Article, Quote, Span
 from rashomon.model.annotations import QuoteKind
@@ -19,15 +20,17 @@ def assemble(article: Article, found: Sequence[Found], marks: Marks) -> tuple[Qu
     kept = _distinct(sorted((each for each in tidy if each.content), key=_rank))
     kept.sort(key=lambda each: (_extent(each), each.content))
     ids = [_identity(article, each) for each in kept]
+    holding = Holding(kept)
+    whole = {(region.start, region.end) for region in marks.regions}
     return tuple(
         Quote(
             id=identity,
             article=article.id,
-            kind=_kind(each, marks),
+            kind=_kind(each, marks, whole),
             source=_spans(article, each.source),
             cue=_spans(article, each.cue),
             content=_spans(article, each.content),
-            within=_within(place, kept, ids),
+            within=_within(place, kept, ids, holding),
         )
         for place, (each, identity) in enumerate(zip(kept, ids, strict=True))
     )
@@ -57,24 +60,22 @@ def _extent(found: Found) -> Range:
     return min(a for a, _ in parts), max(b for _, b in parts)
 
 
-def _within(place: int, found: Sequence[Found], ids: Sequence[str]) -> str | None:
+def _within(place: int, found: Sequence[Found], ids: Sequence[str], holding: Holding) -> str | None:
     """The smallest other quote with a content piece that holds all of this one."""
     inner = found[place]
     parts = (*inner.cue, *inner.content)
-    best: tuple[int, str] | None = None
-    for other, identity in zip(found, ids, strict=True):
-        if other is inner:
-            continue
-        start, end = other.content[0][0], other.content[-1][1]
-        holds = all(any(a <= s and e <= b for a, b in other.content) for s, e in parts)
-        if holds and other.content != inner.content and (best is None or end - start < best[0]):
-            best = (end - start, identity)
-    return best[1] if best else None
+    best: tuple[int, int] | None = None
+    for index in sorted(set(holding.around(parts[0])) - {place}):
+        content = found[index].content
+        length = content[-1][1] - content[0][0]
+        holds = all(any(a <= s and e <= b for a, b in content) for s, e in parts)
+        if holds and content != inner.content and (best is None or length < best[0]):
+            best = (length, index)
+    return ids[best[1]] if best else None
 
 
-def _kind(found: Found, marks: Marks) -> QuoteKind:
+def _kind(found: Found, marks: Marks, whole: Set[Range]) -> QuoteKind:
     """Direct where all words are in quotation marks, mixed where some are."""
-    whole = {(region.start, region.end) for region in marks.regions}
     if all(each in whole for each in found.content):
         return "direct"
     some = any(a <= region.start < b for region in marks.regions for a, b in found.content)

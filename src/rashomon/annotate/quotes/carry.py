@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rashomon.annotate.quotes.direct import Speech
 from rashomon.annotate.quotes.found import Found
+from rashomon.annotate.quotes.holding import Holding
 from rashomon.annotate.quotes.marks import Marks
 from rashomon.annotate.quotes.syntax import Syntax
 
@@ -21,7 +22,8 @@ def carry_on(
     stays without a source.
     """
     told = [each for each in found if each.rule.startswith(_SPEAKING) and _outside(marks, each)]
-    told = [each for each in told if not any(_nested(each, other) for other in told)]
+    holding = Holding(told)
+    told = [each for place, each in enumerate(told) if not _nested(place, each, holding)]
     told.sort(key=lambda each: each.cue[-1][1] if each.cue else 0)
     kept = {each: each for each in found}
     extra: list[Found] = []
@@ -46,11 +48,9 @@ def carry_on(
     return (*kept.values(), *extra)
 
 
-def _nested(inner: Found, outer: Found) -> bool:
-    """Whether the inner attribution is part of what the outer one tells."""
-    return inner is not outer and any(
-        a <= start and end <= b for start, end in inner.cue for a, b in outer.content
-    )
+def _nested(place: int, inner: Found, holding: Holding) -> bool:
+    """Whether the attribution is part of what another one tells."""
+    return any(other != place for part in inner.cue for other in holding.around(part))
 
 
 def _outside(marks: Marks, found: Found) -> bool:

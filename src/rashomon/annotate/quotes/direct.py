@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from rashomon.annotate.quotes import lexicon
 from rashomon.annotate.quotes.found import Found, Range
+from rashomon.annotate.quotes.inner import ADVERSATIVE
 from rashomon.annotate.quotes.marks import Marked, Marks
 from rashomon.annotate.quotes.sources import cue_range, noun_phrase, source_of
 from rashomon.annotate.quotes.syntax import SUBJECT, Syntax
@@ -244,11 +245,17 @@ def _cue_before(syntax: Syntax, marks: Marks, region: Marked, before: Speech | N
         )
         if not verbal or not (certain or (mark == ":" and syntax.finite(index))):
             continue
-        if mark == "," and not certain:
+        if mark == "," and (not certain or _set_against(syntax, index)):
             continue
         source = source_of(syntax, index) or _speaker_in(syntax, gap, index)
         return Cue(index, source, cue_range(syntax, index)) if _outside(marks, source) else None
     return None
+
+
+def _set_against(syntax: Syntax, verb: int) -> bool:
+    """Whether the verb's clause is set against what follows: 'while Y claims to have none, "..."'."""
+    words = {syntax.text[c].lower() for c in syntax.children[verb] if syntax.tokens.dep[c] == "mark"}
+    return syntax.tokens.dep[verb] == "advcl" and not words.isdisjoint(ADVERSATIVE)
 
 
 def _outside(marks: Marks, source: Sequence[Range]) -> bool:
