@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.compare.fidelity import differences, fidelity
-from rashomon.compare.wording import words
+from rashomon.compare.fidelity import fidelity
 
 FULL = "We will build every single house on this island again before the winter, and we will not wait."
 TEXTS = st.lists(st.sampled_from("the old new bridge fell … [stone] , stood .".split()), max_size=12).map(
@@ -42,28 +41,6 @@ def test_spelling_and_marks_are_no_alteration() -> None:
 
 def test_what_the_fuller_text_left_out_in_the_open_is_no_alteration() -> None:
     assert fidelity("the old bridge fell at noon", "the old bridge … at noon", quoted=True) == "trimmed"
-
-
-def test_differences_point_into_both_texts() -> None:
-    left, right = "a thousand people came", "about two thousand people came late"
-    steps = [(d.op, left[slice(*d.left)], right[slice(*d.right)]) for d in differences(left, right)]
-    assert steps == [
-        ("replace", "a", "about two"),
-        ("equal", "thousand people came", "thousand people came"),
-        ("insert", "", "late"),
-    ]
-
-
-@settings(deadline=None)
-@given(TEXTS, TEXTS)
-def test_differences_cover_both_texts_in_order(left: str, right: str) -> None:
-    steps = differences(left, right)
-    for text, side in ((left, "left"), (right, "right")):
-        folds = [fold for step in steps for fold in words(text, *getattr(step, side)).folds]
-        assert folds == list(words(text).folds)
-    for step in steps:
-        if step.op == "equal":
-            assert words(left, *step.left).folds == words(right, *step.right).folds
 
 
 @settings(deadline=None)

@@ -1,9 +1,10 @@
 import re
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.text.diff import Stretch, word_diff
+from rashomon.text.diff import Step, Stretch, steps, word_diff
 
 WORDS = st.lists(st.sampled_from("the old new bridge fell , stood .".split()), max_size=12).map(" ".join)
 
@@ -53,3 +54,25 @@ def test_the_right_wording_is_shown_whole(left: str, right: str) -> None:
     shown = "".join(run.text for run in word_diff(left, right) if run.kind != "left")
     if re.search(r"\w", right):
         assert "".join(shown.split()) == "".join(right.split())
+
+
+def test_steps_say_what_becomes_what() -> None:
+    left, right = "a thousand people came".split(), "about two thousand people came late".split()
+    assert steps(left, right) == [
+        Step("replace", 0, 1, 0, 2),
+        Step("equal", 1, 4, 2, 5),
+        Step("insert", 4, 4, 5, 6),
+    ]
+
+
+@given(st.lists(st.sampled_from("abcd"), max_size=12), st.lists(st.sampled_from("abcd"), max_size=12))
+def test_steps_make_the_right_of_the_left(left: list[str], right: list[str]) -> None:
+    found = steps(left, right)
+    made = [
+        word
+        for step in found
+        for word in (left[step.start : step.end] if step.op == "equal" else right[step.first : step.last])
+    ]
+    assert made == right
+    assert [word for step in found for word in left[step.start : step.end]] == left
+    assert all(one.op == "equal" or other.op == "equal" for one, other in pairwise(found))

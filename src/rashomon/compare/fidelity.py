@@ -1,36 +1,15 @@
-"""Fidelity: how true one rendering of someone's words is to the fullest one, and where they differ."""
+"""Fidelity: how true one rendering of someone's words is to the fullest one."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
-from rashomon.compare.wording import Words, words
+from rashomon.compare.wording import words
 from rashomon.model.points import Fidelity
-
-Op = Literal["equal", "replace", "delete", "insert"]
+from rashomon.text.diff import Step, steps
 
 # What an editor may do inside quotation marks in the open: leave out, and put own words in brackets.
 _OPEN_EDIT = re.compile(r"\[[^\]\n]{0,200}\]|\([^)\n]{0,200}\)|\.\s?\.\s?\.|…")
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One step from a left to a right wording; `left` and `right` are `(start, end)` in characters."""
-
-    op: Op
-    left: tuple[int, int]
-    right: tuple[int, int]
-
-
-def differences(left: str, right: str) -> list[Difference]:
-    """Return the steps from left to right in order, equal ones included; spelling and case don't count."""
-    mine, theirs = words(left), words(right)
-    return [
-        Difference(op, _places(mine, a, b), _places(theirs, c, d))
-        for op, a, b, c, d in _steps(mine.folds, theirs.folds)
-    ]
 
 
 def fidelity(said: str, full: str, *, quoted: bool) -> Fidelity:
@@ -47,10 +26,9 @@ def fidelity(said: str, full: str, *, quoted: bool) -> Fidelity:
         return "verbatim"
     if _cut_out(theirs, edits, mine):
         return "trimmed"
-    steps = _steps(mine, theirs)
-    inner = [step for step in steps if not _at_end(step, len(mine), len(theirs))]
-    if all(step[0] == "equal" or _open(step, edited, edits) for step in inner):
-        return "trimmed" if any(step[0] == "equal" for step in inner) else _other(quoted)
+    inner = [step for step in steps(mine, theirs) if not _at_end(step, len(mine), len(theirs))]
+    if all(step.op == "equal" or _open(step, edited, edits) for step in inner):
+        return "trimmed" if any(step.op == "equal" for step in inner) else _other(quoted)
     return _other(quoted)
 
 
@@ -72,30 +50,6 @@ def _other(quoted: bool) -> Fidelity:
     return "altered" if quoted else "paraphrased"
 
 
-def _steps(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[Op, int, int, int, int]]:
-    """Word-level edits, those of one place made one."""
-    from rapidfuzz.distance import LCSseq
-
-    steps: list[tuple[Op, int, int, int, int]] = []
-    for edit in LCSseq.opcodes(left, right):
-        op: Op = "equal" if edit.tag == "equal" else "replace"
-        a, b, c, d = edit.src_start, edit.src_end, edit.dest_start, edit.dest_end
-        if steps and op == "replace" and steps[-1][0] != "equal":
-            _, a, _, c, _ = steps.pop()
-        if op == "replace":
-            op = "delete" if c == d else "insert" if a == b else "replace"
-        steps.append((op, a, b, c, d))
-    return steps
-
-
-def _places(found: Words, first: int, last: int) -> tuple[int, int]:
-    """The characters of words first..last; where there are none, the place they would stand at."""
-    if first < last:
-        return found.starts[first], found.ends[last - 1]
-    at = found.ends[first - 1] if first else 0
-    return at, at
-
-
 def _with_edits(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
     """The words without bracketed ones, and the places between words where the editor worked openly."""
     folds: list[str] = []
@@ -109,13 +63,13 @@ def _with_edits(text: str) -> tuple[tuple[str, ...], frozenset[int]]:
     return tuple(folds), frozenset(edits)
 
 
-def _at_end(step: tuple[Op, int, int, int, int], left: int, right: int) -> bool:
+def _at_end(step: Step, left: int, right: int) -> bool:
     """Whether a step only leaves out or adds whole words before the first or behind the last common one."""
-    op, a, b, c, d = step
-    return op in ("delete", "insert") and ((a == 0 and c == 0) or (b == left and d == right))
+    ends = (step.start == step.first == 0) or (step.end == left and step.last == right)
+    return step.op in ("delete", "insert") and ends
 
 
-def _open(step: tuple[Op, int, int, int, int], left: frozenset[int], right: frozenset[int]) -> bool:
+def _open(step: Step, left: frozenset[int], right: frozenset[int]) -> bool:
     """Whether a step lies where one of the editors worked openly."""
-    _, a, b, c, d = step
-    return any(a <= place <= b for place in left) or any(c <= place <= d for place in right)
+    mine = any(step.start <= place <= step.end for place in left)
+    return mine or any(step.first <= place <= step.last for place in right)

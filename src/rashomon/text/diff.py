@@ -1,10 +1,10 @@
 """Differences between two wordings, word by word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 # Marks that belong to the word after them, not to the one before.
@@ -20,25 +20,49 @@ class Stretch:
     text: str
 
 
+class Step(NamedTuple):
+    """One step from a left to a right list of words: `left[start:end]` becomes `right[first:last]`."""
+
+    op: Literal["equal", "replace", "delete", "insert"]
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def steps(left: Sequence[str], right: Sequence[str]) -> list[Step]:
+    """Return the steps from left to right in order, equal ones included; those of one place are one."""
+    from rapidfuzz.distance import LCSseq
+
+    found: list[Step] = []
+    for edit in LCSseq.opcodes(left, right):
+        a, b, c, d = edit.src_start, edit.src_end, edit.dest_start, edit.dest_end
+        if edit.tag == "equal":
+            found.append(Step("equal", a, b, c, d))
+            continue
+        if found and found[-1].op != "equal":
+            before = found.pop()
+            a, c = before.start, before.first
+        found.append(Step("delete" if c == d else "insert" if a == b else "replace", a, b, c, d))
+    return found
+
+
 def word_diff(left: str, right: str) -> tuple[Stretch, ...]:
     """Return the right wording as changes of the left, words taken out before words put in.
 
     Case, punctuation and spaces don't count as a difference; what both have is shown as the right has
     it. The right wording is the `both` and `right` stretches, in order.
     """
-    from rapidfuzz.distance import Indel
-
     before, after = _words(left), _words(right)
-    codes = Indel.opcodes([_fold(word) for word in before], [_fold(word) for word in after])
     runs: list[Stretch] = []
-    for code in codes:
-        if code.tag == "equal":
-            runs.append(Stretch("both", _joined(after[code.dest_start : code.dest_end])))
-        elif code.tag == "delete":
-            runs.append(Stretch("left", _joined(before[code.src_start : code.src_end])))
-        else:
-            runs.append(Stretch("right", _joined(after[code.dest_start : code.dest_end])))
-    return tuple(_ordered(runs))
+    for step in steps([_fold(word) for word in before], [_fold(word) for word in after]):
+        old, new = before[step.start : step.end], after[step.first : step.last]
+        if step.op == "equal":
+            runs.append(Stretch("both", _joined(new)))
+            continue
+        runs += [Stretch("left", _joined(old))] if old else []
+        runs += [Stretch("right", _joined(new))] if new else []
+    return tuple(runs)
 
 
 def _words(text: str) -> list[str]:
@@ -53,19 +77,6 @@ def _words(text: str) -> list[str]:
 
 def _joined(words: list[str]) -> str:
     return " ".join("".join(words).split())
-
-
-def _ordered(runs: list[Stretch]) -> Iterator[Stretch]:
-    """Yield the runs, those of a place where words were exchanged with the left ones first."""
-    place: list[Stretch] = []
-    for run in runs:
-        if run.kind == "both":
-            yield from sorted(place, key=lambda stretch: stretch.kind)
-            place = []
-            yield run
-        else:
-            place.append(run)
-    yield from sorted(place, key=lambda stretch: stretch.kind)
 
 
 def _fold(word: str) -> str:
