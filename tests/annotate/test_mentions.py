@@ -96,3 +96,11 @@ def test_a_web_service_is_no_person(annotated: Annotate) -> None:
 def test_a_boat_is_no_place(annotated: Annotate) -> None:
     found = names(annotated("The ferry Santa Lucia sank in Norway. The ferry Santa Lucia was old."))
     assert ("Santa Lucia", "place") not in found
+
+
+def test_a_surname_that_opens_a_sentence_is_found_whatever_its_tag(annotated: Annotate) -> None:
+    text = (
+        "Paul Marsh spoke in Oslo. He said Marsh would go, and that Marsh would pay. "
+        "Marsh claims great wealth. Marsh refuses to pay."
+    )
+    assert [name for name, _ in names(annotated(text))].count("Marsh") == 4

@@ -163,8 +163,8 @@ def test_ids_differ_and_do_not_change(annotated: Annotate) -> None:
     ("text", "inner"),
     [
         (
-            "Ada Vane said Norway asserts that it will rebuild the bridge, but “nobody has seen its workers”.",
-            ("indirect", "Norway", "that it will rebuild the bridge"),
+            "Ada Vane said Norway asserts that it will rebuild the pier, but “nobody has seen its men”.",
+            ("indirect", "Norway", "that it will rebuild the pier"),
         ),
         (
             "“Norway asserts that it is ready, but nobody has seen a boat,” Ada Vane said on Monday.",

@@ -108,3 +108,23 @@ def test_no_speaker_of_the_shared_seeds_is_wrong(seeds: list[str]) -> None:
     assert len(quotes) >= 77
     assert len(known) >= 70
     assert all(quote.speaker in ids for quote in known)
+
+
+def test_a_person_described_behind_a_dash_is_the_one_before_it(annotated: Annotate) -> None:
+    text = "Enter Maria Keller — a former aide who says that the bridge was safe."
+    assert one(annotated, text) == ["Maria Keller"]
+
+
+def test_a_surname_that_two_people_bear_is_left_open(annotated: Annotate) -> None:
+    text = "Maria Keller met David Keller in Oslo on Monday. Keller said the bridge was safe."
+    assert one(annotated, text) == [None]
+
+
+def test_a_surname_in_use_before_its_namesakes_came_in_stays_with_its_first_bearer(
+    annotated: Annotate,
+) -> None:
+    text = (
+        "President Keller opened the bridge on Friday. An aide wrote a letter to Ada and Maria Keller. "
+        "Maria wore a coat. “The bridge is safe,” Mr. Keller said."
+    )
+    assert one(annotated, text)[-1] not in ("Maria Keller", "Ada Keller")

@@ -1,6 +1,6 @@
 """Names seen once, found wherever else they stand in the article; and names that the gazetteer knows."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -32,16 +32,23 @@ def known_names(page: Page, names: Iterable[Candidate]) -> Iterator[Candidate]:
             entry = (form, item.kind)
             if form[0][:1].isupper() and entry not in wanted[form[0]]:
                 wanted[form[0]].append(entry)
+    inside = Counter(word for index, word in enumerate(page.words) if not page.opens(index))
     for index, word in enumerate(page.words):
         for form, kind in wanted.get(word, ()):
             last = index + len(form)
             if tuple(page.words[index:last]) != form or page.is_loud(index):
                 continue
-            if len(form) == 1 and page.opens(index) and page.tokens.pos[index] != "PROPN":
+            if len(form) == 1 and page.opens(index) and not _is_name_here(page, index, inside):
                 continue
             yield Candidate(
                 _given_names(page, index) if kind == "person" else index, last, kind, _LABELS[kind], "known"
             )
+
+
+def _is_name_here(page: Page, index: int, inside: Counter[str]) -> bool:
+    """Whether a word at a sentence's start is the name: by its tag, or as the article means it elsewhere."""
+    word = page.words[index]
+    return page.tokens.pos[index] == "PROPN" or (word.lower() not in page.small and inside[word] > 1)
 
 
 def _given_names(page: Page, index: int) -> int:

@@ -30,7 +30,8 @@ _ROLES = closed_class(
     "maj captain capt lieutenant lt sergeant sgt officer detective det chief sheriff deputy mayor judge "
     "justice king queen prince princess pope bishop archbishop imam professor coach director chairman "
     "chairwoman spokesman spokeswoman spokesperson analyst foreign prime vice defence defense interior "
-    "finance fm pm mp "
+    "finance fm pm mp senators representatives congressmen ministers presidents governors justices judges "
+    "generals reps sens messrs"
 )
 # What a minister or a spokesman is for: before a title in capitals such a word belongs to it.
 _PORTFOLIOS = closed_class(

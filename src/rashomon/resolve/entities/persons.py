@@ -76,6 +76,7 @@ def _bearer(
     namesakes: Namesakes,
 ) -> tuple[int, Score] | None:
     possible = [i for i in bearers(use, members, sounds) if not _other_office(use, people[i])]
+    possible = [i for i in possible if not namesakes.is_other(i, use)]
     here = [i for i in possible if any(u.article == use.article for n in members[i] for u in n.uses)]
     if len(here) > 1:
         held = {r.country for r in use.roles if r.country}

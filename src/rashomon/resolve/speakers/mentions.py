@@ -73,6 +73,11 @@ class Reading:
         holding = [m for m in self.mentioned[max(0, stop - 40) : stop] if m.span.start <= start < m.span.end]
         return min(holding, key=lambda m: (m.entity.kind != "person", len(m.span), m.entity.id), default=None)
 
+    def before(self, start: int) -> Mentioned | None:
+        """The last mention that begins before the character."""
+        index = bisect_left(self._starts, start) - 1
+        return self.mentioned[index] if index >= 0 else None
+
     def within(self, span: Span) -> list[Mentioned]:
         """The mentions inside the span, in order."""
         first = bisect_left(self._starts, span.start)

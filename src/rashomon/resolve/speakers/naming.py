@@ -8,6 +8,7 @@ from rashomon.resolve.speakers.answer import Answer, found, unknown
 from rashomon.resolve.speakers.mentions import Mentioned, Reading
 from rashomon.resolve.speakers.people import DOCUMENTS, PERSON_NOUNS
 
+_DASHES = frozenset({"—", "–", "―", "--"})
 _SAME_THING = frozenset({"appos", "flat"})
 
 
@@ -17,18 +18,28 @@ def by_name(
     """The entity that the source names, in itself, in apposition or by surname."""
     mention = reading.at(head)
     if mention is None or mention.entity.kind != "person":
-        mention = _apposed(reading, head, span) or mention
+        mention = _apposed(reading, head, span) or _described(reading, head, span) or mention
     words = reading.text[span.start : span.end]
     if mention is None:
         return _by_surname(reading, head, by_last)
     direct = reading.tokens.start[head] < mention.span.end
     if mention.entity.kind == "person":
+        if _of_several(mention, words, by_last):
+            return unknown(f"more than one person bears the name: “{words}”")
         if direct and is_head(reading.word(head)):
             return found("office", mention.entity, words)
         return found("name" if direct else "apposition", mention.entity, words)
     if mention.entity.kind == "place":
         return found("place", mention.entity, words)
     return found("organisation", mention.entity, words)
+
+
+def _of_several(mention: Mentioned, words: str, by_last: Mapping[str, tuple[Entity, ...]]) -> bool:
+    """Whether a bare surname was left to nobody because two people of the story bear it."""
+    name = mention.entity.name
+    if " " in name or words != name or mention.entity.roles:
+        return False
+    return sum(e.kind == "person" and " " in e.name for e in by_last.get(name.casefold(), ())) > 1
 
 
 def _apposed(reading: Reading, head: int, span: Span) -> Mentioned | None:
@@ -56,6 +67,17 @@ def _apposed_last(reading: Reading, head: int, span: Span) -> Mentioned | None:
     closes = reading.text[end : span.end].strip() == ""
     comma = reading.text[span.start : start].rstrip().endswith(",")
     return last if closes and comma and reading.tokens.tag[head] == "NN" else None
+
+
+def _described(reading: Reading, head: int, span: Span) -> Mentioned | None:
+    """The person whom the source only describes, behind a dash: "NAME — a former aide who says ..."."""
+    if reading.tokens.lemma[head] not in PERSON_NOUNS or reading.tokens.tag[head] != "NN":
+        return None
+    before = reading.before(span.start)
+    if before is None or before.entity.kind != "person":
+        return None
+    between = reading.text[before.span.end : span.start].strip()
+    return before if between in _DASHES else None
 
 
 def _by_surname(reading: Reading, head: int, by_last: Mapping[str, tuple[Entity, ...]]) -> Answer | None:

@@ -43,7 +43,7 @@ class Resolver:
         """Note where the quote's source and what it tells stand."""
         told = [self.reading.tokens_in(span) for span in quote.content]
         head = self.reading.head(quote.source[0]) if quote.source else None
-        if quote.kind != "direct" and head is not None and self._is_person(head):
+        if quote.kind != "direct" and (head is None or self._is_person(head)):
             self.told += told
         if head is not None:
             self.source_spans.setdefault(head, quote.source[0])
