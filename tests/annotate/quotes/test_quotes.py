@@ -185,3 +185,16 @@ def test_what_is_set_against_an_inner_statement_is_the_outer_speakers(
 def test_a_statement_of_nobody_elses_goes_on_after_but(annotated: Annotate) -> None:
     found = said(annotated("Norway asserts that it is ready, but nobody has seen a boat."))
     assert found == [("indirect", "Norway", "that it is ready, but nobody has seen a boat")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ada Vane wrote what she thought the girl should have done: “Rise to the occasion.”", "Ada Vane"),
+        ("“Rise to it. You mean it.” added Vane, who works for Paul Holm and has done so for years.", "Vane"),
+    ],
+)
+def test_the_verb_of_saying_names_the_speaker(annotated: Annotate, text: str, source: str) -> None:
+    direct = [found for found in said(annotated(text)) if found[0] == "direct"]
+    assert {found[1] for found in direct} <= {source}, direct
+    assert source in {found[1] for found in said(annotated(text))}

@@ -170,7 +170,7 @@ def _cue_after(syntax: Syntax, marks: Marks, region: Marked) -> Cue | None:
     if not gap:
         return None
     opens = _open_ended(syntax, region)
-    if not opens and len(gap) > 8:
+    if not opens and len(gap) > 8 and not _turned(syntax, gap):
         return None
     words = [k for k in gap if syntax.text[k] not in (",", "—", "–", "-")]
     if not words or words[0] > region.last + 2:
@@ -191,6 +191,15 @@ def _cue_after(syntax: Syntax, marks: Marks, region: Marked) -> Cue | None:
         if certain and index == words[0] and syntax.tokens.tag[index] == "VBG":
             return None
     return None
+
+
+def _turned(syntax: Syntax, gap: Sequence[int]) -> bool:
+    """Whether a verb of saying opens what follows, and a name comes next: '"..." added NAME, who'."""
+    if len(gap) < 2 or not syntax.text[gap[0]].islower():
+        return False
+    lemma = lexicon.known_lemma(syntax.lemma(gap[0]))
+    spoken = lemma in lexicon.SAY and syntax.tokens.tag[gap[0]] in ("VBD", "VBZ")
+    return spoken and syntax.tokens.pos[gap[1]] == "PROPN"
 
 
 def _according(syntax: Syntax, index: int) -> Cue | None:
@@ -247,9 +256,20 @@ def _cue_before(syntax: Syntax, marks: Marks, region: Marked, before: Speech | N
             continue
         if mark == "," and (not certain or _set_against(syntax, index)):
             continue
+        index = index if certain else _told_by(syntax, index, gap)
         source = source_of(syntax, index) or _speaker_in(syntax, gap, index)
         return Cue(index, source, cue_range(syntax, index)) if _outside(marks, source) else None
     return None
+
+
+def _told_by(syntax: Syntax, verb: int, gap: Sequence[int]) -> int:
+    """The verb of saying that tells a clause, else its own: "X wrote what Y should have done:" is X's."""
+    index = verb
+    while syntax.tokens.head[index] != index and syntax.tokens.dep[index] in ("ccomp", "xcomp"):
+        index = syntax.tokens.head[index]
+        if index in gap and lexicon.known_lemma(syntax.lemma(index)) in lexicon.SAY | lexicon.QUOTE_ONLY:
+            return index
+    return verb
 
 
 def _set_against(syntax: Syntax, verb: int) -> bool:
