@@ -94,6 +94,46 @@ def test_other_statements_of_one_speaker_stay_apart(told: Callable[..., Annotati
     assert find_utterances([left, right]) == ()
 
 
+OTHER = "The insurance brokers of the capital owe us an honest answer about the ferry."
+THIRD = "Nobody will ever have to sleep in the school of Brin again."
+
+
+def test_a_part_of_a_long_quote_is_one_utterance_with_a_short_one(told: Callable[..., Annotations]) -> None:
+    long = told("“", f"{OTHER} {SAID}", "” Governor Ilse Maran told the crowd.")
+    short = told("“", SAID, "” Governor Ilse Maran wrote.")
+    (found,) = find_utterances([long, short])
+    given = {
+        each.quote: ("".join(long.article.exact(span) for span in each.spans), each.fidelity)
+        for each in found.renderings
+    }
+    assert given == {long.quotes[0].id: (SAID, "verbatim"), short.quotes[0].id: ("", "verbatim")}
+
+
+def test_two_long_quotes_may_share_one_part(told: Callable[..., Annotations]) -> None:
+    left = told("“", f"{OTHER} {SAID} {OTHER[:40]}.", "” Governor Ilse Maran told the crowd.")
+    right = told("“", f"{THIRD} {SAID.replace('winter', 'summer')}", "” Governor Ilse Maran wrote.")
+    (found,) = find_utterances([left, right])
+    assert sorted(each.fidelity for each in found.renderings) == ["altered", "verbatim"]
+
+
+def test_a_long_quote_does_not_join_the_short_ones_it_holds(told: Callable[..., Annotations]) -> None:
+    long = told("“", f"{OTHER} {THIRD} {SAID}", "” Governor Ilse Maran told the crowd.")
+    first = told("“", OTHER, "” Governor Ilse Maran wrote.")
+    last = told("“", SAID, "” Governor Ilse Maran told us.")
+    found = find_utterances([long, first, last])
+    quotes = [{each.quote for each in utterance.renderings} for utterance in found]
+    assert len(quotes) == 2
+    assert {first.quotes[0].id, last.quotes[0].id} not in quotes
+    assert all(long.quotes[0].id in quote for quote in quotes)
+
+
+def test_a_quote_given_whole_has_no_spans_of_its_own(told: Callable[..., Annotations]) -> None:
+    full = told("“", SAID, "” Governor Ilse Maran told the crowd.")
+    same = told("“", SAID, "” Governor Ilse Maran told us.")
+    (found,) = find_utterances([full, same])
+    assert [each.spans for each in found.renderings] == [(), ()]
+
+
 def test_order_of_articles_changes_nothing(told: Callable[..., Annotations]) -> None:
     articles = [
         told("“", SAID, "” Governor Ilse Maran told the crowd."),

@@ -43,10 +43,14 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """How one quote gives an utterance, measured against its fullest direct rendering."""
+    """How one quote gives an utterance, measured against its fullest direct rendering.
+
+    `spans` is the part of the quote's content that gives it; empty where the whole content does.
+    """
 
     quote: str
     fidelity: Fidelity
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

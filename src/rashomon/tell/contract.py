@@ -64,7 +64,7 @@ class _Writer:
             "entities": [self.entity(entity) for entity in dossier.resolution.entities],
             "merges": [_merge(merge) for merge in dossier.resolution.merges],
             "quotes": [self.quote(quote) for found in annotations for quote in found.quotes],
-            "utterances": [_utterance(utterance) for utterance in comparison.utterances],
+            "utterances": [self.utterance(utterance) for utterance in comparison.utterances],
             "claims": [self.claim(claim) for claim in comparison.claims],
             "points": [self.point(point) for point in comparison.points],
             "passages": [self.passage(passage) for passage in comparison.passages],
@@ -199,6 +199,13 @@ class _Writer:
             "independent": value.independent,
         }
 
+    def utterance(self, utterance: Utterance) -> Json:
+        renderings = [
+            {"quote": rendering.quote, "fidelity": rendering.fidelity, "spans": self.spans(rendering.spans)}
+            for rendering in utterance.renderings
+        ]
+        return {"id": utterance.id, "speaker": utterance.speaker, "renderings": renderings}
+
     def passage(self, passage: Passage) -> Json:
         return {"id": passage.id, "spans": self.spans(passage.spans), "words": passage.words}
 
@@ -240,11 +247,6 @@ def _merge(merge: Merge) -> Json:
         "score": merge.score,
         "evidence": evidence,
     }
-
-
-def _utterance(utterance: Utterance) -> Json:
-    renderings = [{"quote": r.quote, "fidelity": r.fidelity} for r in utterance.renderings]
-    return {"id": utterance.id, "speaker": utterance.speaker, "renderings": renderings}
 
 
 def _origin(origin: Origin) -> Json:
