@@ -1,7 +1,9 @@
 """Cleaning as a whole: what is kept, what goes, and that nothing goes in silence."""
 
 import time
+from importlib import import_module
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -161,3 +163,22 @@ def test_cleaning_takes_time_in_proportion_to_the_length() -> None:
         "By A\n",
     ):
         assert seconds(unit * (50_000 // len(unit))) < 4
+
+
+def test_a_long_log_with_like_lines_is_read_in_linear_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    repeats_module = import_module("rashomon.text.cleaning.repeats")
+    searched = 0
+    inside = repeats_module._holds
+
+    def counted(longer: str, shorter: str) -> bool:
+        nonlocal searched
+        searched += 1
+        return inside(longer, shorter)
+
+    monkeypatch.setattr(repeats_module, "_holds", counted)
+    rows = [
+        f"The gate keeper of Orlo wrote on Monday that gate {n} stood open" + " again" * (n % 2)
+        for n in range(400)
+    ]
+    assert list(repeats_module.repeats("\n".join(rows))) == []
+    assert searched < 10 * len(rows)

@@ -6,6 +6,7 @@ from rashomon.annotate.claims.clauses import split_clauses
 from rashomon.annotate.claims.frames import SentenceQuotes, drop_frame
 from rashomon.annotate.claims.furniture import is_furniture, without_dateline
 from rashomon.annotate.claims.modes import modality, polarity
+from rashomon.annotate.claims.nearby import by_sentence
 from rashomon.annotate.claims.occasions import is_occasion
 from rashomon.annotate.claims.tree import Tree
 from rashomon.model import Article, Claim, Quantity, Quote, Sentence, Span, Time, Tokens
@@ -27,9 +28,12 @@ def find_claims(
 ) -> tuple[Claim, ...]:
     """Return the article's propositions in text order."""
     found: dict[str, Claim] = {}
+    near_quotes = by_sentence(sentences, quotes, lambda quote: quote.source + quote.cue + quote.content)
+    near_numbers = by_sentence(sentences, quantities, lambda quantity: (quantity.span,))
+    near_times = by_sentence(sentences, times, lambda time: (time.span,))
     for index, sentence in enumerate(sentences):
         tree = Tree(tokens, sentence, article.text)
-        quoted = SentenceQuotes(tokens, sentence, quotes)
+        quoted = SentenceQuotes(tokens, sentence, near_quotes[index])
         for predicate, members in _propositions(tree, quoted):
             spans = tuple(article.span(start, end) for start, end in tree.runs(members))
             claim_id = content_id("c", article.id, [(span.start, span.end) for span in spans])
@@ -44,8 +48,8 @@ def find_claims(
                     quote=quoted.of(members),
                     polarity=polarity(tree, predicate, members),
                     modality=modality(tree, predicate, members),
-                    quantities=tuple(q for q in quantities if _inside(q.span, spans)),
-                    dates=tuple(t for t in times if _inside(t.span, spans)),
+                    quantities=tuple(q for q in near_numbers[index] if _inside(q.span, spans)),
+                    dates=tuple(t for t in near_times[index] if _inside(t.span, spans)),
                 ),
             )
     return tuple(sorted(found.values(), key=lambda claim: (claim.spans, claim.id)))

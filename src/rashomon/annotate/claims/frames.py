@@ -29,16 +29,18 @@ def is_reporting(tree: Tree, index: int) -> bool:
 
 
 class SentenceQuotes:
-    """Which tokens of one sentence stand in which quote's content, source or cue."""
+    """Which tokens of one sentence stand in which quote's content, source or cue.
+
+    `quotes` are those that reach into the sentence.
+    """
 
     def __init__(self, tokens: Tokens, sentence: Sentence, quotes: Sequence[Quote]) -> None:
         self._content: dict[int, str] = {}
         self._frame: set[int] = set()
         self._cues: set[int] = set()
         members = range(sentence.first, sentence.last)
-        near = [q for q in quotes if _touches(q, sentence)]
         # The innermost quote is set last and wins: shorter content stands inside longer.
-        for quote in sorted(near, key=lambda q: (-sum(len(s) for s in q.content), q.id)):
+        for quote in sorted(quotes, key=lambda q: (-sum(len(s) for s in q.content), q.id)):
             self._cues |= _tokens_in(tokens, members, quote.cue)
             self._frame |= _tokens_in(tokens, members, quote.source + quote.cue)
             for index in _tokens_in(tokens, members, quote.content):
@@ -100,11 +102,6 @@ def _according(tree: Tree, index: int) -> bool:
 
 def _has_report(tree: Tree, index: int) -> bool:
     return tree.tokens.dep[index] == "parataxis" or tree.child(index, "ccomp", "parataxis") is not None
-
-
-def _touches(quote: Quote, sentence: Sentence) -> bool:
-    spans = quote.source + quote.cue + quote.content
-    return any(span.start < sentence.end and sentence.start < span.end for span in spans)
 
 
 def _tokens_in(tokens: Tokens, members: range, spans: Sequence[Span]) -> set[int]:

@@ -1,6 +1,5 @@
 """Titles, captions and paragraphs printed twice or more: the first stays."""
 
-import re
 from collections.abc import Iterator
 
 from rashomon.text.cleaning.lines import Line, lines
@@ -12,6 +11,7 @@ PULLED = "printed in a paragraph too"
 _FEWEST_WORDS = 5
 _FEWEST_PULLED = 8
 _GRAM = 8
+_MOST_HOLDERS = 20  # an opening that more lines hold is a form (a log, a list), not one pulled quotation
 
 
 def repeats(text: str) -> Iterator[Edit]:
@@ -43,9 +43,14 @@ def _pulled(rows: list[Line]) -> frozenset[int]:
     found = set()
     for index, each in enumerate(words):
         if index and len(each) >= _FEWEST_PULLED:
-            for other in holders.get(" ".join(each[:_GRAM]), ()):
-                longer = len(words[other]) > len(each)
-                if longer and re.search(rf"(?:^| ){re.escape(rows[index].key)}(?: |$)", rows[other].key):
-                    found.add(index)
-                    break
+            places = holders.get(" ".join(each[:_GRAM]), ())
+            if len(places) <= _MOST_HOLDERS and any(
+                len(words[other]) > len(each) and _holds(rows[other].key, rows[index].key) for other in places
+            ):
+                found.add(index)
     return frozenset(found)
+
+
+def _holds(longer: str, shorter: str) -> bool:
+    """Whether the shorter key stands in the longer one, at the ends of words."""
+    return f" {shorter} " in f" {longer} "
