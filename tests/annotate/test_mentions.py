@@ -104,3 +104,13 @@ def test_a_surname_that_opens_a_sentence_is_found_whatever_its_tag(annotated: An
         "Marsh claims great wealth. Marsh refuses to pay."
     )
     assert [name for name, _ in names(annotated(text))].count("Marsh") == 4
+
+
+def test_what_happened_to_somebody_is_no_part_of_the_name(annotated: Annotate) -> None:
+    text = "Anna Petersen Killed in Oslo\n\nAnna Petersen was killed in Oslo on Friday. Petersen was 40."
+    assert all("Killed" not in name for name, _ in names(annotated(text)))
+
+
+def test_a_street_is_a_place(annotated: Annotate) -> None:
+    found = names(annotated("Police came to Petersen Drive on Friday. A car stood in Petersen Drive."))
+    assert {kind for name, kind in found if name == "Petersen Drive"} == {"place"}

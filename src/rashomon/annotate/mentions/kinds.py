@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.page import Page
-from rashomon.annotate.mentions.placing import VESSELS, peoples, says_place
+from rashomon.annotate.mentions.placing import ENDS_PLACE, VESSELS, peoples, says_place
 from rashomon.annotate.mentions.stock import BODY_WORDS
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
@@ -151,9 +151,17 @@ def _evidence(page: Page, item: Candidate, people: frozenset[str]) -> list[tuple
         found.append(("group", 2))
     if tokens.dep[last] == "dobj" and tokens.lemma[head] in _FIGHTING and item.kind != "person":
         found.append(("group", 2))
-    final = page.words[last].lower().rstrip(".")
+    return [*found, *_by_last_word(page, item)]
+
+
+def _by_last_word(page: Page, item: Candidate) -> list[tuple[MentionKind, int]]:
+    """What the name's own last word says: a street, a league, an office."""
+    single = item.last - item.first == 1
+    final = page.words[item.last - 1].lower().rstrip(".")
+    if not single and final in ENDS_PLACE:
+        return [("place", 6)]
     if not single and final in _GROUP_WORDS:
-        found.append(("group", 2))
-    elif not single and final in BODY_WORDS:
-        found.append(("organisation", 3))
-    return found
+        return [("group", 2)]
+    if final in BODY_WORDS:
+        return [("organisation", 5 if single or item.kind == "person" else 3)]
+    return []

@@ -33,6 +33,10 @@ _LANDSCAPE = closed_class(
     "river lake valley dam island islands peninsula mountains desert coast bay strait province region county "
     "district border delta basin estuary crossing airport harbour harbor canyon hills bridge reservoir"
 )
+# The last word of a place's name: nothing else ends so.
+ENDS_PLACE = closed_class(
+    "street avenue ave boulevard blvd road drive lane highway county township heights parkway"
+)
 VESSELS = closed_class(
     "ferry ship boat vessel frigate tanker trawler yacht submarine liner steamer destroyer freighter barge "
     "cruiser tug warship schooner spacecraft satellite"

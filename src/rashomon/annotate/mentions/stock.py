@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.page import DETERMINERS, MARKS, POSSESSIVE, Page
+from rashomon.annotate.mentions.placing import ENDS_PLACE
 from rashomon.model.annotations import MentionKind
 from rashomon.text.lexicon import closed_class
 from rashomon.text.vocabulary import is_word
@@ -31,7 +32,8 @@ _ROLES = closed_class(
     "justice king queen prince princess pope bishop archbishop imam professor coach director chairman "
     "chairwoman spokesman spokeswoman spokesperson analyst foreign prime vice defence defense interior "
     "finance fm pm mp senators representatives congressmen ministers presidents governors justices judges "
-    "generals reps sens messrs"
+    "generals reps sens messrs coroner trooper commissioner superintendent councilman councilwoman alderman "
+    "pastor reverend rev photographer reporter correspondent inspector constable principal deputies"
 )
 # What a minister or a spokesman is for: before a title in capitals such a word belongs to it.
 _PORTFOLIOS = closed_class(
@@ -41,6 +43,12 @@ _PORTFOLIOS = closed_class(
     "cabinet mines immigration commerce communications development media opposition party affairs"
 )
 _CAPTIONS = closed_class("image images photo photos photograph photographs file video footage via caption")
+# What headlines in capitals put behind a name.
+_HAPPENED = closed_class(
+    "killed shot dead shooting arrested charged injured wounded dies died murdered stabbed sentenced accused "
+    "jailed missing update says said"
+)
+_ANYBODY = closed_class("boy girl man woman teen teenager student suspect officer victim baby child couple")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DASHES = frozenset({"—", "–", "―", "--"})
 
@@ -54,10 +62,10 @@ def stock_names(page: Page, entities: Sequence[tuple[int, int, str]]) -> Iterato
         first, last = page.at(start), page.at(end)
         for left, right in _split(page, first, last, label):
             left, right = trim(page, left, right)
-            while label == "ORG" and right - left > 1 and page.words[right - 1].lower() in _ROLES:
-                right -= 1
+            right = _without_office(page, left, right, label)
             right = _whole(page, left, right) if label == "PERSON" else right
-            right = _without_caption(page, left, right) if label in ("PERSON", "GPE") else right
+            if label in ("PERSON", "GPE"):
+                right = _without_event(page, left, _without_caption(page, left, right))
             if label not in _PLACES and _torn_title(page, left, right):
                 right, label = _without_portfolio(page, left, right), "ORG" if label == "ORG" else "NORP"
                 kind = _KINDS[label]
@@ -89,6 +97,24 @@ def _without_caption(page: Page, first: int, last: int) -> int:
     while last - first > 1 and page.words[last - 1].lower() in _CAPTIONS:
         last -= 1
     return last
+
+
+def _without_office(page: Page, first: int, last: int, label: str) -> int:
+    """Move before a title behind a body or a county; people bear "King" and "Judge" as surnames."""
+    while last - first > 1 and page.words[last - 1].lower() in _ROLES:
+        if label != "ORG" and page.words[last - 2].lower() not in ENDS_PLACE:
+            break
+        last -= 1
+    return last
+
+
+def _without_event(page: Page, first: int, last: int) -> int:
+    """Move before what happened, in a headline: "Ada Vane Killed"; nothing stays of "Teen Killed"."""
+    end = last
+    while end > first and page.words[end - 1].lower() in _HAPPENED:
+        end -= 1
+    nobody = end < last and end > first and page.words[end - 1].lower() in _ANYBODY
+    return first if nobody else end
 
 
 def _torn_title(page: Page, first: int, last: int) -> bool:
@@ -170,5 +196,5 @@ BODY_WORDS = closed_class(
     "organization organisation party movement front alliance coalition institute centre center "
     "foundation fund society service times post news journal herald tribune gazette press television "
     "radio channel network airlines airways church club team board brigade battalion institution "
-    "observatory administration tribunal secretariat "
+    "observatory administration tribunal secretariat jail prison dept "
 )
