@@ -1,5 +1,6 @@
 """From what the rules found to quotes: one quote a content, ordered, nested, with ids."""
 
+from bisect import bisect_left
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -22,11 +23,12 @@ def assemble(article: Article, found: Sequence[Found], marks: Marks) -> tuple[Qu
     ids = [_identity(article, each) for each in kept]
     holding = Holding(kept)
     whole = {(region.start, region.end) for region in marks.regions}
+    starts = sorted(region.start for region in marks.regions)
     return tuple(
         Quote(
             id=identity,
             article=article.id,
-            kind=_kind(each, marks, whole),
+            kind=_kind(each, starts, whole),
             source=_spans(article, each.source),
             cue=_spans(article, each.cue),
             content=_spans(article, each.content),
@@ -74,11 +76,11 @@ def _within(place: int, found: Sequence[Found], ids: Sequence[str], holding: Hol
     return ids[best[1]] if best else None
 
 
-def _kind(found: Found, marks: Marks, whole: Set[Range]) -> QuoteKind:
-    """Direct where all words are in quotation marks, mixed where some are."""
+def _kind(found: Found, starts: Sequence[int], whole: Set[Range]) -> QuoteKind:
+    """Direct where all words are in quotation marks, mixed where some are; `starts` of the marks' regions."""
     if all(each in whole for each in found.content):
         return "direct"
-    some = any(a <= region.start < b for region in marks.regions for a, b in found.content)
+    some = any(bisect_left(starts, a) < bisect_left(starts, b) for a, b in found.content)
     return "mixed" if some else "indirect"
 
 

@@ -1,6 +1,6 @@
 """Who stands where in each sentence: the people that a later "he" or "the minister" can mean."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from rashomon.model import Entity
@@ -28,7 +28,7 @@ def people_in(
     reading: Reading,
     sentence: int,
     sources: Mapping[int, Entity | None],
-    told: Sequence[range],
+    told: Set[int],
 ) -> list[Reference]:
     """The people named in a sentence outside quotation marks, in text order.
 
@@ -40,7 +40,7 @@ def people_in(
     for index in range(bounds.first, bounds.last):
         if reading.quoted[index]:
             continue
-        inside = any(index in part for part in told)
+        inside = index in told
         if index in sources:
             found.append(Reference(index, sources[index], leads=not inside, speaks=True))
             continue

@@ -34,7 +34,7 @@ class Resolver:
         self.here = {m.entity.id: m.entity for m in self.reading.mentioned if m.entity.kind == "person"}
         self.answers: dict[int, Answer] = {}
         self.source_spans: dict[int, Span] = {}
-        self.told: list[range] = []
+        self.told: set[int] = set()
         self.own: dict[int, list[range]] = {}
         for quote in annotations.quotes:
             self._take_in(quote)
@@ -44,7 +44,7 @@ class Resolver:
         told = [self.reading.tokens_in(span) for span in quote.content]
         head = self.reading.head(quote.source[0]) if quote.source else None
         if quote.kind != "direct" and (head is None or self._is_person(head)):
-            self.told += told
+            self.told.update(index for part in told for index in part)
         if head is not None:
             self.source_spans.setdefault(head, quote.source[0])
             self.own.setdefault(head, []).extend(told)
