@@ -20,6 +20,7 @@ from pathlib import Path
 
 from rashomon.compare.origins import find_origins
 from rashomon.compare.passages import find_passages
+from rashomon.compare.texts import prepare
 from rashomon.model import Annotations, Article, OffsetMap, Sentence, Tokens
 
 NO_TOKENS = Tokens((), (), (), (), (), (), (), ())
@@ -116,9 +117,10 @@ def load(paths: Sequence[Path], count: int) -> dict[str, object]:
     """Time passages and origins over `count` articles."""
     ready = list(_many([row for path in paths for row in rows(path)], count))
     start = time.perf_counter()
-    passages = find_passages(ready)
+    texts = prepare(ready)
+    passages = find_passages(ready, texts=texts)
     middle = time.perf_counter()
-    find_origins(ready, passages)
+    find_origins(ready, passages, texts=texts)
     end = time.perf_counter()
     return {
         "load": len(ready),

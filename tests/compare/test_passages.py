@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
-from rashomon.compare.passages import find_passages, share, text_of
+from rashomon.compare.passages import find_passages, share
+from rashomon.compare.texts import text_of
 from rashomon.model import Annotations, Passage
 
 WIRE = (

@@ -3,6 +3,7 @@
 from rashomon.compare.origins import find_origins
 from rashomon.compare.passages import find_passages
 from rashomon.compare.points import find_points
+from rashomon.compare.texts import prepare
 from rashomon.compare.utterances import find_utterances
 from rashomon.model import Comparison, Resolution
 
@@ -12,8 +13,9 @@ __all__ = ["compare"]
 def compare(resolution: Resolution) -> Comparison:
     """Work out what the story's articles share, say alike, say differently and say alone."""
     articles = resolution.annotations
-    passages = find_passages(articles)
-    lineage = find_origins(articles, passages)
+    texts = prepare(articles)
+    passages = find_passages(articles, texts=texts)
+    lineage = find_origins(articles, passages, texts=texts)
     utterances = find_utterances(articles)
     return Comparison(
         claims=tuple(claim for annotations in articles for claim in annotations.claims),

@@ -5,15 +5,14 @@ not, unless the sentence beside them was copied too. What one prints in its own 
 quotes comes from one statement, and counts.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.compare.wording import words
+from rashomon.compare.texts import Text, prepare
 from rashomon.link.group import connected
 from rashomon.model import Annotations, Passage, Quote, Span
-from rashomon.text.quotation_marks import pair_marks
 
 _OWN = 6  # equal words outside quotation marks: "the minister told reporters on Monday" is no copy
 _BESIDE = 30  # characters between two passages that stand side by side
@@ -38,17 +37,16 @@ class _Voice:
     speakers: frozenset[str]
 
 
-def find_copies(annotations: Sequence[Annotations], passages: Sequence[Passage]) -> tuple[Copy, ...]:
+def find_copies(
+    annotations: Sequence[Annotations], passages: Sequence[Passage], *, texts: Sequence[Text] | None = None
+) -> tuple[Copy, ...]:
     """Return the passages that count as copying, in the order of the passages."""
     by_id = {each.article.id: each for each in annotations}
-    marks = {
-        id: [(pair.start, pair.end) for pair in pair_marks(each.article.text) if pair.depth == 0]
-        for id, each in by_id.items()
-    }
+    prepared = {text.article: text for text in (prepare(annotations) if texts is None else texts)}
     certain: list[Copy] = []
     quoting: list[Passage] = []
     for passage in passages:
-        voices = [_voice(by_id[span.article], marks[span.article], span) for span in passage.spans]
+        voices = [_voice(by_id[span.article], prepared[span.article], span) for span in passage.spans]
         groups = _groups([(a.span.article, b.span.article) for a, b in _pairs(voices) if _copied(a, b)])
         certain += [Copy(passage, group) for group in groups]
         if not groups:
@@ -58,17 +56,11 @@ def find_copies(annotations: Sequence[Annotations], passages: Sequence[Passage])
     return tuple(sorted(found, key=lambda copy: (order[copy.passage.id], copy.articles)))
 
 
-def _voice(annotations: Annotations, marks: Sequence[tuple[int, int]], span: Span) -> _Voice:
+def _voice(annotations: Annotations, text: Text, span: Span) -> _Voice:
     """Tell apart the words of a span inside and outside quotation marks."""
-    found = words(annotations.article.text, span.start, span.end)
-    own: list[str] = []
-    quoted: list[str] = []
-    for fold, start in zip(found.folds, found.starts, strict=True):
-        place = bisect_right(marks, (start, len(annotations.article.text))) - 1
-        inside = place >= 0 and start < marks[place][1]
-        (quoted if inside else own).append(fold)
+    own, quoted = text.voices(span.start, span.end)
     speakers = frozenset(quote.speaker for quote in annotations.quotes if quote.speaker and _in(quote, span))
-    return _Voice(span, tuple(own), tuple(quoted), speakers)
+    return _Voice(span, own, quoted, speakers)
 
 
 def _in(quote: Quote, span: Span) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.compare.copying import Copy, find_copies
 from rashomon.compare.lineage import Lineage, covered
 from rashomon.compare.origin_reasons import Overlap, agency, alone_reasons, main_reasons, part_reasons
+from rashomon.compare.texts import Text
 from rashomon.link.group import average_link, connected
 from rashomon.model import Annotations, Article, Origin, Passage, Span
 from rashomon.model.identity import content_id
@@ -17,14 +18,17 @@ _SAME_TEXT = 0.6
 _JOINED = 0.5  # the same for every two articles of a group
 
 
-def find_origins(annotations: Sequence[Annotations], passages: Sequence[Passage]) -> Lineage:
+def find_origins(
+    annotations: Sequence[Annotations], passages: Sequence[Passage], *, texts: Sequence[Text] | None = None
+) -> Lineage:
     """Return the origins of the story's articles.
 
     Every article has one main origin: the text it is as a whole. Articles of different main origins
-    that share copied passages also stand together in an origin of those passages alone.
+    that share copied passages also stand together in an origin of those passages alone. `texts` are the
+    articles' prepared texts, made here where they are not given.
     """
     articles = {each.article.id: each.article for each in annotations}
-    copies = find_copies(annotations, passages)
+    copies = find_copies(annotations, passages, texts=texts)
     overlaps = _overlaps(articles, copies)
     mains = _same_texts(sorted(articles), overlaps)
     main_of = {article: group for group in mains for article in group}

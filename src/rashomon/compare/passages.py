@@ -1,17 +1,13 @@
 """Passages: stretches of wording that stand in several articles, word for word or nearly so."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from rashomon.compare.extension import Stretch, cut, stretches
 from rashomon.compare.seeding import shared_runs
-from rashomon.compare.wording import Words, words
+from rashomon.compare.texts import Text, prepare
 from rashomon.model import Annotations, Passage, Span
 from rashomon.model.identity import content_id
-from rashomon.text.quotation_marks import pair_marks
 
 # All set on the shared copy of the labelled stories (F1 .86 there; .84 at ten words, .82 at twelve).
 _LONG = 9  # equal words that make a passage anywhere
@@ -25,37 +21,16 @@ _HELD = 0.8  # how much of a passage a further article must hold to join it
 Range = tuple[int, int, int]  # text, first word, behind the last word
 
 
-@dataclass(frozen=True)
-class Text:
-    """One article's words and the unit (sentence, or quotation of several) that each stands in."""
-
-    article: str
-    text: str
-    words: Words
-    units: tuple[int, ...]
-
-    @cached_property
-    def plain(self) -> tuple[bool, ...]:
-        """Which words begin without a capital letter."""
-        return tuple(not self.text[start].isupper() for start in self.words.starts)
-
-    @cached_property
-    def sizes(self) -> dict[int, int]:
-        """How many words each unit has."""
-        found: defaultdict[int, int] = defaultdict(int)
-        for unit in self.units:
-            found[unit] += 1
-        return dict(found)
-
-
-def find_passages(annotations: Sequence[Annotations]) -> tuple[Passage, ...]:
+def find_passages(
+    annotations: Sequence[Annotations], *, texts: Sequence[Text] | None = None
+) -> tuple[Passage, ...]:
     """Return the passages that two or more articles share, in the order of their first places.
 
     Passages end where a sentence ends in all articles, but never inside a quotation. Time and memory
-    grow with the text, not with the pairs of articles.
+    grow with the text, not with the pairs of articles. `texts` are the articles' prepared texts, made
+    here where they are not given.
     """
-    by_id = sorted(annotations, key=lambda each: each.article.id)
-    return share([text_of(each.article.id, each.article.text, _starts(each)) for each in by_id])
+    return share(prepare(annotations) if texts is None else texts)
 
 
 def share(texts: Sequence[Text]) -> tuple[Passage, ...]:
@@ -63,27 +38,6 @@ def share(texts: Sequence[Text]) -> tuple[Passage, ...]:
     pieces = list(_pieces(texts))
     found = {passage.id: passage for passage in _grouped(texts, pieces)}
     return tuple(sorted(found.values(), key=lambda passage: passage.spans))
-
-
-def text_of(article: str, text: str, starts: Sequence[int]) -> Text:
-    """Prepare one article; `starts` are the places where its sentences begin, ascending."""
-    found = words(text)
-    speech = [(pair.inner_start, pair.inner_end) for pair in pair_marks(text) if pair.depth == 0]
-    units: list[int] = []
-    merged = at = 0
-    for place in found.starts:
-        unit = bisect_right(starts, place) - merged
-        while at < len(speech) and speech[at][1] <= place:
-            at += 1
-        if units and unit > units[-1] and at < len(speech) and speech[at][0] < place:
-            began = speech[at][0] <= found.starts[len(units) - 1]
-            merged, unit = (merged + unit - units[-1], units[-1]) if began else (merged, unit)
-        units.append(unit)
-    return Text(article, text, found, tuple(units))
-
-
-def _starts(annotations: Annotations) -> list[int]:
-    return sorted(sentence.start for sentence in annotations.sentences)
 
 
 def _pieces(texts: Sequence[Text]) -> Iterator[Stretch]:

@@ -52,7 +52,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> Words:
     """Return the words of `text` between `start` and `end`, with places in the whole text."""
     found = list(_WORD.finditer(text, start, len(text) if end is None else end))
     return Words(
-        folds=tuple(fold(match.group()) for match in found),
-        starts=tuple(match.start() for match in found),
-        ends=tuple(match.end() for match in found),
+        # lists are made half as fast again as what a generator yields
+        folds=tuple([fold(match[0]) for match in found]),
+        starts=tuple([match.start() for match in found]),
+        ends=tuple([match.end() for match in found]),
     )
