@@ -128,3 +128,15 @@ def test_a_surname_in_use_before_its_namesakes_came_in_stays_with_its_first_bear
         "Maria wore a coat. “The bridge is safe,” Mr. Keller said."
     )
     assert one(annotated, text)[-1] not in ("Maria Keller", "Ada Keller")
+
+
+def test_a_place_does_not_say_i(annotated: Annotate) -> None:
+    text = "“Please don’t let me go, I am only eleven,” Norway said."
+    assert one(annotated, text) == [None]
+
+
+def test_the_investigation_is_not_the_bureau_of_investigation(annotated: Annotate) -> None:
+    text = (
+        "The Harbour Bureau of Investigation met on Monday. The investigation revealed that boats had sunk."
+    )
+    assert one(annotated, text)[-1:] == [None]

@@ -107,7 +107,7 @@ def named_bodies(page: Page, taken: Sequence[Candidate]) -> Iterator[Candidate]:
     for index in range(len(page)):
         if page.words[index].lower() not in BODY_WORDS or not page.is_name_word(index) or index in covered:
             continue
-        if page.sentence(index).kind != "body":
+        if page.sentence(index).kind != "body" or page.is_loud(index):
             continue
         first, last = index, index + 1
         low, high = page.sentence(index).first, page.sentence(index).last

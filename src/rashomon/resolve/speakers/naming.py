@@ -6,7 +6,7 @@ from rashomon.model import Entity, Span
 from rashomon.resolve.roles import is_head
 from rashomon.resolve.speakers.answer import Answer, found, unknown
 from rashomon.resolve.speakers.mentions import Mentioned, Reading
-from rashomon.resolve.speakers.people import DOCUMENTS, PERSON_NOUNS
+from rashomon.resolve.speakers.people import BODIES, DOCUMENTS, PERSON_NOUNS
 
 _DASHES = frozenset({"—", "–", "―", "--"})
 _SAME_THING = frozenset({"appos", "flat"})
@@ -29,6 +29,8 @@ def by_name(
         if direct and is_head(reading.word(head)):
             return found("office", mention.entity, words)
         return found("name" if direct else "apposition", mention.entity, words)
+    if reading.text[mention.span.start - 1 : mention.span.start] == "-":
+        return unknown(f"the name is part of a longer one: “{words}”")
     if mention.entity.kind == "place":
         return found("place", mention.entity, words)
     return found("organisation", mention.entity, words)
@@ -125,7 +127,7 @@ def by_body(reading: Reading, head: int, span: Span) -> Answer | None:
     """ "The ministry", "the union": the one body named before whose name ends in that word."""
     words = reading.text[span.start : span.end]
     lemma = reading.tokens.lemma[head]
-    if len(words.split()) != 2 or not words.casefold().startswith("the ") or lemma in PERSON_NOUNS:
+    if len(words.split()) != 2 or not words.casefold().startswith("the ") or lemma not in BODIES:
         return None
     named = {
         m.entity.id: m.entity

@@ -32,6 +32,14 @@ DOCUMENTS = closed_class(
     "ruling speech statement study survey testimony text tweet tweets website"
 )
 
+BODIES = closed_class(
+    "administration agency airline army assembly association authority bank board brigade bureau campaign "
+    "church city club coalition commission committee company congress corporation council court department "
+    "district embassy federation firm force foundation fund government group guard hospital institute league "
+    "legislature ministry mission movement museum navy network newspaper observatory office organisation "
+    "organization parliament party police regiment school senate society team tribunal union university"
+)
+
 COLLECTIVE = closed_class(
     "both each others several some many all two three four few most they we both these those"
 )

@@ -66,7 +66,15 @@ class Resolver:
         head = self.reading.head(quote.source[0])
         if head is None:
             return unknown("the source holds no noun")
-        return self.answer(head, quote.source[0])
+        answer = self.answer(head, quote.source[0])
+        if answer.entity is not None and answer.entity.kind == "place" and self._says_i(quote):
+            return unknown(f"a place does not say “I”: “{answer.entity.name}”")
+        return answer
+
+    def _says_i(self, quote: Quote) -> bool:
+        """Whether the words in quotation marks are one person's: they say "I" or "my"."""
+        inside = (k for span in quote.content for k in self.reading.tokens_in(span) if self.reading.quoted[k])
+        return any(self.reading.word(k) in ("I", "my", "My") for k in inside)
 
     def answer(self, head: int, span: Span) -> Answer:
         """The answer for the noun phrase with this head, worked out once."""
