@@ -36,16 +36,21 @@ def write(dossier: Dossier, folder: Path) -> None:
     (folder / "dossier.json").write_text(json.dumps(to_json(dossier), ensure_ascii=False), encoding="utf-8")
 
 
-def scored(data: Path, dossiers: Path) -> tuple[dict[str, Any], str]:
-    """The figures of the set's own scorer, and what it printed."""
+def scorer(data: Path) -> Any:
+    """The set's own scorer, as a module."""
     spec = importlib.util.spec_from_file_location("labelled_score", data / "score.py")
     if spec is None or spec.loader is None:
         raise SystemExit(f"{data / 'score.py'} is missing")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+def scored(data: Path, dossiers: Path) -> tuple[dict[str, Any], str]:
+    """The figures of the set's own scorer, and what it printed."""
     lines = io.StringIO()
     with contextlib.redirect_stdout(lines):
-        figures = module.main(data, dossiers)
+        figures = scorer(data).main(data, dossiers)
     return dict(figures), lines.getvalue()
 
 

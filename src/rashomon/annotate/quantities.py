@@ -37,7 +37,9 @@ _LABELS = closed_class(
 _EMERGENCY = re.compile(r"\s+(?:call|caller|operator|dispatch|line|hotline)")
 _PHONE = re.compile(r"\)?\s?\d{3}[-–.\s]?\w{4}|[-–]\d{3}")
 _TOLL = re.compile(
-    r"\b(?:toll|deaths|fatalities|casualties|victims|number of (?:dead|killed|injured|victims))\b", re.I
+    r"\b(?:toll|deaths|fatalities|casualties|victims"
+    r"|number of (?:people |those |persons )?(?:dead|killed|injured|wounded|hurt|missing|victims))\b",
+    re.I,
 )
 _ADULTS = closed_class("man woman boy girl teen teenager male female suspect victim driver student person")
 # Who is killed, hurt or held is counted in people, where no noun says so.

@@ -9,6 +9,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 # Content words that a clause needs to stand alone as a claim, by how it hangs in the sentence. Set by
 # reading the clauses of news stories: less shatters sentences, more hides facts told in passing.
 LEAST = {"relcl": 2, "acl": 3, "advcl": 3, "conj": 3, "appos": 3, "prep": 3, "parataxis": 2, "ccomp": 1}
+# Participles that tell which figure a new one takes the place of.
+CORRECTING = frozenset({"correct", "revise", "amend", "supersede"})
 # Subordinators that a claim can't be cut from without changing what is claimed.
 BINDING = frozenset({"if", "unless", "whether", "than", "lest"})
 
@@ -42,7 +44,19 @@ def _owners(tree: Tree, quoted: SentenceQuotes) -> dict[int, int]:
             _absorb(tree, index, owner)
     for index in [i for i in tree.all if _mark(tree, i) == "["]:
         _join(tree, index, owner)
+    for index in [i for i in tree.all if tree.lemma(i) in CORRECTING and owner[i] == i]:
+        _amend(tree, index, owner)
     return owner
+
+
+def _amend(tree: Tree, index: int, owner: dict[int, int]) -> None:
+    """Give "correcting an earlier figure" to what is reported: the figure told before belongs to it."""
+    said = tree.head(index)
+    reported = tree.child(said, "ccomp")
+    target = owner[reported] if reported is not None else owner[said]
+    if tree.tokens.dep[index] == "advcl" and tree.child(index, *SUBJECTS) is None:
+        for member in tree.all:
+            owner[member] = target if owner[member] == index else owner[member]
 
 
 def _join(tree: Tree, bracket: int, owner: dict[int, int]) -> None:

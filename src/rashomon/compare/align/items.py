@@ -31,7 +31,6 @@ class Item:
     words: Vector
     letters: Vector
     context_letters: Vector
-    rarity: dict[str, float]
     weight: float
     meaning: "NDArray[np.float32] | None"
     context_meaning: "NDArray[np.float32] | None"
@@ -53,7 +52,6 @@ def make_items(views: Sequence[View]) -> list[Item]:
                 words=words.vector(view.terms),
                 letters=letters.vector(grams(view.text)),
                 context_letters=contexts[view.context],
-                rarity=rarity,
                 weight=sum(rarity[term] for term in sorted(rarity)),
                 meaning=None if meaning is None else meaning[row],
                 context_meaning=None if scene is None else scene[row],
@@ -77,9 +75,11 @@ def _meanings(
     if not views or not vectors.available():
         return None, None, [0.0] * len(views)
     encoder = vectors.encoder()
-    meaning = encoder.encode([view.text for view in views])
-    scene = encoder.encode([view.context for view in views])
-    return meaning, scene, _crowds(views, meaning)
+    texts = sorted({text for view in views for text in (view.text, view.context)})
+    row = {text: at for at, text in enumerate(texts)}
+    found = encoder.encode(texts)
+    meaning = found[[row[view.text] for view in views]]
+    return meaning, found[[row[view.context] for view in views]], _crowds(views, meaning)
 
 
 def _crowds(views: Sequence[View], meaning: "NDArray[np.float32]") -> list[float]:
