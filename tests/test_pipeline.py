@@ -55,6 +55,12 @@ def test_nothing_readable_says_why(folder):
         rashomon.compare([folder() / "gone.txt"])
 
 
+def test_a_language_that_cannot_be_told_is_a_failure_that_says_so(folder):
+    (failure,) = rashomon.compare([folder(storm=STORM, short="Zug 9? Nein: no!")]).failures
+    assert "can't be told" in failure.reason
+    assert failure.input.endswith("short.txt")
+
+
 def test_a_language_not_supported_is_a_failure(folder):
     path = folder(
         storm=STORM,

@@ -93,13 +93,18 @@ def _supported(inputs: Iterable[Article | Failure], failures: list[Failure]) -> 
         if isinstance(item, Failure):
             failures.append(item)
         elif item.language not in LANGUAGES:
-            reason = f"language {item.language or 'unknown'} is not supported yet, only English is"
-            failures.append(Failure(item.file, "annotate", reason))
+            failures.append(Failure(item.file, "annotate", _foreign(item.language)))
         elif item.id in seen:
             failures.append(Failure(item.file, "read", f"the same article as {seen[item.id]}"))
         else:
             seen[item.id] = item.file
             yield item
+
+
+def _foreign(language: str | None) -> str:
+    if language is None:
+        return "its language can't be told, the text is too short or mixed: say which in its metadata"
+    return f"language {language} is not supported yet, only English is"
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
