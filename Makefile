@@ -6,6 +6,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
 OUT ?= out/demo
+SHARED ?= ../shared
+DATA ?= $(SHARED)/data
+SEEDS ?= $(SHARED)/seeds
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format bench gate lock clean
@@ -47,9 +50,18 @@ format: $(VENV)/.dev ## put the code in form
 gate: $(VENV)/.dev ## measure quality on the shared data and refuse a drop below bench/floors.json
 	$(BIN)/python bench/gate.py
 
-bench: $(VENV)/.dev ## speed, memory and 1,000 damaged copies, printed as JSON lines
-	$(BIN)/python bench/compare.py ../shared/data/gva_longtail/articles.jsonl.gz
-	$(BIN)/python bench/damaged.py src/rashomon/demo/story --count 1000
+bench: $(VENV)/.dev ## quality, speed, memory and 1,000 damaged copies, a JSON line each (an hour; DATA=folder)
+	$(BIN)/python bench/compare.py $(DATA)/gva_longtail/articles.jsonl.gz --cold $(SEEDS)/*.txt
+	$(BIN)/python bench/seeds.py $(SEEDS)
+	$(BIN)/python bench/points.py $(DATA)/labelled_stories
+	$(BIN)/python bench/quotes.py $(DATA)/polnear
+	$(BIN)/python bench/speakers.py $(DATA)/basil
+	$(BIN)/python bench/times.py $(DATA)/gum_news
+	$(BIN)/python bench/names.py $(DATA)/names
+	$(BIN)/python bench/group.py $(DATA)/giveme5w1h_newscluster
+	$(BIN)/python bench/origins.py $(DATA)/gva_longtail
+	$(BIN)/python bench/extract.py $(DATA)/article_extraction_benchmark
+	$(BIN)/python bench/damaged.py $(SEEDS) --count 1000
 
 lock: $(VENV)/.dev ## work out the locked requirements again
 	$(COMPILE) --extra build -o requirements.txt pyproject.toml
