@@ -86,3 +86,42 @@ def test_one_article_alone_has_no_agreement(told: Callable[[Sequence[str]], Comp
 
 def test_a_story_without_words_has_no_points(told: Callable[[Sequence[str]], Comparison]) -> None:
     assert told([" "]).points == ()
+
+
+def test_a_corrected_figure_of_a_later_day_is_an_update(annotated: Annotate) -> None:
+    first = annotated(
+        "The ferry Marigold sank off Port Alder on Monday. In all 12 people were injured.",
+        outlet="1",
+        published="2031-05-06",
+    )
+    second = annotated(
+        "The number of people injured when the ferry Marigold sank off Port Alder has risen to 15, the coast "
+        "guard said on Thursday, correcting an earlier figure of 12.",
+        outlet="2",
+        published="2031-05-09",
+    )
+    points = compare(resolve([first, second])).points
+    assert [point.relation for point in points if point.slot == "quantity"] == ["update"]
+
+
+def test_an_outlet_that_tells_two_lengths_of_one_thing_differs_from_itself(annotated: Annotate) -> None:
+    text = (
+        "The alarm at the harbour sounded 20 minutes before the gates were opened. Ilse Brandt was there.\n\n"
+        "The alarm at the harbour sounded 45 minutes before the gates were opened."
+    )
+    points = compare(resolve([annotated(text, outlet="1", published="2031-05-06")])).points
+    found = [point for point in points if point.slot == "duration"]
+    assert [point.relation for point in found] == ["differ"]
+    assert len(found[0].values) == 2
+
+
+def test_sums_far_apart_are_no_versions_of_one_number(told: Callable[[Sequence[str]], Comparison]) -> None:
+    comparison = told(
+        [
+            "Norland is asking for 30 million crowns in compensation for the village.",
+            "Norland is asking for 40 million crowns in compensation for the village.",
+            "The village had raised 70,000 crowns in compensation for the families.",
+        ]
+    )
+    values = [value.value for point in comparison.points if point.slot for value in point.values]
+    assert sorted(values) == ["30 million crowns", "40 million crowns"]

@@ -104,7 +104,7 @@ def _verdict(
     views: Sequence[View], findings: Sequence[Finding]
 ) -> tuple[Relation, Slot | None, list[Finding]]:
     """The relation and slot of a group, and the findings that they rest on."""
-    for relation in ORDER[:3]:
+    for relation in ("contradict", "update", "differ"):
         found = [finding for finding in findings if finding.relation == relation]
         if found:
             slot = found[0].slot

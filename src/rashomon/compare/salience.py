@@ -15,12 +15,13 @@ def salience(views: Sequence[View], independent: int, articles: int, relation: R
     outlets = len({view.article for view in views})
     share = (outlets - 1) / (articles - 1) if articles > 1 else 0.0
     witnesses = (independent - 1) / (articles - 1) if articles > 1 else 0.0
-    early = 1 - min(view.position for view in views)
+    bare = relation == "exclusive" and all(view.kind == "title" for view in views)
+    early = 0.0 if bare else 1 - min(view.position for view in views)  # a title alone names the topic
     total = (
         OUTLETS * share
         + WITNESSES * witnesses
         + PLACE * early
-        + TITLE * any(view.kind == "title" for view in views)
+        + TITLE * (not bare and any(view.kind == "title" for view in views))
         + NUMBERS * any(view.quantities for view in views)
         + CONTESTED * CONTEST.get(relation, 0.0)
         + NAMES * min(1.0, max(len(view.entities) for view in views) / 3)

@@ -8,7 +8,7 @@ from rashomon.compare.align.features import FEATURES, PRIOR
 from rashomon.compare.align.items import Item, make_items
 from rashomon.compare.align.linking import link
 from rashomon.compare.align.views import View
-from rashomon.compare.slots.amounts import HUMAN, comparable
+from rashomon.compare.slots.amounts import HUMAN, alike
 from rashomon.link.block import candidate_pairs
 from rashomon.link.features import Score, score_pair
 
@@ -29,6 +29,8 @@ PARTNER_OF_MORE = 0.85
 # A number of people or a sum of money that nobody else gives is a fact of its own almost always.
 PARTNER_OF_COUNT = 0.97
 MORE_NAMES = 2
+# A count of this many of anything is news by itself.
+LARGE = 1000
 # Log-odds below which a pair is not kept: it counts as surely different.
 KEEP = -5.0
 # Two claims of one article say the same less often than their wording has it (in log-odds).
@@ -90,8 +92,8 @@ def _need(index: int, group: Sequence[int], views: Sequence[View]) -> float:
     view = views[index]
     others = [views[other] for other in group if views[other].article != view.article]
     sizes = [quantity for other in others for quantity in other.quantities]
-    alone = [q for q in view.quantities if not any(comparable(q, size) for size in sizes)]
-    if any(q.kind == "money" or q.unit in HUMAN for q in alone):
+    alone = [q for q in view.quantities if not any(alike(q, size) for size in sizes)]
+    if any(q.kind in ("money", "measure") or q.unit in HUMAN or (q.low or 0) >= LARGE for q in alone):
         return PARTNER_OF_COUNT
     names = view.entities - {name for other in others for name in other.entities}
     return PARTNER_OF_MORE if len(names) >= MORE_NAMES else PARTNER

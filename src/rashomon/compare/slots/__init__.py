@@ -6,7 +6,7 @@ from rashomon.compare.align.views import View
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.polarity import polarities
 from rashomon.compare.slots.quantities import quantities
-from rashomon.compare.slots.times import times
+from rashomon.compare.slots.times import leads, times
 from rashomon.compare.slots.wording import wordings
 
 __all__ = ["COMPARATORS", "Finding", "Version", "compare_claims"]
@@ -15,6 +15,7 @@ __all__ = ["COMPARATORS", "Finding", "Version", "compare_claims"]
 COMPARATORS: tuple[Callable[[View, View, float], Iterator[Finding]], ...] = (
     quantities,
     times,
+    leads,
     polarities,
     wordings,
 )

@@ -23,6 +23,8 @@ HUMAN = ANYBODY | closed_class(
 LOOSE = frozenset({"about", "magnitude"})
 # Rounding: numbers this close are one number, told more or less exactly.
 ROUNDING = 0.05
+# Numbers further apart than this many times count two things: outlets seldom differ by more.
+FARTHEST = 10
 # An "about" reaches this far around its number.
 ABOUT = 0.15
 
@@ -40,6 +42,15 @@ def comparable(left: Quantity, right: Quantity) -> bool:
         return True
     units = {left.unit, right.unit}
     return left.kind == "count" and bool(units & ANYBODY) and units <= HUMAN
+
+
+def alike(left: Quantity, right: Quantity) -> bool:
+    """Whether the two can be versions of one number: of one kind, and of one order of size."""
+    mine = [value for value in (left.low, left.high) if value]
+    theirs = [value for value in (right.low, right.high) if value]
+    if not comparable(left, right) or not (mine and theirs):
+        return comparable(left, right)
+    return min(mine) <= FARTHEST * max(theirs) and min(theirs) <= FARTHEST * max(mine)
 
 
 def bounds(quantity: Quantity) -> tuple[float, float]:

@@ -60,5 +60,7 @@ def about(view: View, span: Span) -> frozenset[str]:
     inside = [s for s in view.claim.spans if s.start <= span.start and span.end <= s.end]
     if inside:
         start, end = max(start, inside[0].start), min(end, inside[0].end)
-    words = f"{text[start : span.start]} {text[span.end : end]}".lower().split()
+    before = [s for s in view.claim.spans if inside and s.end <= inside[0].start]
+    apart = view.exact(before[-1])[-REACH:] if before else ""  # a subject set apart from its verb
+    words = f"{apart} {text[start : span.start]} {text[span.end : end]}".lower().split()
     return frozenset(word.strip(".,;:'\"()“”‘’")[:6] for word in words if len(word) > 3)

@@ -1,21 +1,35 @@
 """Quantities: counts, sums, shares and lengths of time given differently for one thing."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align.views import View
-from rashomon.compare.slots.amounts import bounds, comparable, same_amount, weigh
+from rashomon.compare.slots.amounts import alike, bounds, same_amount, weigh
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import about, firm, later, same_day
 from rashomon.model import Quantity
 from rashomon.model.points import Slot
+
+# Characters before a figure in which words that take it back are looked for.
+EARLIER = 40
+SUPERSEDED = re.compile(
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|preliminary|original(?:ly)?)\b[^.;]{0,24}$"
+    r"|\b(?:up|down) from\s+$",
+    re.I,
+)
+RISEN = re.compile(
+    r"\b(?:ris(?:en|es)|rose|climb(?:ed|s)|increased|revised|corrected|up from|down from|grown|grew|lowered"
+    r"|earlier (?:figure|count|number|toll|report))\b",
+    re.I,
+)
 
 
 def quantities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
     """Yield each quantity of one claim that the other gives otherwise, where the match is clear."""
     mine, theirs = _unmatched(_sizes(left), _sizes(right))
     for quantity in mine:
-        options = [other for other in theirs if comparable(quantity, other)]
-        rivals = [other for other in mine if options and comparable(other, options[0])]
+        options = [other for other in theirs if alike(quantity, other)]
+        rivals = [other for other in mine if options and alike(other, options[0])]
         if len(options) == 1 and len(rivals) == 1:
             finding = _judge(left, right, quantity, options[0], likelihood)
             if finding is not None:
@@ -23,8 +37,20 @@ def quantities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
 
 
 def _sizes(view: View) -> list[Quantity]:
-    """The claim's quantities without lengths of time, which are compared as times."""
-    return [q for q in view.quantities if not any(t.span.overlaps(q.span) for t in view.times)]
+    """The claim's quantities without lengths of time, which are compared as times, and superseded figures."""
+    sizes = [q for q in view.quantities if not any(t.span.overlaps(q.span) for t in view.times)]
+    return [q for q in sizes if not _superseded(view, q)]
+
+
+def _superseded(view: View, quantity: Quantity) -> bool:
+    """Whether the figure is told as one that no longer holds: "an earlier figure of 12"."""
+    start = quantity.span.start
+    return bool(SUPERSEDED.search(view.source.text[max(0, start - EARLIER) : start]))
+
+
+def _corrects(view: View) -> bool:
+    """Whether the claim says that its figure takes the place of another."""
+    return bool(RISEN.search(view.text))
 
 
 def _unmatched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
@@ -42,6 +68,11 @@ def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood
     if verdict == "same":
         return None
     relation: Difference = "differ"
+    newer = right if later(left, right) else left if later(right, left) else None
+    if newer is not None and _corrects(newer) and mine.kind == "count":
+        reason = f"{words}: the later report corrects the figure"
+        versions = Version(key(mine), mine.span), Version(key(theirs), theirs.span)
+        return Finding(_slot(mine), "update", *versions, reason)
     exactness = "give one size more or less exactly" if verdict == "compatible" else "give another size"
     reason = f"{words} {exactness}"
     if verdict == "conflict" and firm(left, right, likelihood) and _same_measure(left, right, mine, theirs):

@@ -1,5 +1,6 @@
 """Times: dates and durations given differently for one thing."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -7,9 +8,16 @@ from rashomon.compare.align.views import View
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.firmness import about, firm, hedged
 from rashomon.model import Time
+from rashomon.text.numbers import parse_number
 
 # Words that must stand around both dates before they are dates of one thing.
 ALIKE = 2
+LEAD = re.compile(
+    r"(?P<number>[\w -]+?)\s+(?P<unit>second|minute|hour|day|week)s?\s+(?P<way>before|after|earlier|later)"
+)
+# Dates counted from another event of the story: what they were counted from is too often mistaken.
+RELATIVE = re.compile(r"\b(?:before|after|earlier|later|since|ago)\b", re.I)
+SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 Verdict = Literal["same", "compatible", "differ", "conflict"]
 
 
@@ -32,8 +40,33 @@ def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
             yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
 
 
+def leads(left: View, right: View, likelihood: float) -> Iterator[Finding]:  # noqa: ARG001
+    """Yield how long before or after another thing both claims put one event, where they disagree."""
+    mine, theirs = list(_leads(left)), list(_leads(right))
+    if len(mine) != 1 or len(theirs) != 1 or left.predicate != right.predicate:
+        return
+    (first, one, way), (second, other, its_way) = mine[0], theirs[0]
+    alike = about(left, first.span) & about(right, second.span)
+    loose = hedged(left, first.span) or hedged(right, second.span)
+    if way == its_way and one != other and len(alike) >= ALIKE and not loose:
+        words = f"“{left.exact(first.span)}” and “{right.exact(second.span)}”"
+        versions = Version(f"{one:.12g}", first.span), Version(f"{other:.12g}", second.span)
+        yield Finding("duration", "differ", *versions, f"{words} put it at other times")
+
+
+def _leads(view: View) -> Iterator[tuple[Time, float, str]]:
+    """The claim's "20 minutes before": the time, its length in seconds, and which way it points."""
+    for time in view.times:
+        found = LEAD.fullmatch(view.exact(time.span).strip().lower())
+        number = parse_number(found["number"]) if found else None
+        if found and number is not None:
+            yield time, number * SECONDS[found["unit"]], found["way"]
+
+
 def _comparable(left: View, right: View, mine: Time, theirs: Time) -> bool:
     """Whether both dates are known, equally exact and dates of one thing, as far as words show."""
+    if RELATIVE.search(left.exact(mine.span)) or RELATIVE.search(right.exact(theirs.span)):
+        return False
     known = mine.basis != "none" and theirs.basis != "none" and mine.precision == theirs.precision
     return known and len(about(left, mine.span) & about(right, theirs.span)) >= ALIKE
 

@@ -1,6 +1,7 @@
 """Wording: one utterance given in other words, where the words are said to be the speaker's."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.finding import Finding, Version
@@ -13,7 +14,8 @@ from rashomon.text.lexicon import closed_class
 SMALL = closed_class(
     "a an the this that these those and or but of to in on for with by at from as is are was were be been "
     "it its he she they we i you his her their our your my has have had will would very there so not which "
-    "more also already rather than then where when how what who them him us me if no just only"
+    "more also already rather than then where when how what who them him us me if no just only "
+    "regarding relating related concerning including include includes ranging"
 )
 # A changed word is told with the words that follow it, up to this many, or to the next mark.
 TAIL = 2
@@ -67,6 +69,11 @@ class _Side:
             tuple(end for part in parts for end in part.ends),
         )
 
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of all words: a word that stands elsewhere has only moved."""
+        return frozenset(fold[:STEM] for fold in self.words.folds)
+
     def heavy(self, start: int, end: int) -> list[str]:
         """The words of substance among those from `start` to `end`, names aside."""
         return [
@@ -77,9 +84,10 @@ class _Side:
 
     def weighty(self, start: int, end: int, other: "_Side", first: int, last: int) -> bool:
         """Whether a word of substance changed, and not only its form, its name or its number."""
-        mine, theirs = self.heavy(start, end), other.heavy(first, last)
+        mine = [stem for stem in self.heavy(start, end) if stem not in other.stems]
+        theirs = [stem for stem in other.heavy(first, last) if stem not in self.stems]
         added = not (mine and theirs) and len(mine or theirs) >= ADDED
-        return mine != theirs and (bool(mine and theirs) or added)
+        return bool(mine and theirs) or added
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The changed words without small words before the first word of substance."""
