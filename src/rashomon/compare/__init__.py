@@ -3,6 +3,7 @@
 from rashomon.compare.origins import find_origins
 from rashomon.compare.passages import find_passages
 from rashomon.compare.points import find_points
+from rashomon.compare.restated import add_restated
 from rashomon.compare.texts import prepare
 from rashomon.compare.utterances import find_utterances
 from rashomon.model import Comparison, Resolution
@@ -17,11 +18,12 @@ def compare(resolution: Resolution) -> Comparison:
     passages = find_passages(articles, texts=texts)
     lineage = find_origins(articles, passages, texts=texts)
     utterances = find_utterances(articles)
+    points = find_points(resolution, lineage, utterances)
     return Comparison(
         claims=tuple(claim for annotations in articles for claim in annotations.claims),
         passages=passages,
         origins=lineage.origins,
         article_origins=lineage.article_origins,
-        utterances=utterances,
-        points=find_points(resolution, lineage, utterances),
+        utterances=add_restated(utterances, points, articles),
+        points=points,
     )
