@@ -125,3 +125,11 @@ def test_sums_far_apart_are_no_versions_of_one_number(told: Callable[[Sequence[s
     )
     values = [value.value for point in comparison.points if point.slot for value in point.values]
     assert sorted(values) == ["30 million crowns", "40 million crowns"]
+
+
+def test_the_same_words_are_no_difference_whatever_day_they_were_counted_from(annotated: Annotate) -> None:
+    text = "The ferry Marigold sank off Port Alder on Tuesday in heavy fog, the coast guard said.\n"
+    first = annotated(f"Ferry sinks\n\n{text}", outlet="Herald", published="2031-05-07", precision="day")
+    other = annotated(f"Fog and a ferry\n\n{text}", outlet="Courier", published="2031-05-16", precision="day")
+    relations = {point.relation for point in compare(resolve([first, other])).points}
+    assert relations <= {"agree", "exclusive"}

@@ -42,6 +42,10 @@ class _Maker:
         views = [self._views[index] for index in group]
         findings = list(self._findings(group))
         relation, slot, told = _verdict(views, findings)
+        values = self._values(views, told)
+        if told and len({value.value for value in values}) < 2:  # a reader would see equal words
+            relation, slot, told = _verdict(views, [])
+            values = self._values(views, told)
         spans = [span for view in views for span in view.claim.spans]
         witnesses = self._lineage.witnesses(spans)
         return Point(
@@ -50,7 +54,7 @@ class _Maker:
             articles=tuple(sorted({view.claim.article for view in views})),
             relation=relation,
             slot=slot,
-            values=self._values(views, told),
+            values=values,
             origins=self._lineage.origin_ids(spans),
             independent=len(witnesses),
             salience=salience(views, len(witnesses), self._articles, relation),

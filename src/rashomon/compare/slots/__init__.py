@@ -8,6 +8,7 @@ from rashomon.compare.slots.polarity import polarities
 from rashomon.compare.slots.quantities import quantities
 from rashomon.compare.slots.times import leads, times
 from rashomon.compare.slots.wording import wordings
+from rashomon.compare.wording import words
 
 __all__ = ["COMPARATORS", "Finding", "Version", "compare_claims"]
 
@@ -22,6 +23,15 @@ COMPARATORS: tuple[Callable[[View, View, float], Iterator[Finding]], ...] = (
 
 
 def compare_claims(left: View, right: View, likelihood: float) -> Iterator[Finding]:
-    """Yield how the values of two aligned claims differ; nothing where they don't."""
+    """Yield how the values of two aligned claims differ; nothing where they don't.
+
+    Equal words are never a difference: where "Tuesday" was counted from two days, one was mistaken.
+    """
     for comparator in COMPARATORS:
-        yield from comparator(left, right, likelihood)
+        for finding in comparator(left, right, likelihood):
+            if _words(left, finding.left) != _words(right, finding.right):
+                yield finding
+
+
+def _words(view: View, version: Version) -> tuple[str, ...]:
+    return words(view.exact(version.span)).folds or (view.exact(version.span),)
