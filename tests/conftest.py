@@ -1,13 +1,20 @@
 """Fixtures that every room's tests share: the parser is loaded once a session."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from rashomon.annotate import annotate
 from rashomon.model import Annotations, Article, OffsetMap
 from rashomon.model.identity import content_id
+
+# Where a change is judged, equal code must give an equal verdict; elsewhere new examples are sought.
+settings.register_profile("judged", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("judged")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -103,7 +103,8 @@ def fold(name: str) -> str:
 
     "U.S." and "US" meet; so do "Al-Qa'ida" and "al Qaida", "Müller" and "Muller".
     """
-    latin = "".join(CYRILLIC.get(letter, letter) for letter in clean_name(name).casefold())
+    small = unicodedata.normalize("NFKC", clean_name(name)).casefold()
+    latin = "".join(CYRILLIC.get(letter, letter) for letter in small)
     split = unicodedata.normalize("NFKD", latin.replace("ø", "o").replace("ł", "l").replace("đ", "d"))
     plain = "".join(letter for letter in split if not unicodedata.combining(letter))
     joined = re.sub(r"[’'ʿʾ`´\-‐‑–—/]", lambda m: "" if m.group() in "’'ʿʾ`´" else " ", plain)

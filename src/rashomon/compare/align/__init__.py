@@ -28,7 +28,8 @@ PARTNER = 0.6
 # What a claim needs instead that brings several names which nobody else of its group has:
 # most often it is a fact of its own, told beside the shared one.
 PARTNER_OF_MORE = 0.85
-# A number of people or a sum of money that nobody else gives is a fact of its own almost always.
+# A number of people or a sum of money that nobody else gives is a fact of its own almost always, and
+# claims with one name in common and nothing else are two facts about it.
 PARTNER_OF_COUNT = 0.97
 MORE_NAMES = 2
 # Claims that articles print in the same words are a statement of their own unless another wording
@@ -136,7 +137,15 @@ def _partners(
 ) -> Iterator[float]:
     for other in group:
         if views[other].article != views[index].article:
-            yield likelihood.get((min(index, other), max(index, other)), 0.0)
+            value = likelihood.get((min(index, other), max(index, other)), 0.0)
+            if value >= PARTNER_OF_COUNT or not _one_name_only(views[index], views[other]):
+                yield value
+
+
+def _one_name_only(left: View, right: View) -> bool:
+    """Whether all that the claims have in common is one name: both are about it, and that is all."""
+    common = set(left.terms) & set(right.terms)
+    return len(common) == 1 and common <= left.entities
 
 
 def _squash(odds: float) -> float:
