@@ -4,6 +4,7 @@ Only what two articles or more render makes an utterance: what one alone quotes 
 are compared as wholes first; then their parts are, for a long quote may hold what others give alone.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, groupby
@@ -19,7 +20,7 @@ from rashomon.compare.renderings import (
     prepare,
 )
 from rashomon.link.features import score_pair
-from rashomon.link.group import average_link
+from rashomon.link.group import average_link, connected
 from rashomon.model import Annotations, Rendering, Utterance
 from rashomon.model.identity import content_id
 from rashomon.model.points import Fidelity
@@ -92,12 +93,33 @@ def _narrows(wholes: Group, groups: Sequence[Group]) -> bool:
 
 
 def _groups(rendered: Sequence[Rendered], *, sure: bool) -> list[Group]:
-    """Group what gives one utterance, in two articles or more."""
-    scores = dict(_beside(rendered))
-    scores |= {(i, j): _score(rendered[i], rendered[j], sure=sure) for i, j in may_meet(rendered)}
-    groups = average_link(len(rendered), scores, threshold=_THRESHOLD, default=_APART)
-    members = [tuple(rendered[place] for place in group) for group in groups]
-    return [group for group in members if len({each.quote.article for each in group}) > 1]
+    """Group what gives one utterance, in two articles or more.
+
+    Quotes that no chain of likely pairs joins can't come together, so each set that is joined is grouped
+    for itself: an article of thousands of quotes costs nothing where no other article is like it.
+    """
+    pairs = may_meet(rendered)
+    joined = connected(range(len(rendered)), pairs)
+    home = {place: number for number, places in enumerate(joined) for place in places}
+    inside: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in pairs:
+        inside[home[pair[0]]].append(pair)
+    found: list[Group] = []
+    for number, places in enumerate(joined):
+        if len({rendered[place].quote.article for place in places}) > 1:
+            order = {place: at for at, place in enumerate(sorted(places))}
+            near = [(order[left], order[right]) for left, right in inside[number]]
+            found += _linked([rendered[place] for place in order], near, sure=sure)
+    return found
+
+
+def _linked(members: Sequence[Rendered], pairs: Sequence[tuple[int, int]], *, sure: bool) -> list[Group]:
+    """Group members whose likely pairs are given by their places."""
+    scores = dict(_beside(members))
+    scores |= {(i, j): _score(members[i], members[j], sure=sure) for i, j in pairs}
+    groups = average_link(len(members), scores, threshold=_THRESHOLD, default=_APART)
+    told = [tuple(members[place] for place in group) for group in groups]
+    return [group for group in told if len({each.quote.article for each in group}) > 1]
 
 
 def _beside(rendered: Sequence[Rendered]) -> Iterator[tuple[tuple[int, int], float]]:
