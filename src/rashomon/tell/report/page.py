@@ -23,23 +23,40 @@ _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\u
 
 def render(data: dict[str, Any]) -> str:
     """Return the dossier (in the contract's shape) as one HTML page that asks for nothing outside."""
-    style = "\n".join(_part("css", f"{name}.css") for name in _STYLES)
-    script = '"use strict";\n' + "\n".join(_part("js", f"{name}.js") for name in _SCRIPTS)
+    style, script = stylesheet(), scripts()
     page = (
-        _environment()
+        environment()
         .get_template("page.html.j2")
         .render(view=view(data), style=style, script=script, policy=_policy(style, script))
     )
+    return printable(page)
+
+
+def stylesheet() -> str:
+    """Return the report's style, for a page that shows the same sections."""
+    return "\n".join(_part("css", f"{name}.css") for name in _STYLES)
+
+
+def scripts() -> str:
+    """Return the report's script: theme, the desk of articles side by side, filters and keys."""
+    return '"use strict";\n' + "\n".join(_part("js", f"{name}.js") for name in _SCRIPTS)
+
+
+def printable(page: str) -> str:
+    """Return the page with a mark in place of every character that HTML can't hold."""
     return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", page)
 
 
 @cache
-def _environment() -> "Environment":
-    """Return the templates, read once; they take longer to read than to fill."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
+def environment(package: str | None = None) -> "Environment":
+    """Return the templates, read once (they take longer to read than to fill), a package's own before them."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
+    packages = [package] if package else []
     environment = Environment(
-        loader=PackageLoader("rashomon.tell.report", "templates"),
+        loader=ChoiceLoader(
+            [PackageLoader(name, "templates") for name in (*packages, "rashomon.tell.report")]
+        ),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
