@@ -61,3 +61,11 @@ def test_initials_skip_small_words() -> None:
 def test_clean_name_keeps_dots_inside() -> None:
     assert clean_name("the U.S.’s") == "U.S."
     assert clean_name("  “Varra” ") == "Varra"
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("Јована Њежић", "jovana njezic"), ("Թալիթա", "talita"), ("ნინო", "nino"), ("Ελένη", "eleni")],
+)
+def test_other_alphabets_are_read_letter_by_letter(name: str, plain: str) -> None:
+    assert fold(name) == plain

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from rashomon.text.alphabets import latin
 from rashomon.text.lexicon import closed_class
 
 HONORIFICS = closed_class(
@@ -78,13 +79,6 @@ NICKNAMES = {
     }.items()
     for nick in nicks.split()
 }
-CYRILLIC = dict(
-    re.findall(
-        r"(\w):([a-z]*)",
-        "а:a б:b в:v г:g д:d е:e ё:e ж:zh з:z и:i й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:kh "
-        "ц:ts ч:ch ш:sh щ:shch ъ: ы:y ь: э:e ю:yu я:ya і:i ї:yi є:ye ґ:g",
-    )
-)
 _EDGES = " \t\n\"'“”‘’„`*.,;:()[]"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\w+")
@@ -104,8 +98,7 @@ def fold(name: str) -> str:
     "U.S." and "US" meet; so do "Al-Qa'ida" and "al Qaida", "Müller" and "Muller".
     """
     small = unicodedata.normalize("NFKC", clean_name(name)).casefold()
-    latin = "".join(CYRILLIC.get(letter, letter) for letter in small)
-    split = unicodedata.normalize("NFKD", latin.replace("ø", "o").replace("ł", "l").replace("đ", "d"))
+    split = unicodedata.normalize("NFKD", latin(small))
     plain = "".join(letter for letter in split if not unicodedata.combining(letter))
     joined = re.sub(r"[’'ʿʾ`´\-‐‑–—/]", lambda m: "" if m.group() in "’'ʿʾ`´" else " ", plain)
     joined = re.sub(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?!\w)", "", joined)

@@ -13,6 +13,7 @@ from rashomon.resolve.entities.people import APART
 from rashomon.resolve.entities.uses import Use
 from rashomon.text.lexicon import closed_class
 from rashomon.text.names import alike, initials, is_acronym, sound, tokens
+from rashomon.text.numbers import parse_number
 
 THRESHOLD = 0.5
 LEGAL = closed_class(
@@ -93,12 +94,12 @@ class OrganisationName:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The folded words in one spelling, without legal forms and bare descriptions."""
-        text = " ".join(SPELT.get(w, w) for w in tokens(self.name))
+        text = " ".join(SPELT.get(w, w) for w in tokens(re.sub(r"['’]s\b(?!$)", "", self.name)))
         for phrase, short in LEGAL_PHRASES:
             text = text.replace(phrase, short)
         for ending in DESCRIBING:
             text = text.removesuffix(f" {ending}")
-        own = text.split()
+        own = _with_digits(text.split())
         return tuple(w for w in own if w not in LEGAL) or tuple(own)
 
     @cached_property
@@ -110,6 +111,18 @@ class OrganisationName:
     def legal(self) -> frozenset[str]:
         """The legal forms in the name."""
         return frozenset(tokens(self.name)) & LEGAL - {"the"}
+
+
+def _with_digits(words: list[str]) -> list[str]:
+    """Numbers in words as digits: "brigade forty four" is "brigade 44"."""
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        pair = parse_number(" ".join(words[at : at + 2])) if words[at].endswith("ty") else None
+        value = pair if pair is not None else parse_number(words[at])
+        found.append(words[at] if value is None else f"{value:.0f}")
+        at += 1 + (pair is not None and at + 1 < len(words))
+    return found
 
 
 def ministry(name: OrganisationName, gazetteer: Gazetteer) -> str | None:

@@ -28,7 +28,7 @@ class PersonName:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The folded words without honorifics, suffixes and particles."""
-        own = [w for w in tokens(self.name) if w not in HONORIFICS]
+        own = [_read_right(w) for w in tokens(self.name) if w not in HONORIFICS]
         own = [w for w in own if w not in SUFFIXES] or own
         return tuple(w for w in own if w not in PARTICLES and w not in SON_OF) or tuple(own)
 
@@ -40,7 +40,7 @@ class PersonName:
     @cached_property
     def sons_of(self) -> frozenset[str]:
         """The words that follow bin, ibn, ben: the father's name."""
-        words = tokens(self.name)
+        words = [w for w in tokens(self.name) if w not in PARTICLES]
         return frozenset(b for a, b in pairwise(words) if a in SON_OF)
 
     @cached_property
@@ -63,6 +63,41 @@ class Alignment:
     matched: tuple[tuple[int, int, float], ...]
     left_over: tuple[int, ...]
     right_over: tuple[int, ...]
+
+
+# Digits that stand in a name for the letter that looks like them: misread print, or a disguise.
+_MISREAD = str.maketrans("0134589", "oieasbg")
+_JOINED = 5  # letters of a name that two words make: shorter ones meet by chance
+
+
+def _read_right(word: str) -> str:
+    mixed = word[:1].isalpha() and not word.isalpha()
+    return word.translate(_MISREAD) if mixed else word
+
+
+def alike_forms(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the two names with words joined that only one of them splits, and without Baltic endings.
+
+    "Jong un" meets "Jongun", "Patr ushev" meets "Patrushev", "Sergejs Lavrovs" meets "Sergej Lavrov".
+    """
+    left, right = _joined(left, right), _joined(right, left)
+    if _baltic(left) and not any(word.endswith("s") for word in right):
+        return tuple(word[:-1] for word in left), right
+    if _baltic(right) and not any(word.endswith("s") for word in left):
+        return left, tuple(word[:-1] for word in right)
+    return left, right
+
+
+def _joined(words: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    for at, (a, b) in enumerate(pairwise(words)):
+        if len(a + b) >= _JOINED and a + b in other:
+            return _joined((*words[:at], a + b, *words[at + 2 :]), other)
+    return words
+
+
+def _baltic(words: tuple[str, ...]) -> bool:
+    """Whether every word has the ending of Latvian men's names."""
+    return len(words) > 1 and all(len(word) > 4 and word.endswith("s") for word in words)
 
 
 def align(left: Sequence[str], right: Sequence[str]) -> Alignment:
@@ -95,25 +130,26 @@ def _likeness(left: str, right: str, *, given: bool) -> float:
 
 def spelling(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
     """The names are spellings of one name, in full or without some of its parts."""
-    found = align(left.words, right.words)
-    shown = (left.name, right.name)
-    if "".join(left.words) == "".join(right.words):
-        return (1.0, *shown)
-    if not found.matched:
-        return (-1.0, *shown)
+    return (_spelling(*alike_forms(left.words, right.words)), left.name, right.name)
+
+
+def _spelling(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    if "".join(left) == "".join(right):
+        return 1.0
+    found = align(left, right)
+    if not found.matched or (found.left_over and found.right_over):
+        return -1.0
     mean = sum(score for *_, score in found.matched) / len(found.matched)
     sure = sum(score >= 0.85 for *_, score in found.matched)
-    if found.left_over and found.right_over:
-        return (-1.0, *shown)
-    shorter = min(len(left.words), len(right.words))
+    shorter, longer = sorted((len(left), len(right)))
     if shorter < 2:
-        return (0.6 * mean, *shown) if mean >= 0.95 else (-0.5, *shown)
-    ends = {(0, 0), (len(left.words) - 1, len(right.words) - 1)}
+        surname = found.matched[0][:2] == (len(left) - 1, len(right) - 1)
+        return 0.6 * mean if mean >= 0.95 and surname else -0.5
+    ends = {(0, 0), (len(left) - 1, len(right) - 1)}
     kept = {(i, j) for i, j, _ in found.matched}
-    if sure == 0 or not (kept & ends or len(kept) == shorter):
-        return (-0.5, *shown)
-    left_over = len(found.left_over) + len(found.right_over)
-    return (mean - 0.05 * left_over, *shown)
+    if sure == 0 or not (kept & ends or len(kept) == shorter) or len(kept) * 2 < longer:
+        return -0.5
+    return mean - 0.05 * (len(found.left_over) + len(found.right_over))
 
 
 def father(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
