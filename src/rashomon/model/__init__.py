@@ -13,6 +13,7 @@ from rashomon.model.annotations import (
 from rashomon.model.articles import Article, Dropped, Failure, OffsetMap, Repair
 from rashomon.model.dossier import BriefSentence, Dossier, Provenance, Story, TimelineEntry
 from rashomon.model.entities import Entity, Evidence, Merge, Resolution
+from rashomon.model.judgements import Judgement
 from rashomon.model.points import (
     Comparison,
     Origin,
@@ -35,6 +36,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "Failure",
+    "Judgement",
     "Mention",
     "Merge",
     "OffsetMap",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.model.annotations import Annotations, MentionKind
+from rashomon.model.judgements import Judgement
 from rashomon.model.spans import Span
 
 
@@ -42,8 +43,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """The story's articles with speakers and dates filled in, and the entities they mean."""
+    """The story's articles with speakers and dates filled in, and the entities they mean.
+
+    `judgements` are those of a person's judgements that speak of names in this story.
+    """
 
     annotations: tuple[Annotations, ...]
     entities: tuple[Entity, ...]
     merges: tuple[Merge, ...]
+    judgements: tuple[Judgement, ...] = ()
