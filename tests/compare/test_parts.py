@@ -23,7 +23,7 @@ def cut(annotated: Annotate, *stretches: str, kind: str = "direct") -> list[str]
         if any(span.covers(claim.spans[0]) for span in content)
     )
     told = replace(found, quotes=(quote,), claims=claims)
-    return [" / ".join(article.exact(span) for span in spans) for spans in parts(told, quote)]
+    return [" / ".join(article.exact(span) for span in spans) for _, spans in parts(told)]
 
 
 def test_a_quote_is_cut_at_its_sentences(annotated: Annotate) -> None:

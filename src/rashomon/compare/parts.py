@@ -5,11 +5,12 @@ A part is what a quote says in one sentence, or in one clause of it that begins 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.wording import words
-from rashomon.model import Annotations, Quote, Span
+from rashomon.model import Annotations, Quote, Sentence, Span
 
 _CLAUSE = 4  # words that a clause needs on both sides of the cut
 _JOINT = re.compile(r"(?:;|,?\s+(?:and|but|while|whereas))\s+(?:that\s+)?[“\"'‘]?$")
@@ -17,28 +18,32 @@ _JOINT = re.compile(r"(?:;|,?\s+(?:and|but|while|whereas))\s+(?:that\s+)?[“\"'
 Spans = tuple[Span, ...]
 
 
-def parts(annotations: Annotations, quote: Quote) -> tuple[Spans, ...]:
-    """Return the spans of each part of the quote's content, in text order; what holds no word is left out."""
+def parts(annotations: Annotations) -> Iterator[tuple[Quote, Spans]]:
+    """Yield each part of each quote's content, in the order of the quotes and of the text.
+
+    What holds no word is left out.
+    """
     article = annotations.article
-    pieces: defaultdict[tuple[int, int], list[Span]] = defaultdict(list)
-    for span in quote.content:
-        for start, end in _sentences(annotations, span):
-            piece = article.span(max(start, span.start), min(end, span.end))
-            if words(article.text, piece.start, piece.end).folds:
-                pieces[start, end].append(piece)
-    begins = sorted(claim.spans[0].start for claim in annotations.claims if claim.quote == quote.id)
-    return tuple(
-        clause for _, spans in sorted(pieces.items()) for clause in _clauses(article.text, spans, begins)
-    )
+    begins: defaultdict[str, list[int]] = defaultdict(list)
+    for claim in annotations.claims:
+        begins[claim.quote or ""].append(claim.spans[0].start)
+    for quote in annotations.quotes:
+        pieces: defaultdict[tuple[int, int], list[Span]] = defaultdict(list)
+        for span in quote.content:
+            for start, end in _sentences(annotations.sentences, span):
+                piece = article.span(max(start, span.start), min(end, span.end))
+                if words(article.text, piece.start, piece.end).folds:
+                    pieces[start, end].append(piece)
+        for _, spans in sorted(pieces.items()):
+            for clause in _clauses(article.text, spans, sorted(begins[quote.id])):
+                yield quote, clause
 
 
-def _sentences(annotations: Annotations, span: Span) -> list[tuple[int, int]]:
+def _sentences(sentences: Sequence[Sentence], span: Span) -> list[tuple[int, int]]:
     """The sentences that the span lies in; the span itself where there are none."""
-    found = [
-        (sentence.start, sentence.end)
-        for sentence in annotations.sentences
-        if sentence.start < span.end and span.start < sentence.end
-    ]
+    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+    last = bisect_left(sentences, span.end, key=lambda sentence: sentence.start)
+    found = [(sentence.start, sentence.end) for sentence in sentences[first:last]]
     return found or [(span.start, span.end)]
 
 

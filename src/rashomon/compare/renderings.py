@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING
 
+from rashomon.compare.partners import partners
 from rashomon.compare.parts import parts
 from rashomon.compare.wording import words
 from rashomon.link import vectors
-from rashomon.link.block import candidate_pairs
 from rashomon.link.features import Feature
 from rashomon.link.tfidf import Tfidf
 from rashomon.model import Annotations, Quote, Span
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 Found = tuple[float, str, str] | None
 
-_COMMON = 60  # renderings that may share a word before it says nothing
 _LONGEST = 12  # equal words in a row beyond which more prove no more
 _LONGEST_MARKED = 8  # the same inside quotation marks
 # Closed classes: they tell no two statements apart.
@@ -70,7 +69,7 @@ def prepare(annotations: Sequence[Annotations]) -> tuple[list[Rendered], list[Re
     wholes = [
         _rendered(place, each, quote, quote.content, rarity) for place, (each, quote) in enumerate(quotes)
     ]
-    cuts = [(each, quote, spans) for each, quote in quotes for spans in parts(each, quote)]
+    cuts = [(each, *part) for each in by_id for part in parts(each)]
     pieces = [_rendered(place, *cut, rarity) for place, cut in enumerate(cuts)]
     senses = _senses([each.text for each in wholes + pieces])
     full = [replace(each, sense=sense) for each, sense in zip(wholes + pieces, senses, strict=True)]
@@ -78,9 +77,8 @@ def prepare(annotations: Sequence[Annotations]) -> tuple[list[Rendered], list[Re
 
 
 def may_meet(rendered: Sequence[Rendered]) -> list[tuple[int, int]]:
-    """Return the pairs that share a telling word."""
-    common = max(_COMMON, len(rendered) // 10)
-    return list(candidate_pairs([each.rarity for each in rendered], common=common))
+    """Return the pairs of different articles that are near to each other in words."""
+    return partners([each.rarity for each in rendered], [each.quote.article for each in rendered])
 
 
 def one_speaker(left: Rendered, right: Rendered) -> bool:
@@ -158,7 +156,7 @@ def _with_nearest(rendered: Sequence[Rendered]) -> list[Rendered]:
     best: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for i, j in may_meet(rendered):
         left, right = rendered[i], rendered[j]
-        if left.quote.article == right.quote.article or not one_speaker(left, right):
+        if not one_speaker(left, right):
             continue
         near = sum(seen[0] for seen in (held(left, right), sense(left, right)) if seen)
         best[i, right.quote.article].append((-near, j))

@@ -7,9 +7,9 @@ are compared as wholes first; then their parts are, for a long quote may hold wh
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, groupby
 
 from rashomon.compare.fidelity import fidelity
+from rashomon.compare.partners import beside
 from rashomon.compare.renderings import (
     FEATURES,
     PRIOR,
@@ -114,21 +114,15 @@ def _groups(rendered: Sequence[Rendered], *, sure: bool) -> list[Group]:
 
 
 def _linked(members: Sequence[Rendered], pairs: Sequence[tuple[int, int]], *, sure: bool) -> list[Group]:
-    """Group members whose likely pairs are given by their places."""
-    scores = dict(_beside(members))
-    scores |= {(i, j): _score(members[i], members[j], sure=sure) for i, j in pairs}
+    """Group members whose likely pairs are given by their places.
+
+    Two of one article are held against each other where a third is near to both.
+    """
+    near = (*pairs, *beside(pairs, [each.quote.article for each in members]))
+    scores = {(i, j): _score(members[i], members[j], sure=sure) for i, j in near}
     groups = average_link(len(members), scores, threshold=_THRESHOLD, default=_APART)
     told = [tuple(members[place] for place in group) for group in groups]
     return [group for group in told if len({each.quote.article for each in group}) > 1]
-
-
-def _beside(rendered: Sequence[Rendered]) -> Iterator[tuple[tuple[int, int], float]]:
-    """Yield the pairs of one article that may have one speaker, with what speaks against joining them."""
-    for _, members in groupby(range(len(rendered)), key=lambda place: rendered[place].quote.article):
-        for left, right in combinations(members, 2):
-            if one_speaker(rendered[left], rendered[right]):
-                same = rendered[left].quote.id == rendered[right].quote.id
-                yield (left, right), _NEXT if same else _BESIDE
 
 
 def _score(left: Rendered, right: Rendered, *, sure: bool) -> float:

@@ -2,11 +2,14 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from rashomon.model import Annotations, Article, Claim, Entity, Quantity, Resolution, Span, Time, Utterance
 from rashomon.text.lexicon import closed_class
+
+T = TypeVar("T")
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 # Verbs and adverbs too common to tell claims apart.
@@ -77,6 +80,7 @@ class _Reader:
         self._utterances = utterances
         self._starts = annotations.tokens.start
         self._names = tuple((start, end) for start, end, _ in mentions)
+        self._times = tuple(sorted(annotations.times, key=lambda time: time.span))
         self._entity = dict(self._entities(mentions))
         self._direct = {quote.id for quote in annotations.quotes if quote.kind in ("direct", "mixed")}
         self._speakers = {quote.id: quote.speaker for quote in annotations.quotes}
@@ -100,17 +104,17 @@ class _Reader:
             direct=claim.quote in self._direct,
             utterance=self._utterances.get(claim.quote) if claim.quote else None,
             quantities=claim.quantities,
-            times=self._times(claim),
+            times=self._dated(claim, around),
             position=claim.sentence / max(1, len(annotations.sentences)),
             kind=sentence.kind,
             source=article,
-            names=tuple(n for n in self._names if sentence.start <= n[0] < sentence.end),
+            names=_starting_in(self._names, around, lambda name: name[0]),
         )
 
-    def _times(self, claim: Claim) -> tuple[Time, ...]:
+    def _dated(self, claim: Claim, sentence: Span) -> tuple[Time, ...]:
         """The article's times inside the claim: those of the claim may not be anchored yet."""
-        times = self._annotations.times
-        inside = tuple(t for t in times if any(span.covers(t.span) for span in claim.spans))
+        near = _starting_in(self._times, sentence, lambda time: time.span.start)
+        inside = tuple(t for t in near if any(span.covers(t.span) for span in claim.spans))
         return inside or claim.dates
 
     def _tokens(self, span: Span) -> range:
@@ -131,6 +135,11 @@ class _Reader:
             elif tokens.pos[index] in CONTENT and tokens.lemma[index] not in COMMON:
                 yield stem(tokens.lemma[index])
             last = entity
+
+
+def _starting_in(items: tuple[T, ...], span: Span, start: Callable[[T], int]) -> tuple[T, ...]:
+    """The items, sorted by their starts, that start inside the span."""
+    return items[bisect_left(items, span.start, key=start) : bisect_left(items, span.end, key=start)]
 
 
 def stem(lemma: str) -> str:
