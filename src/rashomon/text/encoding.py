@@ -24,8 +24,14 @@ _MAGIC = (
     (b"MZ\x90", "a program"),
     (b"SQLite format 3", "a database"),
 )
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w\-:]{2,40})", re.I)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-:]{2,40})", re.I)
+# Python knows these as text encodings, no page is written in them; and what is declared as UTF-8 was tried.
+_NO_CHARSETS = frozenset(
+    "utf-8 utf-8-sig utf-7 idna punycode undefined unicode_escape unicode-escape"
+    " raw_unicode_escape raw-unicode-escape".split()
+)
 # Shares of a file's bytes. English in Windows-1252 has one odd byte in a hundred (quotation marks);
 # past a quarter it is another script in another encoding.
 _MOST_CONTROL = 0.02
@@ -54,15 +60,28 @@ def decode(data: bytes) -> str:
         return _not_quite_utf8(data)
 
 
-def decode_html(data: bytes) -> str:
-    """Decode a page: by its byte order mark, as UTF-8, by the charset it declares, or as `decode`."""
+def decode_html(data: bytes, *, header: str | None = None) -> str:
+    """Decode a page: by its byte order mark, as UTF-8, by the charset it declares, or as `decode`.
+
+    `header` is the charset that came with it, asked last: pages know themselves better than servers do.
+    """
+    return _decode_declared(data, _META_CHARSET, header)
+
+
+def decode_xml(data: bytes, *, header: str | None = None) -> str:
+    """Decode an XML file in the same way, by the encoding in its first line."""
+    return _decode_declared(data, _XML_ENCODING, header)
+
+
+def _decode_declared(data: bytes, inside: re.Pattern[bytes], header: str | None) -> str:
     refuse_known_binary(data)
     if not any(data.startswith(bom) for bom, _ in _BOMS):
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
-            declared = _META_CHARSET.search(data[:4096])
-            if declared and (name := _codec(declared[1])):
+            declared = inside.search(data[:4096])
+            given = (declared[1] if declared else b"", (header or "").encode("ascii", "ignore"))
+            for name in filter(None, map(_codec, given)):
                 return data.decode(name, "replace")
     return decode(data)
 
@@ -115,8 +134,11 @@ def _not_quite_utf8(data: bytes) -> str:
 
 def _codec(declared: bytes) -> str | None:
     try:
-        name = codecs.lookup(declared.decode("ascii", "ignore")).name
-    except LookupError:
+        found = codecs.lookup(declared.decode("ascii", "ignore"))
+    except (LookupError, ValueError):
+        return None
+    name = found.name
+    if name in _NO_CHARSETS or not found._is_text_encoding:
         return None
     return "cp1252" if name in {"iso8859-1", "ascii"} else name
 

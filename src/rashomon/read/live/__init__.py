@@ -1,0 +1,1 @@
+"""The live part of reading: the web, feeds and archives."""
