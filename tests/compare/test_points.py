@@ -133,3 +133,24 @@ def test_the_same_words_are_no_difference_whatever_day_they_were_counted_from(an
     other = annotated(f"Fog and a ferry\n\n{text}", outlet="Courier", published="2031-05-16", precision="day")
     relations = {point.relation for point in compare(resolve([first, other])).points}
     assert relations <= {"agree", "exclusive"}
+
+
+def test_who_spoke_where_matters_less_than_what_happened(
+    told: Callable[[Sequence[str]], Comparison],
+) -> None:
+    comparison = told(
+        [
+            f"Mayor Ilse Brandvold told reporters {place} of Port Halden after a meeting with her deputy.\n\n"
+            "The old harbour bridge of Port Halden collapsed into the river during the storm.\n"
+            for place in ("in the town hall", "at the town hall")
+        ]
+    )
+    agreed = [point.values[0].value for point in comparison.points if point.relation == "agree"]
+    assert [words.split()[0] for words in agreed] == ["The", "Mayor"]
+
+
+def test_a_headline_stands_for_a_point_only_where_nothing_else_does(annotated: Annotate) -> None:
+    title = "Storm destroys the old harbour bridge of Port Halden"
+    body = "The storm destroyed the old harbour bridge of Port Halden on Tuesday night"
+    found = compare(resolve([annotated(f"{title}\n\n{body}.\n", title=title)]))
+    assert [point.values[0].value for point in found.points if len(point.claims) == 2] == [body]

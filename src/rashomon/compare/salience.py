@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from rashomon.compare.align.views import View
 from rashomon.model.points import Relation
+from rashomon.text.reporting import REPORTING
 
 # Shares of the whole, which is 1. Set by reading the lists of the development stories.
 OUTLETS, WITNESSES, PLACE, TITLE, NUMBERS, CONTESTED, NAMES = 0.3, 0.15, 0.2, 0.1, 0.1, 0.1, 0.05
+# What is left of a point that only says who spoke where: what was said is told by other points.
+FRAME = 0.4
 CONTEST = {"contradict": 1.0, "differ": 0.6, "update": 0.6}
 
 
@@ -26,4 +29,9 @@ def salience(views: Sequence[View], independent: int, articles: int, relation: R
         + CONTESTED * CONTEST.get(relation, 0.0)
         + NAMES * min(1.0, max(len(view.entities) for view in views) / 3)
     )
-    return round(min(1.0, total), 4)
+    return round(min(1.0, total) * (FRAME if all(map(_is_frame, views)) else 1.0), 4)
+
+
+def _is_frame(view: View) -> bool:
+    """Whether the claim tells only that somebody spoke."""
+    return view.predicate in REPORTING and view.claim.quote is None

@@ -61,6 +61,12 @@ class _Desk:
         self.names_of = {entity.id: entity.name for entity in resolution.entities}
         self.texts = {article.id: article.text for article in articles}
         self.outlets = {a.id: a.outlet or f"article {signs[a.id]}" for a in articles}
+        self.titles = [
+            found.article.span(sentence.start, sentence.end)
+            for found in resolution.annotations
+            for sentence in found.sentences
+            if sentence.kind == "title"
+        ]
         self.shown: list[Span] = []
 
     def take(
@@ -171,11 +177,19 @@ class _Desk:
         return BriefSentence(text=text, spans=spans, points=(point.id,))
 
     def best(self, point: Point) -> Claim:
-        """The point's claim that reads best alone: not short, not long, not leaning on what went before."""
+        """The point's claim that reads best alone.
+
+        No headline, not short, not long, not leaning on what went before.
+        """
         return min((self.claims[id] for id in point.claims), key=self.fitness)
 
-    def fitness(self, claim: Claim) -> tuple[int, str, tuple[Span, ...]]:
-        return (unfit(self.text(claim), pieces=len(claim.spans)), *_place(claim))
+    def fitness(self, claim: Claim) -> tuple[bool, int, str, tuple[Span, ...]]:
+        badly = unfit(self.text(claim), pieces=len(claim.spans))
+        return (self.is_title(claim), badly, *_place(claim))
+
+    def is_title(self, claim: Claim) -> bool:
+        """Whether the claim is a headline, or part of one."""
+        return any(title.covers(claim.spans[0]) for title in self.titles)
 
     def speaker(self, claim: Claim) -> tuple[str | None, tuple[Span, ...]]:
         """Who is quoted with the claim: a name, else the source's words with their spans, else None.

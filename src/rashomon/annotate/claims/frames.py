@@ -6,17 +6,8 @@ from collections.abc import Collection, Sequence
 from rashomon.annotate.claims.occasions import beside_occasion
 from rashomon.annotate.claims.tree import Tree
 from rashomon.model import Quote, Sentence, Span, Tokens
-from rashomon.text.lexicon import closed_class
+from rashomon.text.reporting import REPORTING
 
-# Verbs of saying whose clause is what is said. Verbs of holding (think, agree, hope, fear) are left
-# out on purpose: there the frame is part of the claim.
-REPORTING = closed_class(
-    "say tell add note report state claim announce warn stress insist argue explain observe tweet write "
-    "recall declare acknowledge reiterate emphasise emphasize underline remark mention comment post "
-    "allege assert maintain contend conclude reply respond disclose reveal confirm testify "
-    "quote cite relate recount inform brief admit concede caution predict repeat "
-    "highlight underscore indicate"
-)
 # Content words that a frame needs beside source, cue, audience and topic to be told on its own.
 LEAST_FRAME = 3
 # Content words that any claim needs: with fewer there is nothing to compare.
