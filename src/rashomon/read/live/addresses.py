@@ -83,9 +83,10 @@ class Gate:
             raise Unreachable(f"the name {host} has no address: check it")
         closed = [address for address in found if not is_public(address)]
         if closed and not self.allows(host, port):
+            place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
             raise AddressRefused(
-                f"{host}:{port} is {closed[0]}, which is not on the public internet;"
-                f" an operator who trusts it allows it by --allow-host {host}:{port}"
+                f"{place} is {closed[0]}, which is not on the public internet;"
+                f" an operator who trusts it allows it by --allow-host {place}"
             )
         return [str(address) for address in found[:_MOST_ADDRESSES]]
 
@@ -113,16 +114,3 @@ class GuardedBackend(AsyncNetworkBackend):
             except (ConnectError, ConnectTimeout) as error:
                 fault = fault or error
         raise fault or ConnectError(f"{host} has no address")
-
-    async def connect_unix_socket(
-        self,
-        path: str,
-        timeout: float | None = None,
-        socket_options: Iterable[SocketOption] | None = None,
-    ) -> AsyncNetworkStream:
-        """Refuse: no URL leads to a socket file."""
-        raise AddressRefused(f"{path} is a socket file")
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait, for the client's own retries."""
-        await asyncio.sleep(seconds)

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from rashomon.read.live.faults import FetchError, Forbidden, Gone, OddAnswer, RobotsRefused
+from rashomon.read.live.faults import (
+    BadPacking,
+    Busy,
+    Forbidden,
+    Gone,
+    OddAnswer,
+    RedirectLoop,
+    RobotsRefused,
+    ServerFault,
+    TooLarge,
+)
 from rashomon.read.live.urls import origin_of
 
 if TYPE_CHECKING:
@@ -57,7 +67,7 @@ class Robots:
         self._rules: dict[str, tuple[float, Rules]] = {}
 
     async def rules(self, url: str) -> Rules:
-        """The rules for this URL's origin."""
+        """The rules for this URL's origin; raises what the host itself raises where it can't be reached."""
         origin = origin_of(url)
         until, rules = self._rules.get(origin, (0.0, Rules()))
         if self._clock() >= until:
@@ -70,7 +80,7 @@ class Robots:
             data = await self._fetch(f"{origin}/robots.txt")
         except (Gone, Forbidden, OddAnswer):
             return Rules()  # there is none: RFC 9309, 2.3.1.3
-        except FetchError as error:
+        except (BadPacking, Busy, RedirectLoop, ServerFault, TooLarge) as error:
             return Rules(doubt=str(error))
         return Rules(parse(data))
 

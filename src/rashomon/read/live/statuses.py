@@ -35,7 +35,9 @@ class Head:
 
     def __init__(self, status: int, headers: Iterable[tuple[bytes, bytes]]) -> None:
         self.status = status
-        self._headers = [(name.decode("latin-1").casefold(), value.decode("latin-1")) for name, value in headers]
+        self._headers = [
+            (name.decode("latin-1").casefold(), value.decode("latin-1")) for name, value in headers
+        ]
 
     def get(self, name: str) -> str | None:
         """The header's first value."""
@@ -81,7 +83,10 @@ class Head:
     def _refuse(self) -> None:
         status = self.status
         if status in {404, 410}:
-            raise Gone(f"the server answers {status}, the page is gone: look for its new address", forever=status == 410)
+            raise Gone(
+                f"the server answers {status}, the page is gone: look for its new address",
+                forever=status == 410,
+            )
         if status in _FORBIDDEN:
             raise Forbidden(f"the server answers {status}: it wants a login, a payment, or nobody to read it")
         if status in {429, 503}:

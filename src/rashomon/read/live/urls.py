@@ -8,7 +8,9 @@ from rashomon.read.live.faults import UrlRefused
 _PORTS = {"http": 80, "https": 443}
 _LONGEST = 4_000
 # Parameters that tell the site where a reader came from and never which page is meant.
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|at_(?:medium|campaign)", re.I)
+_TRACKING = re.compile(
+    r"utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|at_(?:medium|campaign)", re.I
+)
 # What stands as it is in a path or query, besides letters, digits and percent signs.
 _UNSAFE = re.compile(r"[\x00-\x20\x7f<>\"`{}|\\^]")
 
@@ -78,7 +80,9 @@ def _quoted(text: str) -> str:
     if text.isascii() and not _UNSAFE.search(text):
         return text
     return "".join(
-        char if char.isascii() and not _UNSAFE.match(char) else "".join(f"%{byte:02X}" for byte in char.encode())
+        char
+        if char.isascii() and not _UNSAFE.match(char)
+        else "".join(f"%{byte:02X}" for byte in char.encode())
         for char in text
     )
 

@@ -12,7 +12,6 @@ import httpcore2
 from rashomon.read.live import statuses
 from rashomon.read.live.addresses import Gate, GuardedBackend
 from rashomon.read.live.faults import (
-    AddressRefused,
     BrokenAnswer,
     Busy,
     FetchError,
@@ -36,7 +35,7 @@ class Validators:
     etag: str | None = None
     modified: str | None = None
 
-    def headers(self) -> dict[str, str]:
+    def headers(self) -> "_Headers":
         """The request headers that ask for the page only if it changed."""
         given = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
         return {name: value for name, value in given.items() if value}
@@ -55,6 +54,9 @@ class Answer:
     media: str
     charset: str | None
     validators: Validators
+
+
+_Headers = Mapping[bytes | str, bytes | str]
 
 
 class Web:
@@ -98,9 +100,7 @@ class Web:
             self._hosts.rest(host_of(normal(url)), wait)
         raise AssertionError("there is at least one try")
 
-    async def _follow(
-        self, url: str, *, most: int, headers: Mapping[str, str], robots: bool = True
-    ) -> Answer:
+    async def _follow(self, url: str, *, most: int, headers: _Headers, robots: bool = True) -> Answer:
         lasting, permanent = url, True
         for _ in range(self._manners.redirects + 1):
             if robots:
@@ -125,7 +125,7 @@ class Web:
     async def _robots_txt(self, url: str) -> bytes:
         return (await self._follow(url, most=ROBOTS_LARGEST, headers={}, robots=False)).body or b""
 
-    async def _ask(self, url: str, *, most: int, headers: Mapping[str, str]) -> "Answer | statuses.Redirect":
+    async def _ask(self, url: str, *, most: int, headers: _Headers) -> "Answer | statuses.Redirect":
         """One request, no redirect followed, in the host's turn."""
         async with self._hosts.turn(host_of(url)):
             try:
@@ -140,15 +140,13 @@ class Web:
             except (httpcore2.ProtocolError, httpcore2.NetworkError) as error:
                 raise BrokenAnswer(f"its answer is damaged or cut off ({_said(error)})") from error
 
-    async def _exchange(
-        self, url: str, *, most: int, headers: Mapping[str, str]
-    ) -> "Answer | statuses.Redirect":
-        asked = {
+    async def _exchange(self, url: str, *, most: int, headers: _Headers) -> "Answer | statuses.Redirect":
+        asked: dict[bytes | str, bytes | str] = {
+            **headers,
             "Host": statuses.host_header(url),
             "User-Agent": self._manners.user_agent,
             "Accept": "*/*",
             "Accept-Encoding": ACCEPTED,
-            **headers,
         }
         timeout = {"connect": self._manners.connect, "read": self._manners.read, "write": self._manners.read}
         async with self._pool.stream(
@@ -175,6 +173,3 @@ async def _body(response: httpcore2.Response, head: statuses.Head, most: int) ->
 
 def _said(error: Exception) -> str:
     return " ".join(str(error).split()) or type(error).__name__
-
-
-__all__ = ["AddressRefused", "Answer", "Validators", "Web"]
