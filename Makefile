@@ -65,7 +65,7 @@ bench: $(VENV)/.dev ## quality, speed, memory and 1,000 damaged copies, a JSON l
 
 lock: $(VENV)/.dev ## work out the locked requirements again
 	$(COMPILE) --extra build -o requirements.txt pyproject.toml
-	$(COMPILE) --extra build --extra desk --extra dev --constraint requirements.txt -o requirements-dev.txt pyproject.toml
+	$(COMPILE) --extra build --extra desk --extra postgres --extra dev --constraint requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## remove what these targets made
 	rm -rf $(VENV) out

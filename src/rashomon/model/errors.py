@@ -5,7 +5,8 @@ RashomonError
 │   └── SeveralStories  one dossier was asked for, the inputs hold several stories
 ├── InputError        one input can't be read; becomes a Failure row, the rest goes on
 ├── WeightsError      a model file is missing or is not the pinned one
-└── DossierError      a file is no dossier of this version
+├── DossierError      a file is no dossier of this version
+└── StoreError        a store can't be opened, read or written; what it holds is whole
 """
 
 
@@ -31,3 +32,7 @@ class WeightsError(RashomonError):
 
 class DossierError(RashomonError):
     """A file is not a dossier of this version."""
+
+
+class StoreError(RashomonError):
+    """A store can't be opened, read or written; what it holds is whole."""

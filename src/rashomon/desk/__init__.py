@@ -1,0 +1,1 @@
+"""Desk: the jobs that keep a store up to date."""

@@ -1,0 +1,136 @@
+"""What comes in: articles with their raw pages, inputs that were seen, failures, feeds."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, or_, select, update
+
+from rashomon.model import Article, Failure
+from rashomon.model.identity import content_id
+from rashomon.store import schema
+from rashomon.store.codec import compress, encode, pack
+from rashomon.store.fulltext import add_rows, index_row
+from rashomon.store.records import Feed, Input, Kept, Raw
+from rashomon.store.rows import as_json, fit, key, now, put
+
+_ARTICLES, _FAILURES = schema.articles, schema.failures
+
+
+def keep(
+    connection: Connection,
+    article: Article,
+    *,
+    input: Input | None,
+    raw: Raw | None,
+    address: str | None,
+    revises: bool,
+    failures: Sequence[Failure],
+) -> Kept:
+    """Store the article with all that belongs to it; one that is there already stays as it is."""
+    place = key(address) if address else None
+    known = connection.execute(
+        select(_ARTICLES.c.id, _ARTICLES.c.revision_of).where(_ARTICLES.c.id == article.id)
+    ).first()
+    before = _takes_place(connection, article.id, place) if place and revises else None
+    if known is None:
+        _insert(connection, article, raw, address=place, revision_of=before)
+    if input:
+        solved(connection, input.name, "fetch")
+        solved(connection, input.name, "read")
+        see(connection, input, article=article.id)
+    for failure in failures:
+        fail(connection, failure, input=None, kind="", payload=article.id)
+    return Kept(article.id, known is None, known.revision_of if known else before)
+
+
+def _insert(
+    connection: Connection, article: Article, raw: Raw | None, *, address: str | None, revision_of: str | None
+) -> None:
+    row = {
+        "id": article.id,
+        "file": fit(article.file),
+        "title": fit(article.title),
+        "outlet": fit(article.outlet),
+        "url": fit(article.url),
+        "published": fit(article.published),
+        "language": fit(article.language),
+        "address": address,
+        "revision_of": revision_of,
+        "superseded_by": None,
+        "record": pack(encode(article)),
+        "added": now(),
+    }
+    connection.execute(_ARTICLES.insert(), row)
+    if raw:
+        put(connection, schema.raws, {"article": article.id, "media": raw.media, "body": compress(raw.body)})
+    add_rows(
+        connection,
+        [index_row(connection, kind="article", key=article.id, article=article.id, body=article.text)],
+    )
+
+
+def _takes_place(connection: Connection, article: str, address: str) -> str | None:
+    """Let the article stand at the address; returns the one that stood there before."""
+    pages = schema.pages
+    before = connection.scalar(select(pages.c.article).where(pages.c.address == address))
+    if before == article:
+        return None
+    if before:
+        _supersede(connection, before, article)
+        _supersede(connection, article, None)
+    put(connection, pages, {"address": address, "article": article}, "article")
+    return str(before) if before else None
+
+
+def _supersede(connection: Connection, article: str, by: str | None) -> None:
+    connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == article).values(superseded_by=by))
+
+
+def see(connection: Connection, input: Input, *, article: str | None) -> None:
+    """Note that the input was read, and what it gave."""
+    row = {"name": key(input.name), "digest": input.digest, "article": article, "at": now()}
+    put(connection, schema.inputs, row, "digest", "article", "at")
+
+
+def fail(connection: Connection, failure: Failure, *, input: Input | None, kind: str, payload: str) -> None:
+    """Note a failure; one that is known already is counted."""
+    moment = now()
+    row = {
+        "id": content_id("f", failure.input, failure.stage, failure.reason),
+        "input": key(failure.input),
+        "stage": failure.stage,
+        "reason": fit(failure.reason),
+        "kind": kind,
+        "payload": fit(payload),
+        "open": True,
+        "times": 0,
+        "first": moment,
+        "last": moment,
+    }
+    put(connection, _FAILURES, row)
+    connection.execute(
+        update(_FAILURES)
+        .where(_FAILURES.c.id == row["id"])
+        .values(times=_FAILURES.c.times + 1, last=moment, open=True, kind=kind, payload=row["payload"])
+    )
+    if input:
+        see(connection, input, article=None)
+
+
+def solved(connection: Connection, input: str, stage: str) -> None:
+    """Close the failures of the input at the stage; they stay, as history."""
+    same = or_(_FAILURES.c.input == key(input), _FAILURES.c.payload == input)
+    connection.execute(
+        update(_FAILURES).where(same, _FAILURES.c.stage == stage, _FAILURES.c.open).values(open=False)
+    )
+
+
+def put_feed(connection: Connection, feed: Feed) -> None:
+    """Store the feed, or its new state."""
+    state: Mapping[str, str] = feed.state
+    row = {"url": key(feed.url), "title": fit(feed.title), "state": as_json(dict(state))}
+    put(connection, schema.feeds, row, "title", "state")
+
+
+def drop_feed(connection: Connection, url: str) -> None:
+    """Watch the feed no more; what came from it stays."""
+    connection.execute(schema.feeds.delete().where(schema.feeds.c.url == key(url)))
