@@ -49,8 +49,9 @@ class Words:
 
     def point(self, point: Point) -> str:
         """The words that give the point most fully without running on."""
-        texts = {self.claim(self.claims[id]) for id in point.claims}
-        return min(texts, key=lambda text: (unfit(text), text)) if texts else ""
+        claims = [self.claims[id] for id in point.claims]
+        texts = {(self.claim(claim), self.articles[claim.article].title) for claim in claims}
+        return min(((unfit(text, title=title), text) for text, title in texts), default=(0, ""))[1]
 
     def value(self, value: Value, point: Point) -> tuple[str, tuple[int, int]]:
         """The words of a value, in their claim where that is short, and where in them the value stands."""

@@ -1,5 +1,7 @@
 """Alone: how well a claim's words read without the words around them."""
 
+from rashomon.tell.wording import fold
+
 # A claim of about this length reads well alone; far shorter ones lack their subject.
 _GOOD_LENGTH = 90
 # How a claim begins that leans on words before it.
@@ -9,11 +11,13 @@ _LEANING = frozenset(
 )
 
 
-def unfit(text: str, *, pieces: int = 1) -> int:
+def unfit(text: str, *, pieces: int = 1, title: str | None = None) -> int:
     """Return how far the words are from reading well alone; 0 is best.
 
-    `pieces` is the number of stretches that they were put together from.
+    `pieces` is the number of stretches that they were put together from, `title` their article's:
+    a headline stands for others only where nothing else does.
     """
     first = (text.split() or [""])[0].lower().strip(",;:“”\"'‘’")
     leaning = first in _LEANING or first.endswith("ing")
-    return abs(len(text) - _GOOD_LENGTH) + 60 * leaning + 20 * (pieces - 1)
+    headline = title is not None and fold(text) in fold(title)
+    return abs(len(text) - _GOOD_LENGTH) + 60 * leaning + 20 * (pieces - 1) + 1000 * headline

@@ -61,12 +61,7 @@ class _Desk:
         self.names_of = {entity.id: entity.name for entity in resolution.entities}
         self.texts = {article.id: article.text for article in articles}
         self.outlets = {a.id: a.outlet or f"article {signs[a.id]}" for a in articles}
-        self.titles = [
-            found.article.span(sentence.start, sentence.end)
-            for found in resolution.annotations
-            for sentence in found.sentences
-            if sentence.kind == "title"
-        ]
+        self.titles = {article.id: article.title for article in articles}
         self.shown: list[Span] = []
 
     def take(
@@ -183,13 +178,9 @@ class _Desk:
         """
         return min((self.claims[id] for id in point.claims), key=self.fitness)
 
-    def fitness(self, claim: Claim) -> tuple[bool, int, str, tuple[Span, ...]]:
-        badly = unfit(self.text(claim), pieces=len(claim.spans))
-        return (self.is_title(claim), badly, *_place(claim))
-
-    def is_title(self, claim: Claim) -> bool:
-        """Whether the claim is a headline, or part of one."""
-        return any(title.covers(claim.spans[0]) for title in self.titles)
+    def fitness(self, claim: Claim) -> tuple[int, str, tuple[Span, ...]]:
+        badly = unfit(self.text(claim), pieces=len(claim.spans), title=self.titles[claim.article])
+        return (badly, *_place(claim))
 
     def speaker(self, claim: Claim) -> tuple[str | None, tuple[Span, ...]]:
         """Who is quoted with the claim: a name, else the source's words with their spans, else None.

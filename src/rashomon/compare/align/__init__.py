@@ -177,8 +177,10 @@ def _near(items: Sequence[Item]) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     for start in range(0, len(items), 512):
         cosines = matrix[start : start + 512] @ matrix.T
-        order = np.argsort(-cosines, axis=1, kind="stable")[:, : NEAREST + 1]
-        for offset, row in enumerate(order.tolist()):
-            left = start + offset
-            found |= {(min(left, right), max(left, right)) for right in row if right != left}
+        least = max(0, len(items) - NEAREST - 1)
+        bounds = np.partition(cosines, least, axis=1)[:, least]
+        for left, (row, bound) in enumerate(zip(cosines, bounds, strict=True), start):
+            # of equals the first are taken
+            near = [*np.flatnonzero(row > bound).tolist(), *np.flatnonzero(row == bound).tolist()]
+            found |= {(min(left, right), max(left, right)) for right in near[: NEAREST + 1] if right != left}
     return found

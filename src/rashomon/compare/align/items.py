@@ -91,6 +91,7 @@ def _crowds(views: Sequence[View], meaning: "NDArray[np.float32]") -> list[float
     for start in range(0, len(views), 512):
         cosines = meaning[start : start + 512] @ meaning.T
         cosines[articles[start : start + 512, None] == articles[None]] = -1.0
-        nearest = np.sort(cosines, axis=1)[:, -RIVALS:]
+        rivals = min(RIVALS, len(views))
+        nearest = np.sort(np.partition(cosines, -rivals, axis=1)[:, -rivals:], axis=1)
         found += [round(float(value), 5) for value in np.clip(nearest, 0, 1).mean(axis=1)]
     return found

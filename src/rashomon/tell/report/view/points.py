@@ -69,7 +69,8 @@ def statement(desk: Desk, point: Json) -> Statement:
     """Return the point with its leading words, its other wordings and its versions."""
     claims = [desk.claims[id] for id in point["claims"]]
     wordings = [claim_wording(desk, claim) for claim in claims]
-    lead = min(wordings, key=_fitness)
+    titles = [desk.articles[claim["article"]]["title"] for claim in claims]
+    lead, _ = min(zip(wordings, titles, strict=True), key=_fitness)
     spans = [span for claim in claims for span in claim["spans"]]
     return Statement(
         id=point["id"],
@@ -95,9 +96,10 @@ def _core(point: Json) -> list[Json]:
     return [span for value in point["values"] for span in value["spans"]]
 
 
-def _fitness(wording: Wording) -> tuple[int, int, str]:
+def _fitness(of: tuple[Wording, str | None]) -> tuple[int, int, str]:
+    wording, title = of
     pieces = 1 + sum(part.gap for part in wording.parts)
-    return (unfit(wording.text, pieces=pieces), wording.witness.number, wording.text)
+    return (unfit(wording.text, pieces=pieces, title=title), wording.witness.number, wording.text)
 
 
 def _versions(desk: Desk, point: Json, claims: Sequence[Json]) -> Iterator[Version]:
