@@ -8,13 +8,13 @@ from typing import BinaryIO
 from rashomon.model import Article, Failure
 from rashomon.model.errors import InputError
 from rashomon.read.build import build_article
-from rashomon.read.formats import records
+from rashomon.read.formats import arrivals, record_of
 from rashomon.read.loading import opened
 from rashomon.read.metadata import Metadata
-from rashomon.read.records import Record
+from rashomon.read.records import Arrived
 from rashomon.read.sources import STANDARD_INPUT, Source, sources
 
-__all__ = ["read_paths"]
+__all__ = ["Arrived", "arrivals_in", "articles_of", "read_paths"]
 
 
 def read_paths(
@@ -28,6 +28,17 @@ def read_paths(
     Paths are files, folders and `-` for standard input. `metadata` is a CSV or JSON file about
     them, besides those that lie in their folders. Raises nothing for what an input holds.
     """
+    for arrived in arrivals_in(paths, metadata=metadata, stdin=stdin):
+        yield from [arrived] if isinstance(arrived, Failure) else articles_of(arrived)
+
+
+def arrivals_in(
+    paths: Sequence[str | Path],
+    *,
+    metadata: str | Path | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Arrived | Failure]:
+    """Yield what lies under the paths, an article at a time, as it came; `articles_of` reads it."""
     known = Metadata(metadata)
     yield from known.failures()
     for source in sources(paths):
@@ -36,29 +47,30 @@ def read_paths(
             continue
         row = known.of(source.path)
         yield from known.failures()
-        for record in _records(source, stdin):
-            yield from [record] if isinstance(record, Failure) else _articles(record.with_metadata(row))
+        for arrived in _arrivals(source, stdin):
+            yield arrived if isinstance(arrived, Failure) else arrived.with_metadata(row)
     for path in paths:
         if str(path) != STANDARD_INPUT and Path(path).is_dir():
             yield from known.unused(Path(path))
 
 
-def _records(source: Source, stdin: BinaryIO | None) -> Iterator[Record | Failure]:
+def articles_of(arrived: Arrived) -> Iterator[Article | Failure]:
+    """Yield the article that came, and a failure for each part of it that can't be used, or for all."""
     try:
-        if source.path is None:
-            yield from records(stdin if stdin is not None else sys.stdin.buffer, source)
-        else:
-            with opened(source.path) as stream:
-                yield from records(stream, source)
+        article, failures = build_article(record_of(arrived))
     except InputError as error:
-        yield Failure(source.name, "read", str(error))
-
-
-def _articles(record: Record) -> Iterator[Article | Failure]:
-    try:
-        article, failures = build_article(record)
-    except InputError as error:
-        yield Failure(record.file, "read", str(error))
+        yield Failure(arrived.name, "read", str(error))
         return
     yield article
     yield from failures
+
+
+def _arrivals(source: Source, stdin: BinaryIO | None) -> Iterator[Arrived | Failure]:
+    try:
+        if source.path is None:
+            yield from arrivals(stdin if stdin is not None else sys.stdin.buffer, source)
+        else:
+            with opened(source.path) as stream:
+                yield from arrivals(stream, source)
+    except InputError as error:
+        yield Failure(source.name, "read", str(error))

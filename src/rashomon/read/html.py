@@ -18,9 +18,12 @@ _DATES: dict[str, Any] = {"original_date": True, "extensive_search": False, "max
 _CHOICES: dict[str, Any] = {"favor_precision": True, "include_tables": True}
 
 
-def html_record(data: bytes, name: str) -> Record:
-    """Take the article out of a page; raises InputError where it holds none."""
-    page = _extract(decode_html(data))
+def html_record(data: bytes, name: str, *, charset: str | None = None) -> Record:
+    """Take the article out of a page; raises InputError where it holds none.
+
+    `charset` is what the server said of the page, which counts where the page itself tells nothing.
+    """
+    page = _extract(decode_html(data, header=charset))
     text = page.text if page is not None else None
     if page is None or not text or not text.strip():
         raise InputError("no article text was found in the page: save the article's own page, or its text")

@@ -12,6 +12,9 @@ JSON_FILE = 64_000_000
 UNPACKED = 2_000_000_000
 """A gzipped JSON Lines file, once unpacked."""
 
+ARCHIVE = 100_000_000_000
+"""A web archive, once unpacked; it is read as a stream."""
+
 DEPTH = 40
 """Folders inside folders."""
 

@@ -1,10 +1,43 @@
-"""One article as given: its text and what the input says about it, before anything is cleaned."""
+"""One article as given, before anything is cleaned: as it arrived, and as its text and what is said of it."""
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 FIELDS = ("title", "outlet", "url", "published", "byline", "language")
 """The keys of a JSON article besides `text`, and the columns of a metadata file besides `file`."""
+
+HTML, TEXT, JSON = "text/html", "text/plain", "application/json"
+"""The media types that an article arrives in; JSON is an object with `text` and the fields above."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrived:
+    """What came for one article, byte for byte: enough to read it again at any time.
+
+    `charset` is what the server said of it. `hints` stand where the article itself says nothing (what a
+    feed says about the page); `known` has the last word (what a metadata file or the operator says).
+    """
+
+    name: str
+    body: bytes
+    media: str
+    charset: str | None = None
+    hints: Mapping[str, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of all that the article is made from, where it lies left aside."""
+        said = (self.media, self.charset, sorted(self.hints.items()), sorted(self.known.items()))
+        head = json.dumps(said, ensure_ascii=True).encode()
+        return hashlib.sha256(head + b"\n" + self.body).hexdigest()
+
+    def with_metadata(self, row: Mapping[str, str]) -> "Arrived":
+        """Return it with what a metadata file says about it, which has the last word."""
+        given = {name: row[name] for name in FIELDS if row.get(name)}
+        return replace(self, known={**self.known, **given}) if given else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,9 +53,10 @@ class Record:
     byline: str | None = None
     language: str | None = None
 
-    def with_metadata(self, row: Mapping[str, str]) -> "Record":
-        """Return the record with what a metadata file says about it, which has the last word."""
-        given = {name: row[name] for name in FIELDS if row.get(name)}
+    def completed(self, *, hints: Mapping[str, str], known: Mapping[str, str]) -> "Record":
+        """Return the record with the hints where it says nothing, and with what is known in any case."""
+        given = {name: hints[name] for name in FIELDS if hints.get(name) and not getattr(self, name)}
+        given.update((name, known[name]) for name in FIELDS if known.get(name))
         return replace(self, **given) if given else self
 
 
