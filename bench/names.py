@@ -143,7 +143,7 @@ def pairwise(gold: Sequence[str], ours: Sequence[str]) -> dict[str, float]:
 
 def our_labels(articles: Sequence[Article], mentions: Sequence[Row]) -> list[str]:
     """The entity that each gold mention falls into; one that we don't find stands alone."""
-    entities, _ = find_entities(list(annotate(articles)))
+    entities = find_entities(list(annotate(articles))).entities
     placed: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for entity in entities:
         for span in entity.mentions:

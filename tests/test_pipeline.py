@@ -83,11 +83,11 @@ def test_a_fault_in_one_article_leaves_the_others(folder, monkeypatch):
 
     real = annotate.annotate
 
-    def breaks(articles):
+    def breaks(articles, **options):
         articles = list(articles)
         if any("Coriss" in article.text for article in articles):
             raise RuntimeError("broken")
-        return real(articles)
+        return real(articles, **options)
 
     monkeypatch.setattr(annotate, "annotate", breaks)
     dossier = rashomon.compare([folder(storm=STORM, opera=OPERA)])

@@ -5,9 +5,13 @@ from pathlib import Path
 
 from rashomon import annotate, group, read, resolve, tell
 from rashomon.compare import compare as compare_story
-from rashomon.model import Annotations, Article, Dossier, Failure
+from rashomon.link import gazetteer as tables
+from rashomon.link.gazetteer import Gazetteer
+from rashomon.model import Annotations, Article, Dossier, Failure, Judgement
 from rashomon.model.errors import InputError, SeveralStories
 from rashomon.provenance import provenance
+from rashomon.read.aliases import read_aliases
+from rashomon.read.judgements import read_judgements
 
 LANGUAGES = frozenset({"en"})
 _BATCH = 32
@@ -21,15 +25,24 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 
 def compare(
-    paths: Sequence[str | Path], *, one_story: bool = False, metadata: str | Path | None = None
+    paths: Sequence[str | Path],
+    *,
+    one_story: bool = False,
+    metadata: str | Path | None = None,
+    aliases: str | Path | None = None,
+    judgements: str | Path | None = None,
 ) -> Dossier:
     """Read the inputs and return the one dossier they make.
 
     Paths are files, folders and `-` for standard input; `metadata` is a CSV or JSON file with outlet,
-    URL and date of each. Raises SeveralStories where they hold more than one story (`dossiers` gives
-    each; `one_story=True` says that all inputs are one), InputError where none could be read.
+    URL and date of each; `aliases` is a file of names that mean one thing, `judgements` what people
+    said about names before (a missing file: nothing). Raises SeveralStories where they hold more than
+    one story (`dossiers` gives each; `one_story=True` says that all inputs are one), InputError where
+    none could be read.
     """
-    found = list(dossiers(paths, one_story=one_story, metadata=metadata))
+    found = list(
+        dossiers(paths, one_story=one_story, metadata=metadata, aliases=aliases, judgements=judgements)
+    )
     if len(found) > 1:
         titles = "; ".join(dossier.story.title for dossier in found)
         raise SeveralStories(
@@ -43,29 +56,45 @@ def dossiers(
     *,
     one_story: bool = False,
     metadata: str | Path | None = None,
+    aliases: str | Path | None = None,
+    judgements: str | Path | None = None,
     progress: Progress = silent,
 ) -> Iterator[Dossier]:
     """Read the inputs and yield a dossier a story, in the order of the stories' first articles."""
     failures: list[Failure] = []
+    own = read_aliases(aliases) if aliases else ()
+    said = read_judgements(judgements) if judgements else ()
+    gazetteer = tables.load().with_aliases(own)
     articles = list(_supported(read.read_paths(paths, metadata=metadata), failures))
-    annotations = list(annotate_all(articles, failures, progress=progress))
+    annotations = list(annotate_all(articles, failures, gazetteer=gazetteer, progress=progress))
     if not annotations:
         reasons = "; ".join(f"{failure.input}: {failure.reason}" for failure in failures)
         raise InputError(f"no article could be read ({reasons or 'the inputs are empty'})")
-    yield from tell_stories(annotations, failures, one_story=one_story, progress=progress)
+    yield from tell_stories(
+        annotations,
+        failures,
+        one_story=one_story,
+        judgements=said,
+        gazetteer=gazetteer,
+        progress=progress,
+    )
 
 
 def annotate_all(
-    articles: Sequence[Article], failures: list[Failure], *, progress: Progress = silent
+    articles: Sequence[Article],
+    failures: list[Failure],
+    *,
+    gazetteer: Gazetteer | None = None,
+    progress: Progress = silent,
 ) -> Iterator[Annotations]:
     """Annotate in batches; an article that breaks the annotator becomes a failure, the rest goes on."""
     done = 0
     for batch in _batches(articles):
         progress("annotate", done, len(articles))
         try:
-            yield from list(annotate.annotate(batch))
+            yield from list(annotate.annotate(batch, gazetteer=gazetteer))
         except Exception:
-            yield from _one_by_one(batch, failures)
+            yield from _one_by_one(batch, failures, gazetteer)
         done += len(batch)
 
 
@@ -74,15 +103,18 @@ def tell_stories(
     failures: Sequence[Failure],
     *,
     one_story: bool = False,
+    judgements: Sequence[Judgement] = (),
+    gazetteer: Gazetteer | None = None,
     progress: Progress = silent,
 ) -> Iterator[Dossier]:
-    """Group annotated articles and yield a dossier a story."""
-    settings = provenance(one_story=one_story)
+    """Group annotated articles and yield a dossier a story; people's judgements on names are kept."""
+    given = {"judgements": len(judgements), "aliases": len(gazetteer.aliases) if gazetteer else 0}
+    settings = provenance(one_story=one_story, **{name: count for name, count in given.items() if count})
     progress("group", 0, len(annotations))
     found = group.stories(annotations, one_story=one_story)
     for number, (story, members) in enumerate(found):
         progress("compare", number, len(found))
-        resolution = resolve.resolve(members)
+        resolution = resolve.resolve(members, judgements=judgements, gazetteer=gazetteer)
         yield tell.tell(story, resolution, compare_story(resolution), failures, settings)
 
 
@@ -111,10 +143,12 @@ def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:
     return (articles[start : start + _BATCH] for start in range(0, len(articles), _BATCH))
 
 
-def _one_by_one(articles: Iterable[Article], failures: list[Failure]) -> Iterator[Annotations]:
+def _one_by_one(
+    articles: Iterable[Article], failures: list[Failure], gazetteer: Gazetteer | None
+) -> Iterator[Annotations]:
     for article in articles:
         try:
-            yield from list(annotate.annotate([article]))
+            yield from list(annotate.annotate([article], gazetteer=gazetteer))
         except Exception as error:
             reason = f"a fault of rashomon, please report it: {type(error).__name__}: {error}"
             failures.append(Failure(article.file, "annotate", reason))

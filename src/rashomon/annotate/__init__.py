@@ -10,13 +10,18 @@ from rashomon.annotate.quantities import find_quantities
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.sentences import Place, find_sentences, place_sentences
 from rashomon.annotate.times import find_times
+from rashomon.link import gazetteer as tables
+from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Article
 
 __all__ = ["annotate"]
 
 
-def annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
-    """Yield each article's annotations, in order; the parser works in batches."""
+def annotate(articles: Iterable[Article], *, gazetteer: Gazetteer | None = None) -> Iterator[Annotations]:
+    """Yield each article's annotations, in order; the parser works in batches.
+
+    `gazetteer` is the bundled one if None; with a user's aliases it finds those names too.
+    """
     nlp = parser.load()
     waiting: deque[tuple[Article, Sequence[Place]]] = deque()
 
@@ -28,13 +33,15 @@ def annotate(articles: Iterable[Article]) -> Iterator[Annotations]:
 
     for parsed in parser.parse(nlp, texts()):
         article, places = waiting.popleft()
-        yield _annotate(article, places, parsed)
+        yield _annotate(article, places, parsed, gazetteer or tables.load())
 
 
-def _annotate(article: Article, places: Sequence[Place], parsed: parser.Parsed) -> Annotations:
+def _annotate(
+    article: Article, places: Sequence[Place], parsed: parser.Parsed, gazetteer: Gazetteer
+) -> Annotations:
     tokens = parsed.tokens
     sentences = find_sentences(article, places, tokens)
-    mentions = find_mentions(article, tokens, sentences, parsed.entities)
+    mentions = find_mentions(article, tokens, sentences, parsed.entities, gazetteer)
     quotes = find_quotes(article, tokens, sentences, mentions)
     times = find_times(article, tokens, sentences, mentions)
     quantities = find_quantities(article, tokens, sentences, mentions, times)

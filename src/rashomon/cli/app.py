@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from rashomon.cli import names
 from rashomon.cli.exits import one_line_errors
 
 app = typer.Typer(
@@ -17,6 +18,8 @@ app = typer.Typer(
     epilog="Exit codes: 0 done; 1 done, but inputs were left out or a dossier breaks a promise; "
     "2 wrong usage; 3 not done.",
 )
+
+app.add_typer(names.app, name="names")
 
 
 def _version(wanted: bool) -> None:
@@ -59,11 +62,28 @@ def compare(
         Path | None,
         typer.Option(metavar="FILE", help="Outlet, URL and date of each file (.csv or .json)."),
     ] = None,
+    aliases: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own names that mean one thing (.tsv or .toml)."),
+    ] = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="What was said about names (names.toml in DIR)."),
+    ] = None,
 ) -> None:
     """Compare articles: a dossier, a report page and a brief for each story that they tell."""
     from rashomon.cli.run import Order, run
 
-    order = Order(paths, out=out, json=json, quiet=quiet, one_story=one_story, metadata=metadata)
+    order = Order(
+        paths,
+        out=out,
+        json=json,
+        quiet=quiet,
+        one_story=one_story,
+        metadata=metadata,
+        aliases=aliases,
+        judgements=judgements,
+    )
     with one_line_errors():
         code = run(order)
     raise typer.Exit(code)

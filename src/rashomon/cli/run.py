@@ -12,6 +12,7 @@ from rashomon.cli.index import IndexRow, index_row, write_index
 from rashomon.cli.progress import reporting
 from rashomon.model import Dossier, Failure
 from rashomon.pipeline import dossiers
+from rashomon.read.judgements import FILE as JUDGEMENTS
 from rashomon.tell import dumps, to_json, write
 
 DEFAULT_OUT = Path("rashomon-out")
@@ -27,17 +28,31 @@ class Order:
     quiet: bool = False
     one_story: bool = False
     metadata: Path | None = None
+    aliases: Path | None = None
+    judgements: Path | None = None
 
     @property
     def folder(self) -> Path | None:
         """Where files go; nowhere if the dossier is only printed."""
         return self.out or (None if self.json else DEFAULT_OUT)
 
+    @property
+    def said(self) -> Path | None:
+        """The file of judgements on names: as given, else the one in the folder."""
+        return self.judgements or (self.folder / JUDGEMENTS if self.folder else None)
+
 
 def run(order: Order) -> Exit:
     """Compare the inputs, write and print the dossiers."""
     with reporting(quiet=order.quiet) as report:
-        found = dossiers(order.paths, one_story=order.one_story, metadata=order.metadata, progress=report)
+        found = dossiers(
+            order.paths,
+            one_story=order.one_story,
+            metadata=order.metadata,
+            aliases=order.aliases,
+            judgements=order.said,
+            progress=report,
+        )
         first = next(found)
         second = next(found, None)
         if second is None:

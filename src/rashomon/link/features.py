@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 from rashomon.model import Evidence
 
 T = TypeVar("T")
+APART = float("-inf")
+"""A total that forbids to link the pair."""
 
 
 @dataclass(frozen=True, slots=True)

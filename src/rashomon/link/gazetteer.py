@@ -1,12 +1,14 @@
 """The gazetteer: countries with their demonyms and capitals, cities, and well-known organisations."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from rashomon.text.names import fold
+
+BODIES = frozenset({"organisation", "group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class City:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A well-known organisation or armed group under all its usual names."""
+    """Something well known under all its usual names: kind, and the names, the fullest first."""
 
     kind: str
     names: tuple[str, ...]
@@ -43,7 +45,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Tables by folded name; look up with the methods, which take a name as it stands in text."""
+    """Tables by folded name; look up with the methods, which take a name as it stands in text.
+
+    `aliases` are a user's own rows, `own` their folded names: they outrank the bundled tables.
+    """
 
     countries: dict[str, Country]
     by_name: dict[str, str]
@@ -51,6 +56,8 @@ class Gazetteer:
     by_seat: dict[str, str]
     cities: dict[str, tuple[City, ...]]
     known: dict[str, tuple[Known, ...]]
+    aliases: tuple[Known, ...] = ()
+    own: frozenset[str] = frozenset()
 
     def country(self, name: str) -> Country | None:
         """Return the country of that name ("U.S.", "Britain")."""
@@ -72,6 +79,17 @@ class Gazetteer:
         """Return the biggest city of that name."""
         found = self.cities.get(fold(name))
         return found[0] if found else None
+
+    def with_aliases(self, rows: Sequence[Known]) -> "Gazetteer":
+        """Return these tables with a user's own rows put before them."""
+        own: defaultdict[str, list[Known]] = defaultdict(list)
+        for row in rows:
+            if row.kind in BODIES:
+                for key in sorted({fold(name) for name in row.names}):
+                    own[key].append(row)
+        known = {**self.known, **{key: tuple(found) for key, found in own.items()}}
+        names = frozenset(fold(name) for row in rows for name in row.names)
+        return replace(self, known=known, aliases=tuple(rows), own=names)
 
     def organisation(self, name: str) -> Known | None:
         """Return the organisation of that name, None where two share it."""

@@ -11,8 +11,8 @@ from rashomon.model.errors import UsageError
 
 FILE = "names.toml"
 _HEAD = (
-    "# What people said about names; every later run keeps it. verdict: \"same\" (one entity) or\n"
-    "# \"apart\" (never one). articles: the ids of the articles that it is limited to, if any.\n"
+    '# What people said about names; every later run keeps it. verdict: "same" (one entity) or\n'
+    '# "apart" (never one). articles: the ids of the articles that it is limited to, if any.\n'
 )
 
 

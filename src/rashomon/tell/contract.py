@@ -12,6 +12,7 @@ from rashomon.model import (
     Dossier,
     Entity,
     Failure,
+    Judgement,
     Merge,
     Origin,
     Passage,
@@ -63,6 +64,7 @@ class _Writer:
             "articles": [self.article(article) for article in dossier.articles],
             "entities": [self.entity(entity) for entity in dossier.resolution.entities],
             "merges": [_merge(merge) for merge in dossier.resolution.merges],
+            "judgements": [_judgement(judgement) for judgement in dossier.resolution.judgements],
             "quotes": [self.quote(quote) for found in annotations for quote in found.quotes],
             "utterances": [self.utterance(utterance) for utterance in comparison.utterances],
             "claims": [self.claim(claim) for claim in comparison.claims],
@@ -246,6 +248,17 @@ def _merge(merge: Merge) -> Json:
         "right": merge.right,
         "score": merge.score,
         "evidence": evidence,
+    }
+
+
+def _judgement(judgement: Judgement) -> Json:
+    return {
+        "id": judgement.id,
+        "names": sorted((judgement.left, judgement.right)),
+        "verdict": judgement.verdict,
+        "articles": list(judgement.articles),
+        "by": judgement.by,
+        "note": judgement.note,
     }
 
 

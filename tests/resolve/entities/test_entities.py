@@ -7,7 +7,7 @@ Named = Callable[..., Annotations]
 
 
 def entity(story: list[Annotations], name: str) -> Entity:
-    found = [e for e in find_entities(story)[0] if name in e.names]
+    found = [e for e in find_entities(story).entities if name in e.names]
     assert len(found) == 1, [e.names for e in found]
     return found[0]
 
@@ -58,9 +58,9 @@ def test_father_and_son_and_man_and_woman_stay_apart(named: Named) -> None:
         "Omar bin Salim thanked Salim bin Omar. Angelo Rossi met Angela Rossi. Tom Hale Jr. rang Tom Hale Sr."
     )
     people = "Omar bin Salim|Salim bin Omar|Angelo Rossi|Angela Rossi|Tom Hale Jr|Tom Hale Sr"
-    entities, merges = find_entities([named(text, person=people)])
-    assert len(entities) == 6
-    assert merges == ()
+    found = find_entities([named(text, person=people)])
+    assert len(found.entities) == 6
+    assert found.merges == ()
 
 
 def test_an_acronym_follows_its_introduction(named: Named) -> None:
@@ -98,7 +98,7 @@ def test_two_foreign_ministries_stay_apart(named: Named) -> None:
             organisation="Foreign Office|Kenyan Foreign Ministry|Danish Foreign Ministry",
         )
     ]
-    assert len(find_entities(story)[0]) == 3
+    assert len(find_entities(story).entities) == 3
 
 
 def test_a_capital_is_a_government_or_a_town(named: Named) -> None:
@@ -109,7 +109,7 @@ def test_a_capital_is_a_government_or_a_town(named: Named) -> None:
             place="Peru|Lima",
         )
     ]
-    entities, _ = find_entities(story)
+    entities = find_entities(story).entities
     peru = next(e for e in entities if e.name == "Peru")
     lima = next(e for e in entities if e.name == "Lima")
     assert "Lima" in peru.names
@@ -128,7 +128,8 @@ def test_the_order_of_articles_changes_nothing(named: Named) -> None:
 
 def test_every_merge_says_why(named: Named) -> None:
     story = [named("Yusuf Kaya rang. Yousef Kaya hung up. Kaya wept.", person="Yusuf Kaya|Yousef Kaya|Kaya")]
-    entities, merges = find_entities(story)
+    found = find_entities(story)
+    entities, merges = found.entities, found.merges
     assert len(entities) == 1
     assert {merge.right for merge in merges} | {entities[0].name} == set(entities[0].names)
     assert all(merge.evidence and merge.entity == entities[0].id for merge in merges)
@@ -149,8 +150,8 @@ def test_a_word_for_a_people_that_no_table_lists_belongs_to_its_land(
 def test_a_lone_surname_means_the_one_namesake_named_so_far(named: Named) -> None:
     text = "Anna Holm left Oslo on Monday. Holm said little. Paul Holm stayed. Holm was silent."
     story = [named(text, person="Anna Holm|Paul Holm|Holm")]
-    anna = next(e for e in find_entities(story)[0] if e.name == "Anna Holm")
-    paul = next(e for e in find_entities(story)[0] if e.name == "Paul Holm")
+    anna = next(e for e in find_entities(story).entities if e.name == "Anna Holm")
+    paul = next(e for e in find_entities(story).entities if e.name == "Paul Holm")
     assert [text.index("Anna Holm"), text.index("Holm said")] == [s.start for s in anna.mentions]
     assert [text.index("Paul Holm")] == [s.start for s in paul.mentions]
 
@@ -158,7 +159,7 @@ def test_a_lone_surname_means_the_one_namesake_named_so_far(named: Named) -> Non
 def test_a_relative_is_not_called_by_the_bare_surname(named: Named) -> None:
     text = "Anna Holm and her husband, Paul Holm, left Oslo on Monday. Holm said that the talks had failed."
     story = [named(text, person="Anna Holm|Paul Holm|Holm")]
-    anna = next(e for e in find_entities(story)[0] if e.name == "Anna Holm")
+    anna = next(e for e in find_entities(story).entities if e.name == "Anna Holm")
     assert text.index("Holm said") in [s.start for s in anna.mentions]
 
 
@@ -167,5 +168,5 @@ def test_a_bare_kind_of_body_means_another_one_in_another_article(named: Named) 
         named("The Council met in Oslo. The Council voted.", organisation="Council"),
         named("A Council in Nairobi voted on Monday.", organisation="Council"),
     ]
-    found = [e for e in find_entities(story)[0] if e.name == "Council"]
+    found = [e for e in find_entities(story).entities if e.name == "Council"]
     assert sorted(len(e.mentions) for e in found) == [1, 2]

@@ -6,9 +6,15 @@ from rashomon.annotate.mentions.acronyms import bare, introduced
 from rashomon.annotate.mentions.candidate import Candidate, without_overlaps
 from rashomon.annotate.mentions.kinds import settle
 from rashomon.annotate.mentions.page import Page
-from rashomon.annotate.mentions.repeats import datelines, known_names, listed_places, named_bodies
+from rashomon.annotate.mentions.repeats import (
+    datelines,
+    known_names,
+    listed_places,
+    named_bodies,
+    own_names,
+)
 from rashomon.annotate.mentions.stock import stock_names, trim
-from rashomon.link import gazetteer as tables
+from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Article, Mention, Sentence, Tokens
 
 __all__ = ["find_mentions"]
@@ -19,12 +25,12 @@ def find_mentions(
     tokens: Tokens,
     sentences: Sequence[Sentence],
     entities: Sequence[tuple[int, int, str]],
+    gazetteer: Gazetteer,
 ) -> tuple[Mention, ...]:
     """Return the article's names in text order; none overlap. `entities` are the model's names."""
     page = Page(article, tokens, sentences)
-    gazetteer = tables.load()
     defined = [candidate for pair in introduced(page) for candidate in pair]
-    found = without_overlaps([*defined, *stock_names(page, entities)])
+    found = without_overlaps([*own_names(page, gazetteer), *defined, *stock_names(page, entities)])
     acronyms = {page.name(c.first, c.last): c.kind for c in defined if c.last - c.first == 1}
     more = [*known_names(page, found), *bare(page, acronyms, gazetteer)]
     found = without_overlaps([*found, *more, *listed_places(page, gazetteer), *datelines(page, gazetteer)])

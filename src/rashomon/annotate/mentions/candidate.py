@@ -5,9 +5,9 @@ from typing import Literal
 
 from rashomon.model.annotations import MentionKind
 
-Finder = Literal["introduced", "model", "known", "gazetteer", "body"]
+Finder = Literal["own", "introduced", "model", "known", "gazetteer", "body"]
 # Where two candidates overlap, the lower rank's word counts, then the longer name.
-RANKS: dict[Finder, int] = {"introduced": 0, "model": 1, "known": 1, "gazetteer": 2, "body": 3}
+RANKS: dict[Finder, int] = {"own": -1, "introduced": 0, "model": 1, "known": 1, "gazetteer": 2, "body": 3}
 
 
 @dataclass(frozen=True, slots=True)

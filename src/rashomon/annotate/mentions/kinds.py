@@ -59,6 +59,7 @@ def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list
     model: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
     people = _people(page, items)
     nations = peoples(page, items)
+    own = {_key(page, item): item.kind for item in items if item.finder == "own"}
     for item in items:
         key = _key(page, item)
         model[key][item.kind] += 1 if item.finder == "model" else 2 if item.finder == "introduced" else 0
@@ -78,6 +79,7 @@ def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list
         kinds[key] = _listed(key, Counter(counts) + votes[key], gazetteer) or best
         if key in nations and kinds[key] != "person":
             kinds[key] = "other"
+    kinds.update(own)
     return [replace(item, kind=kinds[_key(page, item)]) for item in items]
 
 

@@ -1,8 +1,10 @@
 """Names seen once, found wherever else they stand in the article; and names that the gazetteer knows."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import cast
 
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.page import DETERMINERS, Page
@@ -20,6 +22,19 @@ _LABELS: dict[MentionKind, str] = {
 _JOINING = frozenset({"of", "for", "and", "the", "on", "&"})
 _AFTER_DATELINE = [[":"], ["-"], ["–"], ["—"], ["--"], [","], ["("]]
 _LONGEST = 3  # words of a place's name
+
+
+def own_names(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Yield each place of the names that the user's own alias file lists, as of the kind it says."""
+    kinds = {name: cast(MentionKind, row.kind) for row in gazetteer.aliases for name in row.names}
+    if not kinds:
+        return
+    forms = (re.escape(name).replace(r"\ ", r"\s+") for name in sorted(kinds, key=len, reverse=True))
+    for match in re.finditer(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", page.article.text):
+        first, last = page.at(match.start()), page.at(match.end())
+        kind = kinds[" ".join(match.group().split())]
+        if first < last and page.tokens.start[first] == match.start():
+            yield Candidate(first, last, kind, _LABELS[kind], "own")
 
 
 def known_names(page: Page, names: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -2,41 +2,67 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rashomon.link import gazetteer as tables
-from rashomon.model import Annotations, Entity, Merge
+from rashomon.link.gazetteer import Gazetteer
+from rashomon.model import Annotations, Entity, Judgement, Merge
+from rashomon.model.annotations import MentionKind
 from rashomon.resolve.entities import bodies, persons
 from rashomon.resolve.entities.build import Cluster, build, reason
+from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.places import PlaceUse, canonical, place_uses
 from rashomon.resolve.entities.uses import Use, find_uses
 from rashomon.text.demonyms import made_from
 
-__all__ = ["find_entities"]
+__all__ = ["Found", "find_entities"]
 
-BODIES = ("organisation", "group", "other")
+KINDS: tuple[MentionKind, ...] = ("person", "organisation", "group", "place", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The story's entities, the merges behind them, and the judgements that had a say."""
+
+    entities: tuple[Entity, ...]
+    merges: tuple[Merge, ...]
+    judgements: tuple[Judgement, ...]
 
 
 def find_entities(
     annotations: Sequence[Annotations],
-) -> tuple[tuple[Entity, ...], tuple[Merge, ...]]:
-    """Return the story's entities, sorted by kind and name, and the merges behind them."""
-    gazetteer = tables.load()
+    *,
+    judgements: Sequence[Judgement] = (),
+    gazetteer: Gazetteer | None = None,
+) -> Found:
+    """Return the story's entities, sorted by kind and name, and what was decided about their names.
+
+    A person's judgements and the aliases of `gazetteer` (the bundled tables if None) outrank all scores.
+    """
+    gazetteer = gazetteer or tables.load()
     story = sorted(annotations, key=lambda a: a.article.id)
-    uses = find_uses(story, gazetteer)
-    by_kind: defaultdict[str, list[Use]] = defaultdict(list)
+    judged = Judged(judgements, gazetteer.aliases, (a.article.id for a in story))
+    by_kind = _by_kind(find_uses(story, gazetteer), gazetteer)
+    clusters = [
+        *persons.clusters(story, by_kind["person"], gazetteer, judged),
+        *bodies.clusters(
+            story, [u for k in ("organisation", "group", "other") for u in by_kind[k]], gazetteer, judged
+        ),
+        *_places(place_uses(story, by_kind["place"], gazetteer)),
+    ]
+    settled = judged.settle(clusters)
+    return Found(*build(settled), judged.about(settled))
+
+
+def _by_kind(uses: Sequence[Use], gazetteer: Gazetteer) -> dict[MentionKind, list[Use]]:
+    """Uses by kind; words for a people go with the places."""
+    found: dict[MentionKind, list[Use]] = {kind: [] for kind in KINDS}
     lands = {use.name for use in uses if use.kind == "place"}
     for use in uses:
         demonym = use.kind != "person" and gazetteer.demonym(use.name) is not None
         demonym = demonym or (use.kind == "other" and made_from(use.name, lands) is not None)
-        by_kind["place" if demonym else use.kind].append(use)
-    clusters = [
-        *persons.clusters(story, by_kind["person"], gazetteer),
-        *bodies.clusters(
-            story, [u for k in ("organisation", "group", "other") for u in by_kind[k]], gazetteer
-        ),
-        *_places(place_uses(story, by_kind["place"], gazetteer)),
-    ]
-    return build(clusters)
+        found["place" if demonym else use.kind].append(use)
+    return found
 
 
 def _places(uses: Sequence[PlaceUse]) -> list[Cluster]:

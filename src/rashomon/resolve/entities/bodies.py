@@ -9,6 +9,7 @@ from rashomon.model import Annotations, Evidence
 from rashomon.model.annotations import MentionKind
 from rashomon.resolve.entities.aliases import stated_aliases
 from rashomon.resolve.entities.build import Cluster
+from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.organisations import (
     USUAL_BEARER,
     OrganisationName,
@@ -28,7 +29,9 @@ GENERIC = closed_class(
 )
 
 
-def clusters(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer) -> list[Cluster]:
+def clusters(
+    story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer, judged: Judged
+) -> list[Cluster]:
     """Return the organisations, groups and other named things of the story."""
     generic = [use for use in uses if is_generic(use, gazetteer)]
     uses = [use for use in uses if not is_generic(use, gazetteer)]
@@ -37,7 +40,7 @@ def clusters(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazet
     given = _stated(story, uses, list(texts))
     for pair, score in _ministries(names, uses, gazetteer).items():
         given.setdefault(pair, score)
-    groups, scored = group_names(names, given)
+    groups, scored = group_names(names, given, judged)
     return [
         *(_body([names[i] for i in group], list(group), scored) for group in groups),
         *_by_article(generic),

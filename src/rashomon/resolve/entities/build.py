@@ -11,7 +11,7 @@ from rashomon.resolve.entities.uses import Use
 from rashomon.text.names import fold
 
 
-@dataclass
+@dataclass(eq=False)
 class Cluster:
     """The uses taken to mean one entity, before it gets its name and id."""
 
@@ -27,6 +27,10 @@ class Cluster:
     def id(self) -> str:
         """The id: kind and folded name."""
         return content_id("e", self.kind, fold(self.name) or self.name)
+
+    def holds(self, key: str) -> bool:
+        """Whether a use has this folded name."""
+        return any(use.key == key for use in self.uses)
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.link.block import candidate_pairs
-from rashomon.link.features import Feature, Score, score_pair
+from rashomon.link.features import APART, Feature, Score, score_pair
 from rashomon.link.gazetteer import Gazetteer, Known
 from rashomon.link.group import average_link
-from rashomon.resolve.entities.people import APART
+from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.uses import Use
 from rashomon.text.lexicon import closed_class
 from rashomon.text.names import alike, initials, is_acronym, sound, tokens
@@ -224,7 +224,7 @@ def block_keys(name: OrganisationName) -> set[str]:
 
 
 def group_names(
-    names: Sequence[OrganisationName], given: Mapping[tuple[int, int], Score]
+    names: Sequence[OrganisationName], given: Mapping[tuple[int, int], Score], judged: Judged
 ) -> tuple[list[tuple[int, ...]], dict[tuple[int, int], Score]]:
     """Group names by body; `given` are pairs that other evidence has scored already."""
     scored = {
@@ -234,5 +234,6 @@ def group_names(
     for pair, score in given.items():
         before = scored.get(pair, Score(0.0, ()))
         scored[pair] = Score(before.total + score.total, before.evidence + score.evidence)
+    judged.forbid([name.name for name in names], scored)
     totals = {pair: score.total for pair, score in scored.items()}
     return average_link(len(names), totals, threshold=THRESHOLD), scored

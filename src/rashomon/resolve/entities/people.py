@@ -7,12 +7,12 @@ from functools import cached_property
 from itertools import pairwise
 
 from rashomon.link.block import candidate_pairs
-from rashomon.link.features import Feature, Score, score_pair
+from rashomon.link.features import APART, Feature, Score, score_pair
 from rashomon.link.group import average_link
+from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.uses import Use
 from rashomon.text.names import HONORIFICS, PARTICLES, SON_OF, SUFFIXES, abbreviates, alike, sound, tokens
 
-APART = float("-inf")
 THRESHOLD = 0.5
 MALE = frozenset({"mr", "sir", "lord", "prince", "king"})
 FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "princess", "queen", "madam", "mme"})
@@ -216,12 +216,13 @@ def block_keys(name: PersonName) -> set[str]:
 
 
 def group_names(
-    names: Sequence[PersonName],
+    names: Sequence[PersonName], judged: Judged
 ) -> tuple[list[tuple[int, ...]], dict[tuple[int, int], Score]]:
     """Group full names by person; returns the groups and the scored pairs behind them."""
     scored = {
         (i, j): compare_people(names[i], names[j]) for i, j in candidate_pairs([block_keys(n) for n in names])
     }
+    judged.forbid([name.name for name in names], scored)
     totals = {pair: score.total for pair, score in scored.items()}
     return average_link(len(names), totals, threshold=THRESHOLD, default=-0.25), scored
 

@@ -7,23 +7,26 @@ from rashomon.link.features import Score
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations
 from rashomon.resolve.entities.build import Cluster, reason
+from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.namesakes import Namesakes
 from rashomon.resolve.entities.people import PersonName, bearers, by_sound, by_text, group_names, usual
 from rashomon.resolve.entities.uses import Use
 from rashomon.resolve.roles import Role, standing_alone
 
 
-def clusters(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer) -> list[Cluster]:
+def clusters(
+    story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer, judged: Judged
+) -> list[Cluster]:
     """Return the people of the story."""
     texts = by_text(uses)
     names = [PersonName(usual(found), tuple(found)) for found in texts.values()]
     full = [name for name in names if len(name.words) > 1]
-    groups, scored = group_names(full)
+    groups, scored = group_names(full, judged)
     people = [_person([full[i] for i in group], list(group), scored) for group in groups]
     members = [[full[i] for i in group] for group in groups]
     lone = [use for name in names if len(name.words) == 1 for use in name.uses]
-    people += _place_lone(lone, people, members, Namesakes(story, members, lone))
-    _name_by_titles(story, people, gazetteer)
+    people += _place_lone(lone, people, members, Namesakes(story, members, lone), judged)
+    _name_by_titles(story, people, gazetteer, judged)
     return people
 
 
@@ -50,13 +53,14 @@ def _place_lone(
     people: list[Cluster],
     members: Sequence[Sequence[PersonName]],
     namesakes: Namesakes,
+    judged: Judged,
 ) -> list[Cluster]:
     """Give each lone name to its one possible bearer; the rest become people of their own."""
     rest: defaultdict[str, list[Use]] = defaultdict(list)
     linked: set[tuple[int, str]] = set()
     sounds = by_sound(members)
     for use in lone:
-        chosen = _bearer(use, people, members, sounds, namesakes)
+        chosen = _bearer(use, people, members, sounds, namesakes, judged)
         if chosen is None:
             rest[use.key].append(use)
             continue
@@ -74,9 +78,11 @@ def _bearer(
     members: Sequence[Sequence[PersonName]],
     sounds: Mapping[str, Sequence[int]],
     namesakes: Namesakes,
+    judged: Judged,
 ) -> tuple[int, Score] | None:
     possible = [i for i in bearers(use, members, sounds) if not _other_office(use, people[i])]
     possible = [i for i in possible if not namesakes.is_other(i, use)]
+    possible = [i for i in possible if not judged.apart(use.name, (n.name for n in members[i]))]
     here = [i for i in possible if any(u.article == use.article for n in members[i] for u in n.uses)]
     if len(here) > 1:
         held = {r.country for r in use.roles if r.country}
@@ -103,7 +109,9 @@ def _other_office(use: Use, person: Cluster) -> bool:
     return bool(held and known and not held & known)
 
 
-def _name_by_titles(story: Sequence[Annotations], people: list[Cluster], gazetteer: Gazetteer) -> None:
+def _name_by_titles(
+    story: Sequence[Annotations], people: list[Cluster], gazetteer: Gazetteer, judged: Judged
+) -> None:
     """Add each person's titles, and the mentions that are titles alone where one person fits."""
     offices = [_offices(person) for person in people]
     for person in people:
@@ -123,6 +131,8 @@ def _name_by_titles(story: Sequence[Annotations], people: list[Cluster], gazette
             if holder is None:
                 continue
             person = people[holder]
+            if judged.apart(role.text, {use.name for use in person.uses}):
+                continue
             person.extra.append(role.span)
             if role.country and role.text[:1].isupper() and role.text.split()[-1][:1].isupper():
                 person.names.append(role.text)

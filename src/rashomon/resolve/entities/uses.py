@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Mention, Span
@@ -129,10 +130,11 @@ def settle_kinds(uses: Sequence[Use], gazetteer: Gazetteer) -> list[Use]:
         if use.kind == "place":
             located[use.key].add(use.article)
     kinds = {key: _most(counts, len(located[key])) for key, counts in votes.items()}
+    kinds.update({fold(name): cast(MentionKind, row.kind) for row in gazetteer.aliases for name in row.names})
     settled = []
     for use in uses:
         bearer = use.kind == "person" and " " not in use.key and use.key in full[use.article]
-        kind = use.kind if bearer else _known_kind(use.name, gazetteer) or kinds[use.key]
+        kind = use.kind if bearer else _known_kind(use, gazetteer) or kinds[use.key]
         settled.append(replace(use, kind=kind))
     return settled
 
@@ -148,10 +150,12 @@ def _most(counts: Counter[MentionKind], located: int) -> MentionKind:
     return min(kind for kind, count in counts.items() if count == best)
 
 
-def _known_kind(name: str, gazetteer: Gazetteer) -> MentionKind | None:
-    if gazetteer.country(name):
+def _known_kind(use: Use, gazetteer: Gazetteer) -> MentionKind | None:
+    if use.key in gazetteer.own:
+        return None
+    if gazetteer.country(use.name):
         return "place"
-    known = gazetteer.organisation(name)
+    known = gazetteer.organisation(use.name)
     if known is None:
         return None
     return "group" if known.kind == "group" else "organisation"
