@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
-from rashomon.model import Annotations
-from rashomon.store import articles, due, people, searching, stories
+from rashomon.model import Annotations, Story
+from rashomon.store import articles, due, people, searching, sharing, stories
 from rashomon.store.records import (
     CopyRow,
     DossierHead,
@@ -24,6 +24,7 @@ from rashomon.store.records import (
     StoredFailure,
     StoryRow,
 )
+from rashomon.store.sharing import SharedText
 
 KINDS = ("article", "quote", "claim")
 
@@ -183,6 +184,10 @@ class View:
         """With whom outlets have one text."""
         return people.copied(self.connection, outlet)
 
+    def shared_texts(self, outlet: str, *, limit: int = 100) -> tuple[SharedText, ...]:
+        """Which of the outlet's articles have one text with others, the newest first."""
+        return sharing.shared_texts(self.connection, outlet, limit=limit)
+
     def judgements(
         self, *, story: str | None = None, kind: str | None = None, standing: bool = True
     ) -> tuple[Judgement, ...]:
@@ -204,6 +209,14 @@ class View:
     def members(self) -> dict[str, tuple[str, ...]]:
         """The articles of each story that stands or stood last, by story."""
         return due.members(self.connection)
+
+    def successors(self) -> dict[str, str]:
+        """Where most articles of each story went that is none any more."""
+        return due.successors(self.connection)
+
+    def told(self) -> dict[str, Story]:
+        """Each standing story as it was grouped; its articles in the order of their ids."""
+        return due.told(self.connection)
 
     def made_by(self, articles: Sequence[str]) -> dict[str, str]:
         """By which version and models each article was annotated."""

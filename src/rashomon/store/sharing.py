@@ -1,0 +1,72 @@
+"""Reading which of an outlet's articles have one text with others: what is behind the counts of `copied`."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Row, and_, func, select
+
+from rashomon.store import schema
+
+_STORIES, _ARTICLES, _ORIGINS = schema.stories, schema.articles, schema.origins
+AnyRow = Row[tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedText:
+    """One article whose text goes back to an agency's, or is printed by other outlets too."""
+
+    story: str
+    article: str
+    title: str | None
+    published: str | None
+    agency: str | None
+    outlets: tuple[str, ...]
+
+
+def shared_texts(connection: Connection, outlet: str, *, limit: int) -> tuple[SharedText, ...]:
+    """Return the outlet's articles that share an origin with other outlets or an agency, the newest first."""
+    own = (
+        select(_ORIGINS.c.story, _ORIGINS.c.id)
+        .join(_ARTICLES, _ARTICLES.c.id == _ORIGINS.c.article)
+        .where(_ARTICLES.c.outlet == outlet)
+        .distinct()
+        .subquery()
+    )
+    rows = connection.execute(
+        select(
+            _ORIGINS.c.story,
+            _ORIGINS.c.id,
+            _ORIGINS.c.agency,
+            _ORIGINS.c.article,
+            _ARTICLES.c.outlet,
+            _ARTICLES.c.title,
+            _ARTICLES.c.published,
+        )
+        .join(own, and_(own.c.story == _ORIGINS.c.story, own.c.id == _ORIGINS.c.id))
+        .join(_STORIES, and_(_STORIES.c.id == _ORIGINS.c.story, _STORIES.c.live))
+        .join(_ARTICLES, _ARTICLES.c.id == _ORIGINS.c.article)
+        .order_by(func.coalesce(_ARTICLES.c.published, "").desc(), _ORIGINS.c.id, _ORIGINS.c.article)
+    )
+    groups: defaultdict[tuple[str, str], list[AnyRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.story, row.id].append(row)
+    found = [text for group in groups.values() for text in _shared(group, outlet)]
+    return tuple(sorted(found, key=lambda text: text.published or "", reverse=True)[:limit])
+
+
+def _shared(group: Sequence[AnyRow], outlet: str) -> list[SharedText]:
+    """Return the outlet's articles of one origin, if there is anybody to share it with."""
+    others = tuple(sorted({row.outlet for row in group if row.outlet and row.outlet != outlet}))
+    return [
+        SharedText(
+            story=row.story,
+            article=row.article,
+            title=row.title,
+            published=row.published,
+            agency=row.agency,
+            outlets=others,
+        )
+        for row in group
+        if row.outlet == outlet and (others or row.agency)
+    ]
