@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, select
 
 from rashomon.store import schema
 
 _STORIES, _ARTICLES, _ORIGINS = schema.stories, schema.articles, schema.origins
-AnyRow = Row[tuple[object, ...]]
+AnyRow = Row[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
