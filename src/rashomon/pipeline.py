@@ -124,8 +124,8 @@ def _supported(inputs: Iterable[Article | Failure], failures: list[Failure]) -> 
     for item in inputs:
         if isinstance(item, Failure):
             failures.append(item)
-        elif item.language not in LANGUAGES:
-            failures.append(Failure(item.file, "annotate", _foreign(item.language)))
+        elif reason := unsupported(item):
+            failures.append(Failure(item.file, "annotate", reason))
         elif item.id in seen:
             failures.append(Failure(item.file, "read", f"the same article as {seen[item.id]}"))
         else:
@@ -133,7 +133,11 @@ def _supported(inputs: Iterable[Article | Failure], failures: list[Failure]) -> 
             yield item
 
 
-def _foreign(language: str | None) -> str:
+def unsupported(article: Article) -> str | None:
+    """Return why the article can't be annotated, None where it can: its language has to be known."""
+    language = article.language
+    if language in LANGUAGES:
+        return None
     if language is None:
         return "its language can't be told, the text is too short or mixed: say which in its metadata"
     return f"language {language} is not supported yet, only English is"

@@ -1,10 +1,12 @@
 """Reading what is left to do: articles not annotated, stories not told."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, or_, select
 
+from rashomon.model import Story
 from rashomon.store import schema
 from rashomon.store.rows import chunks
 
@@ -48,6 +50,29 @@ def members(connection: Connection) -> dict[str, tuple[str, ...]]:
     for row in connection.execute(select(table).order_by(table.c.story, table.c.article)):
         found[row.story].append(row.article)
     return {story: tuple(ids) for story, ids in found.items()}
+
+
+def successors(connection: Connection) -> dict[str, str]:
+    """Return where the articles of each ended story went."""
+    query = select(_STORIES.c.id, _STORIES.c.successor).where(_STORIES.c.successor.is_not(None))
+    return {row.id: row.successor for row in connection.execute(query)}
+
+
+def told(connection: Connection) -> dict[str, Story]:
+    """Return each standing story as it was grouped; its articles in the order of their ids."""
+    found = members(connection)
+    rows = connection.execute(select(_STORIES).where(_STORIES.c.live).order_by(_STORIES.c.id))
+    return {
+        row.id: Story(
+            id=row.id,
+            title=row.title,
+            date=row.date,
+            place=row.place,
+            articles=found.get(row.id, ()),
+            reasons=tuple(json.loads(row.reasons)),
+        )
+        for row in rows
+    }
 
 
 def made_by(connection: Connection, articles: Sequence[str]) -> dict[str, str]:

@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, delete, select, update
 
-from rashomon.model import Annotations, Story
+from rashomon.model import Annotations, Failure, Story
 from rashomon.store import schema
 from rashomon.store.codec import encode, pack
-from rashomon.store.ingest import solved
+from rashomon.store.ingest import fail, solved
 from rashomon.store.projection import project, summary
 from rashomon.store.records import DossierHead
 from rashomon.store.rows import as_json, chunks, fit, now, put
@@ -26,10 +26,13 @@ def keep_annotations(connection: Connection, annotations: Annotations, *, made_b
     solved(connection, annotations.article.id, "annotate")
 
 
-def keep_stories(connection: Connection, stories: Sequence[Story], *, mark: str) -> None:
+def keep_stories(
+    connection: Connection, stories: Sequence[Story], *, mark: str, successors: Mapping[str, str]
+) -> None:
     """Store which articles make which story; stories that are none any more stay, with their dossiers.
 
     `mark` is what the grouping was made from: the next job finds it and need not group again.
+    `successors` name for a story that ended the one that most of its articles went to.
     """
     wanted = {article: story.id for story in stories for article in story.articles}
     there = {row.article: row.story for row in connection.execute(select(_MEMBERS))}
@@ -44,8 +47,10 @@ def keep_stories(connection: Connection, stories: Sequence[Story], *, mark: str)
     _keep_rows(connection, stories)
     live = {story.id for story in stories}
     ended = connection.scalars(select(_STORIES.c.id).where(_STORIES.c.live)).all()
-    for ids in chunks(story for story in ended if story not in live):
-        connection.execute(update(_STORIES).where(_STORIES.c.id.in_(ids)).values(live=False, due=False))
+    for story in ended:
+        if story not in live:
+            values = {"live": False, "due": False, "successor": successors.get(story)}
+            connection.execute(update(_STORIES).where(_STORIES.c.id == story).values(**values))
     put(connection, schema.marks, {"name": "group", "value": mark}, "value")
 
 
@@ -59,6 +64,7 @@ def _keep_rows(connection: Connection, stories: Sequence[Story]) -> None:
             "place": fit(story.place),
             "reasons": as_json(list(story.reasons)),
             "live": True,
+            "successor": None,
             "version": 0,
             "made_from": None,
             "summary": "{}",
@@ -67,7 +73,7 @@ def _keep_rows(connection: Connection, stories: Sequence[Story]) -> None:
         }
         for story in stories
     ]
-    put(connection, _STORIES, rows, "title", "date", "place", "reasons", "live")
+    put(connection, _STORIES, rows, "title", "date", "place", "reasons", "live", "successor")
 
 
 def keep_dossier(connection: Connection, story: str, body: str, *, made_from: str) -> DossierHead:
@@ -89,6 +95,13 @@ def keep_dossier(connection: Connection, story: str, body: str, *, made_from: st
     connection.execute(update(_STORIES).where(_STORIES.c.id == story).values(**values))
     solved(connection, story, "compare")
     return head
+
+
+def give_up(connection: Connection, story: str, failure: Failure, *, made_from: str) -> None:
+    """Note that no dossier could be made from this; it is not tried again until something changes."""
+    fail(connection, failure, input=None, kind="fault", payload=story)
+    values = {"made_from": made_from, "due": False}
+    connection.execute(update(_STORIES).where(_STORIES.c.id == story).values(**values))
 
 
 def mark_due(connection: Connection, stage: str) -> None:

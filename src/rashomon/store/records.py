@@ -117,7 +117,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryRow:
-    """One story as a list shows it; `points` counts its points by relation, `altered` its altered quotes."""
+    """One story as a list shows it; `points` counts its points by relation, `altered` its altered quotes.
+
+    `live` is False for one whose articles went to another story since: `successor`.
+    """
 
     id: str
     title: str
@@ -130,6 +133,8 @@ class StoryRow:
     altered: int
     version: int
     updated: str
+    live: bool = True
+    successor: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,6 +113,7 @@ stories = _table(
     _text("place"),
     _text("reasons", nullable=False),
     Column("live", Boolean, nullable=False),
+    _text("successor"),
     Column("version", Integer, nullable=False),
     _text("made_from"),
     _text("summary", nullable=False),

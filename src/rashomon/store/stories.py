@@ -62,6 +62,8 @@ def _story(row: AnyRow) -> StoryRow:
         altered=told["altered"],
         version=row.version,
         updated=row.updated,
+        live=row.live,
+        successor=row.successor,
     )
 
 

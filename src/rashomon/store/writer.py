@@ -99,15 +99,25 @@ class Writer:
 
         self._write(work)
 
-    def keep_stories(self, stories: Sequence[Story], *, mark: str) -> None:
-        """Store all stories there are now; `mark` says what they were made from."""
-        self._write(lambda connection: knowledge.keep_stories(connection, stories, mark=mark))
+    def keep_stories(
+        self, stories: Sequence[Story], *, mark: str, successors: Mapping[str, str] | None = None
+    ) -> None:
+        """Store all stories there are now; `mark` says from what, `successors` where ended ones went."""
+        self._write(
+            lambda connection: knowledge.keep_stories(
+                connection, stories, mark=mark, successors=successors or {}
+            )
+        )
 
     def keep_dossier(self, story: str, body: str, *, made_from: str) -> DossierHead:
         """Store a dossier (JSON) as the story's next version, unless it is the same as the last."""
         return self._write(
             lambda connection: knowledge.keep_dossier(connection, story, body, made_from=made_from)
         )
+
+    def give_up(self, story: str, failure: Failure, *, made_from: str) -> None:
+        """Note that no dossier could be made from this; it is not tried again until something changes."""
+        self._write(lambda connection: knowledge.give_up(connection, story, failure, made_from=made_from))
 
     def mark_due(self, stage: str) -> None:
         """Let a stage be done again: annotate, group, or compare (with resolve and tell)."""

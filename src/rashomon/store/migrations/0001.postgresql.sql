@@ -182,6 +182,7 @@ CREATE TABLE stories (
     place TEXT COLLATE "C",
     reasons TEXT COLLATE "C" NOT NULL,
     live BOOLEAN NOT NULL,
+    successor TEXT COLLATE "C",
     version INTEGER NOT NULL,
     made_from TEXT COLLATE "C",
     summary TEXT COLLATE "C" NOT NULL,

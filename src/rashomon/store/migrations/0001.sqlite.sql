@@ -182,6 +182,7 @@ CREATE TABLE stories (
     place TEXT,
     reasons TEXT NOT NULL,
     live BOOLEAN NOT NULL,
+    successor TEXT,
     version INTEGER NOT NULL,
     made_from TEXT,
     summary TEXT NOT NULL,

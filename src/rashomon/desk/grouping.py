@@ -1,0 +1,66 @@
+"""Grouping all articles that stand, with what people moved, into stories that keep their ids."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rashomon import group
+from rashomon.desk.continuity import keep_ids, standing, successors
+from rashomon.desk.steps import Steps
+from rashomon.model import Annotations, Story
+from rashomon.model.identity import content_id
+from rashomon.provenance import VERSION
+from rashomon.store import Judgement, Store, View
+
+
+def group_due(store: Store, steps: Steps) -> int:
+    """Group anew if articles or judgements changed; returns how many stories there are."""
+    with store.view() as view:
+        ids, moves = view.to_group(), view.judgements(kind="move")
+        mark = content_id("g", VERSION, sorted(view.made_by(ids).items()), [move.id for move in moves])
+        if view.mark("group") == mark:
+            return len(view.members())
+        steps.at("group", 0, 1)
+        before = view.members()
+        stories = _stories(view, ids, before, moves)
+    gone = successors(before, {story.id: story.articles for story in stories})
+    store.writer().keep_stories(stories, mark=mark, successors=gone)
+    steps.at("group", 1, 1)
+    return len(stories)
+
+
+def _stories(
+    view: View, ids: Sequence[str], before: Mapping[str, tuple[str, ...]], moves: Sequence[Judgement]
+) -> list[Story]:
+    found = {annotations.article.id: annotations for annotations in view.annotated(ids)}
+    grouped = [story for story, _ in group.stories(list(found.values()))]
+    moved = frozenset(str(move.subject["article"]) for move in moves)
+    names = keep_ids([story.articles for story in grouped], before, apart=moved)
+    stories = {name: replace(story, id=name) for name, story in zip(names, grouped, strict=True)}
+    for move in moves:
+        _move(stories, move, found, view.successors())
+    return sorted(stories.values(), key=lambda story: story.id)
+
+
+def _move(
+    stories: dict[str, Story],
+    move: Judgement,
+    found: Mapping[str, Annotations],
+    gone: Mapping[str, str],
+) -> None:
+    """Take the article out of its story and into the one that the person named, where that still stands."""
+    article, target = str(move.subject["article"]), move.subject["story"]
+    home = next((story for story in stories.values() if article in story.articles), None)
+    wanted = standing(target, stories, gone) if target else content_id("s", [article], "own")
+    if home is None or wanted is None or home.id == wanted:
+        return
+    left = [id for id in home.articles if id != article]
+    joined = [*(stories[wanted].articles if wanted in stories else ()), article]
+    del stories[home.id]
+    for id, articles in ((home.id, left), (wanted, joined)):
+        if articles:
+            stories[id] = _made(id, articles, found)
+
+
+def _made(id: str, articles: Sequence[str], found: Mapping[str, Annotations]) -> Story:
+    ((story, _),) = group.stories([found[article] for article in articles], one_story=True)
+    return replace(story, id=id, reasons=(*story.reasons, "a person moved an article"))
