@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from rashomon.store import schema
 
 _STORIES, _ARTICLES, _ORIGINS = schema.stories, schema.articles, schema.origins
-AnyRow = Row[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +48,14 @@ def shared_texts(connection: Connection, outlet: str, *, limit: int) -> tuple[Sh
         .join(_ARTICLES, _ARTICLES.c.id == _ORIGINS.c.article)
         .order_by(func.coalesce(_ARTICLES.c.published, "").desc(), _ORIGINS.c.id, _ORIGINS.c.article)
     )
-    groups: defaultdict[tuple[str, str], list[AnyRow]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
     for row in rows:
         groups[row.story, row.id].append(row)
     found = [text for group in groups.values() for text in _shared(group, outlet)]
     return tuple(sorted(found, key=lambda text: text.published or "", reverse=True)[:limit])
 
 
-def _shared(group: Sequence[AnyRow], outlet: str) -> list[SharedText]:
+def _shared(group: Sequence[Any], outlet: str) -> list[SharedText]:
     """Return the outlet's articles of one origin, if there is anybody to share it with."""
     others = tuple(sorted({row.outlet for row in group if row.outlet and row.outlet != outlet}))
     return [

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 
 from rashomon.model import Annotations, Story
-from rashomon.store import articles, due, people, searching, sharing, stories
+from rashomon.store import articles, due, people, placing, searching, sharing, stories
 from rashomon.store.records import (
     CopyRow,
     DossierHead,
@@ -103,6 +103,10 @@ class View:
     def story(self, id: str) -> StoryRow | None:
         """One story, also one that is none any more."""
         return stories.story(self.connection, id)
+
+    def story_of(self, article: str) -> StoryRow | None:
+        """The story that the article belongs to."""
+        return placing.story_of(self.connection, article)
 
     def dossier(self, story: str, version: int | None = None) -> StoredDossier | None:
         """One version of the story's dossier, the latest unless said otherwise."""
