@@ -80,13 +80,14 @@ class _Maker:
     def _typical(self, views: Sequence[View]) -> View:
         """The claim that says most of what all say: the one that shares most words with the others.
 
-        A headline stands for the others only where nothing else does.
+        A headline or a phrase without a verb stands for the others only where nothing else does.
         """
         counts = Counter(term for view in views for term in set(view.terms))
         return min(
             views,
             key=lambda v: (
                 v.kind == "title",
+                not v.verbal,
                 -sum(counts[t] - 1 for t in set(v.terms)) / (len(v.terms) + 4),
                 -len(v.terms),
                 v.claim.id,

@@ -7,6 +7,7 @@ from math import exp
 
 from rashomon.compare.align.features import FEATURES, PRIOR
 from rashomon.compare.align.items import Item, make_items
+from rashomon.compare.align.labels import unlike
 from rashomon.compare.align.linking import link
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import HUMAN, alike
@@ -153,13 +154,17 @@ def _squash(odds: float) -> float:
 
 
 def candidates(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    """Pairs that are near in meaning or share an uncommon word; never the same words twice over."""
+    """Pairs that are near in meaning or share an uncommon word.
+
+    Never the same words twice over, and never two things of one kind that bear different numbers.
+    """
     keys: list[set[object]] = [set(item.view.terms) for item in items]
     for left, right in sorted(_near(items)):
         keys[left].add((left, right))
         keys[right].add((left, right))
     for left, right in candidate_pairs(keys, common=COMMON):
-        if not _overlapping(items[left].view, items[right].view):
+        mine, theirs = items[left].view, items[right].view
+        if not _overlapping(mine, theirs) and not unlike(mine.labels, theirs.labels):
             yield left, right
 
 

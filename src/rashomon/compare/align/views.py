@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from rashomon.compare.align.labels import Labels, labels
 from rashomon.model import Annotations, Article, Claim, Entity, Quantity, Resolution, Span, Time, Utterance
 from rashomon.text.lexicon import closed_class
 
@@ -18,7 +19,11 @@ COMMON = closed_class("be have do say tell add also not so then there very such 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One claim as it is compared: `terms` are lemmas, with one term an entity whatever its name."""
+    """One claim as it is compared: `terms` are lemmas, with one term an entity whatever its name.
+
+    `labels` are the numbers that things bear ("bridge 5"); `verbal` says that a verb is claimed, not a
+    mere name or phrase.
+    """
 
     claim: Claim
     article: int
@@ -37,6 +42,8 @@ class View:
     kind: str
     source: Article
     names: tuple[tuple[int, int], ...] = ()
+    labels: Labels = frozenset()
+    verbal: bool = True
 
     def named(self, offset: int) -> bool:
         """Whether the character belongs to a name."""
@@ -91,6 +98,7 @@ class _Reader:
         sentence = annotations.sentences[claim.sentence]
         members = [i for span in claim.spans for i in self._tokens(span)]
         around = article.span(sentence.start, sentence.end)
+        near = _starting_in(self._times, around, lambda time: time.span.start)
         return View(
             claim=claim,
             article=place,
@@ -104,16 +112,17 @@ class _Reader:
             direct=claim.quote in self._direct,
             utterance=self._utterances.get(claim.quote) if claim.quote else None,
             quantities=claim.quantities,
-            times=self._dated(claim, around),
+            times=self._dated(claim, near),
             position=claim.sentence / max(1, len(annotations.sentences)),
             kind=sentence.kind,
             source=article,
+            labels=labels(article.text, tokens, members, [time.span for time in near]),
+            verbal=tokens.pos[claim.predicate] in ("VERB", "AUX"),
             names=_starting_in(self._names, around, lambda name: name[0]),
         )
 
-    def _dated(self, claim: Claim, sentence: Span) -> tuple[Time, ...]:
-        """The article's times inside the claim: those of the claim may not be anchored yet."""
-        near = _starting_in(self._times, sentence, lambda time: time.span.start)
+    def _dated(self, claim: Claim, near: Sequence[Time]) -> tuple[Time, ...]:
+        """The sentence's times inside the claim: those of the claim may not be anchored yet."""
         inside = tuple(t for t in near if any(span.covers(t.span) for span in claim.spans))
         return inside or claim.dates
 
