@@ -39,7 +39,8 @@ def find_mentions(
 
 
 def _mention(page: Page, candidate: Candidate) -> Mention:
-    first, last = trim(page, candidate.first, candidate.last)
-    first, last = (first, last) if first < last else (candidate.first, candidate.last)
+    whole = candidate.first, candidate.last
+    first, last = whole if candidate.finder == "own" else trim(page, *whole)
+    first, last = (first, last) if first < last else whole
     span = page.article.span(page.tokens.start[first], page.tokens.end[last - 1])
     return Mention(span, candidate.kind, page.name(first, last))

@@ -8,7 +8,7 @@ from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Evidence
 from rashomon.model.annotations import MentionKind
 from rashomon.resolve.entities.aliases import stated_aliases
-from rashomon.resolve.entities.build import Cluster
+from rashomon.resolve.entities.build import Cluster, links
 from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.organisations import (
     USUAL_BEARER,
@@ -117,13 +117,5 @@ def _body(
     kind = min(votes, key=lambda k: (-votes[k], k))
     cluster = Cluster(kind, best.name, [use for name in names for use in name.uses])
     cluster.names = sorted({use.described for use in cluster.uses if use.described})
-    for name, index in zip(names, indices, strict=True):
-        links = [
-            (other, scored[min(index, j), max(index, j)])
-            for other, j in zip(names, indices, strict=True)
-            if (min(index, j), max(index, j)) in scored
-        ]
-        if name is not best and links:
-            other, score = max(links, key=lambda link: (link[0] is best, link[1].total, link[0].name))
-            cluster.links.append((other.name, name.name, score))
+    cluster.links = links([n.name for n in names], indices, scored, best.name)
     return cluster

@@ -1,7 +1,7 @@
 """Building: clusters of uses to entities, and a row for each merge."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rashomon.link.features import Score
 from rashomon.model import Entity, Evidence, Merge, Span
@@ -57,7 +57,10 @@ def build(clusters: Sequence[Cluster]) -> tuple[tuple[Entity, ...], tuple[Merge,
                 mentions=tuple(mentions),
             )
         )
-        merges += [_merge(entity_id, left, right, score) for left, right, score in cluster.links]
+        merges += [
+            _merge(entity_id, left, right, score)
+            for left, right, score in [*cluster.links, *_unexplained(cluster)]
+        ]
     entities.sort(key=lambda e: (e.kind, e.name.casefold(), e.id))
     merges.sort(key=lambda m: (m.entity, m.left, m.right, m.id))
     return tuple(entities), tuple({m.id: m for m in merges}.values())
@@ -87,6 +90,37 @@ def _merge(entity: str, left: str, right: str, score: Score) -> Merge:
         score=score.total,
         evidence=score.evidence,
     )
+
+
+def links(
+    names: Sequence[str], indices: Sequence[int], scored: Mapping[tuple[int, int], Score], best: str
+) -> list[tuple[str, str, Score]]:
+    """Why each name of a cluster but the best one is in it: its best link, to the best name if it has one."""
+    found = []
+    for name, index in zip(names, indices, strict=True):
+        own = [
+            (other, _seen_from(scored[min(index, j), max(index, j)], turned=j > index))
+            for other, j in zip(names, indices, strict=True)
+            if (min(index, j), max(index, j)) in scored
+        ]
+        if name != best and own:
+            other, score = max(own, key=lambda link: (link[0] == best, link[1].total, link[0]))
+            found.append((other, name, score))
+    return found
+
+
+def _seen_from(score: Score, *, turned: bool) -> Score:
+    """The score with the values of the other name first if turned."""
+    if not turned:
+        return score
+    return Score(score.total, tuple(replace(e, left=e.right, right=e.left) for e in score.evidence))
+
+
+def _unexplained(cluster: Cluster) -> list[tuple[str, str, Score]]:
+    """The forms of a name that no link speaks of: they differ in capitals, marks or accents alone."""
+    told = {cluster.name, *(name for link in cluster.links for name in link[:2])}
+    forms = sorted({use.name for use in cluster.uses} - told)
+    return [(cluster.name, form, reason("letters", cluster.name, form)) for form in forms]
 
 
 def reason(feature: str, left: str, right: str, total: float = 1.0) -> Score:

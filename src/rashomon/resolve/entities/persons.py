@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.link.features import Score
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations
-from rashomon.resolve.entities.build import Cluster, reason
+from rashomon.resolve.entities.build import Cluster, links, reason
 from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.namesakes import Namesakes
 from rashomon.resolve.entities.people import PersonName, bearers, by_sound, by_text, group_names, usual
@@ -35,16 +35,7 @@ def _person(
 ) -> Cluster:
     best = min(names, key=lambda n: (-len(n.words), -len(n.uses), n.name))
     cluster = Cluster("person", best.name, [use for name in names for use in name.uses])
-    for name, index in zip(names, indices, strict=True):
-        if name is best:
-            continue
-        links = [
-            (other, scored[min(index, j), max(index, j)])
-            for other, j in zip(names, indices, strict=True)
-            if (min(index, j), max(index, j)) in scored
-        ]
-        other, score = max(links, key=lambda link: (link[0] is best, link[1].total, link[0].name))
-        cluster.links.append((other.name, name.name, score))
+    cluster.links = links([n.name for n in names], indices, scored, best.name)
     return cluster
 
 
