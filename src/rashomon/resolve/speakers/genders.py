@@ -1,6 +1,8 @@
 """Genders, as far as the text and common given names tell: for what "he" and "she" can mean."""
 
 import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from rashomon.model import Annotations, Entity
@@ -68,29 +70,39 @@ _FEMALE_NAMES = closed_class(
 
 
 def gender_of(entity: Entity, articles: dict[str, Annotations]) -> Gender | None:
-    """The gender that the person's titles and given name agree on, else None."""
-    votes: set[Gender] = set()
-    for name in entity.names:
-        first = name.split()[0].casefold().rstrip(".") if " " in name else ""
-        votes |= _by_name(first)
+    """The gender of the given name, else the one that the titles beside the name agree on, else None."""
+    given = [n for name in entity.names if " " in name for n in (name.split()[0].casefold().rstrip("."),)]
+    for votes in (_count(given, _by_name), _count(_titles(entity, articles), title_gender)):
+        if votes["male"] > 3 * votes["female"]:
+            return "male"
+        if votes["female"] > 3 * votes["male"]:
+            return "female"
+    return None
+
+
+def _count(words: Iterable[str], table: Callable[[str], Gender | None]) -> Counter[Gender]:
+    return Counter(gender for word in words if (gender := table(word)))
+
+
+def _titles(entity: Entity, articles: Mapping[str, Annotations]) -> Iterator[str]:
+    """The words before the name, first in it, and last in its roles."""
     for role in entity.roles:
-        votes |= _by_title(role.split()[-1].casefold()) if role.split() else set()
+        yield from (word.casefold() for word in role.split()[-1:])
     for span in entity.mentions:
         text = articles[span.article].article.text if span.article in articles else ""
         before = re.search(r"([A-Za-z]+)\.?\s$", text[max(0, span.start - 16) : span.start])
+        if before:
+            yield before.group(1).casefold()
         inside = text[span.start : span.end].split()
-        for word in [before.group(1) if before else "", inside[0] if len(inside) > 1 else ""]:
-            votes |= _by_title(word.casefold().rstrip("."))
-    return next(iter(votes)) if len(votes) == 1 else None
+        if len(inside) > 1:
+            yield inside[0].casefold().rstrip(".")
 
 
-def _by_name(word: str) -> set[Gender]:
-    if word in _MALE_NAMES:
-        return {"male"}
-    return {"female"} if word in _FEMALE_NAMES else set()
+def _by_name(word: str) -> Gender | None:
+    return "male" if word in _MALE_NAMES else "female" if word in _FEMALE_NAMES else None
 
 
-def _by_title(word: str) -> set[Gender]:
-    if word in _MALE_TITLES:
-        return {"male"}
-    return {"female"} if word in _FEMALE_TITLES else set()
+def title_gender(word: str) -> Gender | None:
+    """The gender that a title or a noun for a person goes with: "Mrs", "spokesman", "woman"."""
+    low = word.casefold().rstrip(".")
+    return "male" if low in _MALE_TITLES else "female" if low in _FEMALE_TITLES else None

@@ -1,68 +1,92 @@
-"""Who stands where in each sentence: the people that a later "he" or "the minister" can mean."""
+"""Who stands where: the people that a later "he" or "the minister" can mean, read in text order."""
 
-from collections.abc import Mapping, Set
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Entity
+from rashomon.resolve.speakers.genders import Gender
 from rashomon.resolve.speakers.mentions import Reading
 from rashomon.resolve.speakers.people import HE, PERSON_NOUNS, SHE
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A person in a sentence. `entity` is None for somebody without a name ("an officer").
 
-    `leads` says that the person is the sentence's speaker or main subject, `speaks` that words are
-    attributed to the person, perhaps inside what another tells.
+    `leads`: the person is the subject of a clause or its speaker, and not only told of. `main`: so of the
+    sentence's main verb. `speaks`: words are attributed to the person. `told`: the person stands in what
+    somebody else says. `owns`: the name is a possessive. `step` counts sentences in the outlet's own words.
     """
 
     token: int
+    step: int
+    paragraph: int
     entity: Entity | None
     leads: bool
     speaks: bool = False
+    pronoun: bool = False
+    main: bool = False
+    told: bool = False
+    owns: bool = False
 
 
-def people_in(
-    reading: Reading,
-    sentence: int,
-    sources: Mapping[int, Entity | None],
-    told: Set[int],
-) -> list[Reference]:
-    """The people named in a sentence outside quotation marks, in text order.
+class Discourse:
+    """What was read so far: the references in text order, and how often each entity was named."""
 
-    `sources` are the head tokens of quote sources with the speaker found for each, and `told` the
-    tokens of quote contents: who is spoken about there leads nothing.
-    """
-    bounds = reading.annotations.sentences[sentence]
-    found: list[Reference] = []
-    for index in range(bounds.first, bounds.last):
-        if reading.quoted[index]:
-            continue
-        inside = index in told
-        if index in sources:
-            found.append(Reference(index, sources[index], leads=not inside, speaks=True))
-            continue
-        subject = _is_subject(reading, index)
-        mention = reading.at(index)
-        if mention is not None and mention.entity.kind == "person":
-            last = reading.tokens_in(mention.span)[-1] if reading.tokens_in(mention.span) else index
-            if index == last or subject:
-                found.append(Reference(index, mention.entity, leads=subject and not inside))
-        elif subject and reading.tokens.tag[index] == "NN" and _nameless(reading, index):
-            found.append(Reference(index, None, leads=not inside))
-    return found
+    def __init__(self) -> None:
+        self.references: list[Reference] = []
+        self.counts: Counter[str] = Counter()
+        self.step = 0
+        self.paragraph = 0
+
+    def add(self, reference: Reference) -> None:
+        """Take in one more reference."""
+        self.references.append(reference)
+        if reference.entity is not None:
+            self.counts[reference.entity.id] += 1
+
+    def within(self, steps: int) -> list[Reference]:
+        """The references that lie at most that many sentences back, in text order."""
+        found = []
+        for reference in reversed(self.references):
+            if self.step - reference.step > steps:
+                break
+            found.append(reference)
+        return found[::-1]
+
+    def last(self, wanted: Callable[[Reference], bool]) -> Reference | None:
+        """The last reference of a kind."""
+        return next((r for r in reversed(self.references) if wanted(r)), None)
+
+    def leads(self, steps: int) -> Iterator[Reference]:
+        """Speakers and subjects, the nearest first, a few sentences back."""
+        return (r for r in reversed(self.within(steps)) if r.leads)
 
 
-def _is_subject(reading: Reading, index: int) -> bool:
+def is_subject(reading: Reading, index: int) -> bool:
     """Whether the token is a subject, or the name in apposition to one ("the coach, NAME, said")."""
     tokens = reading.tokens
     head = tokens.head[index]
     return tokens.dep[index] in _SUBJECT or (tokens.dep[index] == "appos" and tokens.dep[head] in _SUBJECT)
 
 
-def _nameless(reading: Reading, index: int) -> bool:
+def is_main(reading: Reading, index: int) -> bool:
+    """Whether the subject's verb is the sentence's main verb, or joined to it by "and"."""
+    tokens = reading.tokens
+    if tokens.dep[index] == "appos":
+        index = tokens.head[index]
+    verb = tokens.head[index]
+    for _ in range(4):
+        if tokens.dep[verb] != "conj":
+            break
+        verb = tokens.head[verb]
+    return tokens.head[verb] == verb
+
+
+def is_nameless(reading: Reading, index: int) -> bool:
     """Whether the noun means a person whom no name beside it makes known."""
     if reading.tokens.lemma[index] not in PERSON_NOUNS:
         return False
@@ -74,7 +98,7 @@ def _nameless(reading: Reading, index: int) -> bool:
     return True
 
 
-def pronoun_gender(word: str) -> str | None:
+def pronoun_gender(word: str) -> Gender | None:
     """male for "he", female for "she", None for any other word."""
     low = word.casefold()
     return "male" if low in HE else "female" if low in SHE else None

@@ -1,23 +1,31 @@
 """From a quote's source to the entity that it means, over one article."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Entity, Quote, Span
 from rashomon.resolve.speakers.answer import Answer, found, unknown
+from rashomon.resolve.speakers.antecedents import LEAST, Candidate, Pronoun, rank, spoke_since
 from rashomon.resolve.speakers.genders import Gender
 from rashomon.resolve.speakers.mentions import Reading
 from rashomon.resolve.speakers.naming import by_body, by_document, by_name
 from rashomon.resolve.speakers.offices import Office, holders, office_in
 from rashomon.resolve.speakers.people import COLLECTIVE, PERSON_NOUNS
-from rashomon.resolve.speakers.references import Reference, people_in, pronoun_gender
+from rashomon.resolve.speakers.references import (
+    Discourse,
+    Reference,
+    is_main,
+    is_nameless,
+    is_subject,
+    pronoun_gender,
+)
 
-_BACK = 4  # sentences that an antecedent may lie back; farther ones were seldom right
+_BACK = 5  # sentences that an antecedent may lie back
 _PERSONLESS = frozenset({"PRON", "DET", "NUM"})
 
 
 class Resolver:
-    """Answers who a source is, each token once; looks only at what stands before it."""
+    """Answers who a source is; reads the article once, in text order, and looks only back."""
 
     def __init__(
         self,
@@ -36,8 +44,10 @@ class Resolver:
         self.source_spans: dict[int, Span] = {}
         self.told: set[int] = set()
         self.own: dict[int, list[range]] = {}
+        self.discourse = Discourse()
         for quote in annotations.quotes:
             self._take_in(quote)
+        self._read()
 
     def _take_in(self, quote: Quote) -> None:
         """Note where the quote's source and what it tells stand."""
@@ -57,6 +67,59 @@ class Resolver:
         named = self.reading.tokens.pos[head] in ("PROPN", "PRON")
         return named or self.reading.tokens.lemma[head] in PERSON_NOUNS
 
+    def _read(self) -> None:
+        """Answer every source and note every person, in text order."""
+        for sentence in self.reading.annotations.sentences:
+            body = sentence.kind == "body" and not all(self.reading.quoted[sentence.first : sentence.last])
+            self.discourse.step += body
+            self.discourse.paragraph = sentence.paragraph
+            for index in range(sentence.first, sentence.last):
+                self._answer_at(index)
+                reference = self._reference(index) if body and not self.reading.quoted[index] else None
+                if reference is not None:
+                    self.discourse.add(reference)
+
+    def _answer_at(self, index: int) -> None:
+        span = self.source_spans.get(index)
+        if span is None and self._unseen_subject(index) and not self.reading.quoted[index]:
+            tokens = self.reading.tokens
+            span = self.reading.annotations.article.span(tokens.start[index], tokens.end[index])
+        if span is not None:
+            self.answers[index] = self._answer(index, span)
+
+    def _reference(self, index: int) -> Reference | None:
+        """The person that the token stands for, if it stands for one."""
+        answer = self.answers.get(index)
+        if answer is not None:
+            person = answer.entity if answer.entity and answer.entity.kind == "person" else None
+            if person is None and not self._may_be_person(index):
+                return None
+            return self._make(index, person, leads=True, speaks=index in self.source_spans)
+        subject = is_subject(self.reading, index)
+        mention = self.reading.at(index)
+        if mention is not None and mention.entity.kind == "person":
+            inside = self.reading.tokens_in(mention.span)
+            if subject or index == (inside[-1] if inside else index):
+                return self._make(index, mention.entity, leads=subject)
+        elif subject and self.reading.tokens.tag[index] == "NN" and is_nameless(self.reading, index):
+            return self._make(index, None, leads=True)
+        return None
+
+    def _make(self, index: int, entity: Entity | None, *, leads: bool, speaks: bool = False) -> Reference:
+        told = index in self.told
+        return Reference(
+            token=index,
+            step=self.discourse.step,
+            paragraph=self.discourse.paragraph,
+            entity=entity,
+            leads=leads and not told,
+            speaks=speaks,
+            pronoun=self.reading.tokens.pos[index] == "PRON",
+            main=leads and not told and is_main(self.reading, index),
+            told=told,
+            owns=self.reading.tokens.dep[index] == "poss",
+        )
+
     def speaker(self, quote: Quote) -> Answer:
         """The speaker of the quote."""
         if not quote.source:
@@ -66,7 +129,7 @@ class Resolver:
         head = self.reading.head(quote.source[0])
         if head is None:
             return unknown("the source holds no noun")
-        answer = self.answer(head, quote.source[0])
+        answer = self.answers.get(head) or self._answer(head, quote.source[0])
         if answer.entity is not None and answer.entity.kind == "place" and self._says_i(quote):
             return unknown(f"a place does not say “I”: “{answer.entity.name}”")
         return answer
@@ -75,13 +138,6 @@ class Resolver:
         """Whether the words in quotation marks are one person's: they say "I" or "my"."""
         inside = (k for span in quote.content for k in self.reading.tokens_in(span) if self.reading.quoted[k])
         return any(self.reading.word(k) in ("I", "my", "My") for k in inside)
-
-    def answer(self, head: int, span: Span) -> Answer:
-        """The answer for the noun phrase with this head, worked out once."""
-        if head not in self.answers:
-            self.answers[head] = unknown("refers to itself")  # ends loops of pronouns
-            self.answers[head] = self._answer(head, span)
-        return self.answers[head]
 
     def _answer(self, head: int, span: Span) -> Answer:
         words = self.reading.text[span.start : span.end]
@@ -121,11 +177,11 @@ class Resolver:
             return found("office", able[0], words)
         if not able:
             return unknown(f"nobody here is known to hold the office: “{words}”")
-        return self._last_speaker(head, able, office, words)
+        return self._last_speaker(able, office, words)
 
-    def _last_speaker(self, head: int, able: Sequence[Entity], office: Office, words: str) -> Answer:
+    def _last_speaker(self, able: Sequence[Entity], office: Office, words: str) -> Answer:
         ids = {entity.id for entity in able}
-        for reference in self._leads_before(head):
+        for reference in self.discourse.leads(4):
             if reference.entity is None:
                 return unknown(f"somebody without a name spoke last before “{words}”")
             if reference.entity.id in ids:
@@ -134,89 +190,46 @@ class Resolver:
                 return unknown(f"another person spoke last before “{words}”")
         return unknown(f"more than one person can be meant: “{words}”")
 
-    def _leads_before(self, head: int) -> list[Reference]:
-        """Speakers and subjects before the token, the nearest first, a few sentences back."""
-        sentence = self.reading.sentence_of[head]
-        found_here: list[Reference] = []
-        for _, number in self._sentences_back(sentence):
-            leads = [r for r in self._people(number, head) if r.leads and r.token < head]
-            found_here += reversed(leads)
-        return found_here
-
-    def _pronoun(self, head: int, gender: str) -> Answer:
+    def _pronoun(self, head: int, gender: Gender) -> Answer:
         word = self.reading.word(head)
-        here = self.reading.sentence_of[head]
-        for back, number in self._sentences_back(here):
-            people = [r for r in self._people(number, head) if r.token < head and self._fits(r, gender)]
-            if number == here:
-                people = [r for r in people if r.leads and not self._in_own(head, r.token)]
-            answer = self._choose(people, back, word)
-            if answer is not None:
-                return answer
-        return unknown(f"nobody before “{word}” fits")
-
-    def _sentences_back(self, here: int) -> Iterator[tuple[int, int]]:
-        """This sentence and those before it in the outlet's own words, with their distance."""
-        yield 0, here
-        back = 0
-        for number in range(here - 1, -1, -1):
-            sentence = self.reading.annotations.sentences[number]
-            if sentence.kind != "body" or all(self.reading.quoted[sentence.first : sentence.last]):
-                continue
-            back += 1
-            if back > _BACK:
-                return
-            yield back, number
-
-    def _choose(self, people: Sequence[Reference], back: int, word: str) -> Answer | None:
-        """The one person of a sentence that a pronoun after it means; None to look further back."""
-        leads = [r for r in people if r.leads]
-        if not people or (back == 0 and not leads):
-            return None
-        if not leads:
-            return unknown(f"“{word}” may mean somebody who is only mentioned before")
-        if any(r.entity is None for r in leads):
+        ranked = rank(self.candidates(head, gender), self.pronoun(head))
+        if not ranked:
+            return unknown(f"nobody before “{word}” fits")
+        probability, best = ranked[0]
+        if best.entity is None:
             return unknown(f"“{word}” may mean somebody without a name")
-        ids = {r.entity.id for r in leads if r.entity}
-        last = leads[-1].entity
-        others = [r for r in people if r.speaks and (r.entity is None or r.entity.id not in ids)]
-        if len(ids) > 1 or last is None or others:
-            return unknown(f"“{word}” can mean more than one speaker before")
-        if back == 0:
-            return found("pronoun, same sentence", last, word)
-        if back > 1:
-            return found("pronoun, further back", last, word)
-        if all(r.entity is not None and r.entity.id in ids for r in people):
-            return found("pronoun, one speaker before", last, word)
-        if not any(r.speaks for r in leads):
+        if probability < LEAST or any(spoke_since(other, best) for _, other in ranked[1:]):
             return unknown(f"“{word}” can mean more than one person before")
-        return found("pronoun, speaker among others", last, word)
+        return Answer(best.entity, round(probability, 4), f"pronoun: “{word}”")
 
-    def _in_own(self, head: int, token: int) -> bool:
-        return any(token in part for part in self.own.get(head, ()))
+    def pronoun(self, head: int) -> Pronoun:
+        """The pronoun as its antecedents are judged by."""
+        return Pronoun(
+            token=head,
+            step=self.discourse.step,
+            paragraph=self.discourse.paragraph,
+            speaks=head in self.source_spans,
+            main=is_main(self.reading, head),
+            last_lead=self.discourse.last(lambda r: r.leads),
+            last_speaker=self.discourse.last(lambda r: r.leads and r.speaks),
+            last_main=self.discourse.last(lambda r: r.main),
+            counts=self.discourse.counts,
+        )
 
-    def _fits(self, reference: Reference, gender: str) -> bool:
-        if reference.entity is None:
-            return True
-        return self.genders.get(reference.entity.id) in (None, gender)
-
-    def _people(self, sentence: int, before: int) -> list[Reference]:
-        """The people of a sentence up to a token; sources and pronouns there are answered first."""
-        bounds = self.reading.annotations.sentences[sentence]
-        sources: dict[int, Entity | None] = {}
-        for index in range(bounds.first, min(bounds.last, before)):
-            span = self.source_spans.get(index)
-            if span is None and self._unseen_subject(index):
-                span = self.reading.annotations.article.span(
-                    self.reading.tokens.start[index], self.reading.tokens.end[index]
-                )
-            if span is None or self.reading.quoted[index]:
+    def candidates(self, head: int, gender: Gender) -> list[Candidate]:
+        """The people before the pronoun whom it can mean, by what is known of their gender."""
+        own = self.own.get(head, ())
+        found_: dict[str, list[Reference]] = {}
+        for reference in self.discourse.within(_BACK):
+            if any(reference.token in part for part in own):
                 continue
-            answer = self.answer(index, span)
-            person = answer.entity if answer.entity and answer.entity.kind == "person" else None
-            if person is not None or self._may_be_person(index):
-                sources[index] = person
-        return people_in(self.reading, sentence, sources, self.told)
+            key = reference.entity.id if reference.entity else f"#{reference.token}"
+            found_.setdefault(key, []).append(reference)
+        return [
+            Candidate(references[-1].entity, tuple(references), gendered=known is not None)
+            for key, references in found_.items()
+            if (known := self.genders.get(key)) in (None, gender)
+        ]
 
     def _unseen_subject(self, index: int) -> bool:
         """A subject that no mention holds: "he", or a surname that the tagger missed."""
