@@ -57,7 +57,7 @@ class _Maker:
             values=values,
             origins=self._lineage.origin_ids(spans),
             independent=len(witnesses),
-            salience=salience(views, self._typical(views), len(witnesses), self._articles, relation),
+            salience=salience(views, len(witnesses), self._articles, relation),
             reasons=tuple(self._reasons(group, told, len(witnesses))),
         )
 

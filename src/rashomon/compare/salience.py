@@ -4,22 +4,19 @@ from collections.abc import Sequence
 
 from rashomon.compare.align.views import View
 from rashomon.model.points import Relation
+from rashomon.text.lexicon import closed_class
 from rashomon.text.reporting import REPORTING
 
 # Shares of the whole, which is 1. Set by reading the lists of the development stories.
 OUTLETS, WITNESSES, PLACE, TITLE, NUMBERS, CONTESTED, NAMES = 0.3, 0.15, 0.2, 0.1, 0.1, 0.1, 0.05
-# What is left of a point whose typical claim only says who spoke where: the rest tells what was said.
+# What is left of a point of which half the claims only say who spoke where: others tell what was said.
 FRAME = 0.4
+SPEAKING = REPORTING | closed_class("address speak talk")
 CONTEST = {"contradict": 1.0, "differ": 0.6, "update": 0.6}
 
 
-def salience(
-    views: Sequence[View], typical: View, independent: int, articles: int, relation: Relation
-) -> float:
-    """Return 0..1 from outlets and witnesses, place in the articles, numbers, names and contest.
-
-    `typical` is the claim that says most of what all say.
-    """
+def salience(views: Sequence[View], independent: int, articles: int, relation: Relation) -> float:
+    """Return 0..1 from outlets and witnesses, place in the articles, numbers, names and contest."""
     outlets = len({view.article for view in views})
     share = (outlets - 1) / (articles - 1) if articles > 1 else 0.0
     witnesses = (independent - 1) / (articles - 1) if articles > 1 else 0.0
@@ -34,9 +31,10 @@ def salience(
         + CONTESTED * CONTEST.get(relation, 0.0)
         + NAMES * min(1.0, max(len(view.entities) for view in views) / 3)
     )
-    return round(min(1.0, total) * (FRAME if _is_frame(typical) else 1.0), 4)
+    frames = sum(map(_is_frame, views))
+    return round(min(1.0, total) * (FRAME if 2 * frames >= len(views) else 1.0), 4)
 
 
 def _is_frame(view: View) -> bool:
     """Whether the claim tells only that somebody spoke."""
-    return view.predicate in REPORTING and view.claim.quote is None
+    return view.predicate in SPEAKING and view.claim.quote is None
