@@ -12,7 +12,7 @@ from rashomon.read.formats import arrivals, record_of
 from rashomon.read.loading import opened
 from rashomon.read.metadata import Metadata
 from rashomon.read.records import Arrived
-from rashomon.read.sources import STANDARD_INPUT, Source, sources
+from rashomon.read.sources import ARCHIVES, STANDARD_INPUT, Source, sources, suffix
 
 __all__ = ["Arrived", "arrivals_in", "articles_of", "read_paths"]
 
@@ -70,7 +70,7 @@ def _arrivals(source: Source, stdin: BinaryIO | None) -> Iterator[Arrived | Fail
         if source.path is None:
             yield from arrivals(stdin if stdin is not None else sys.stdin.buffer, source)
         else:
-            with opened(source.path) as stream:
+            with opened(source.path, unpack=suffix(source.path) not in ARCHIVES) as stream:
                 yield from arrivals(stream, source)
     except InputError as error:
         yield Failure(source.name, "read", str(error))

@@ -38,11 +38,11 @@ def load_lines(stream: BinaryIO) -> Iterator[bytes]:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path, *, unpack: bool = True) -> Iterator[BinaryIO]:
     """Open a file, through gzip where its first bytes say so; failures become InputError."""
     try:
         with path.open("rb") as plain:
-            packed = plain.peek(2)[:2] == b"\x1f\x8b"
+            packed = unpack and plain.peek(2)[:2] == b"\x1f\x8b"
             yield cast(BinaryIO, gzip.GzipFile(fileobj=plain)) if packed else plain
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise InputError("it is a damaged gzip file: pack it again") from error

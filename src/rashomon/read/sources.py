@@ -10,7 +10,8 @@ from rashomon.model import Failure
 from rashomon.read import limits
 
 STANDARD_INPUT = "-"
-SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".warc", ".wacz")
+ARCHIVES = (".warc", ".wacz")
+SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", *ARCHIVES)
 METADATA_NAMES = ("metadata.csv", "metadata.json")
 # Files that a run writes side by side: a folder with both is a result, no input.
 _RESULT = {"dossier.json", "brief.md"}

@@ -1,39 +1,44 @@
 """Web archives: the pages in a WARC file, and in the WARC files of a WACZ package."""
 
-import gzip
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import BinaryIO, cast
 
 from rashomon.model import Failure
 from rashomon.model.errors import InputError
 from rashomon.read import limits
 from rashomon.read.records import HTML, TEXT, Arrived
-
-if TYPE_CHECKING:
-    from warcio.recordloader import ArcWarcRecord
+from rashomon.read.unpacking import Body, Unpacked, dechunked
+from rashomon.read.warcfile import Headers, WarcRecord, split_answer, warc_records
 
 _PAGES = {"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": TEXT}
-_DAMAGED = "the archive is damaged here, what comes after is not read"
+_KINDS = {"response", "resource", "conversion"}
+# A page's own headers come on top of its bytes.
+_BLOCK = limits.ARTICLE + 100_000
 
 
 def warc_arrivals(stream: BinaryIO, name: str) -> Iterator[Arrived | Failure]:
-    """Yield the pages of an unpacked WARC file in its order; pictures, scripts and such are no articles.
+    """Yield the pages of a WARC file, packed or not, in its order.
 
-    Redirections are passed over. Pages that the server answered with a fault are told together.
+    Pictures, scripts and redirections are no articles and are passed over. Pages that the server had
+    answered with a fault are told together.
     """
+    unpacked = Unpacked(stream, most=limits.ARCHIVE)
     refused = number = 0
+    fault = None
     try:
-        for number, record in enumerate(_records(stream), start=1):
-            found = _page(record, f"{name}#{number}")
+        for number, record in enumerate(warc_records(io.BufferedReader(unpacked)), start=1):
+            found = _found(record, f"{name}#{number}")
             refused += found == "refused"
             if isinstance(found, (Arrived, Failure)):
                 yield found
-    except (EOFError, gzip.BadGzipFile, zlib.error, ValueError) as error:
-        yield Failure(f"{name}#{number + 1}", "read", f"{_DAMAGED} ({type(error).__name__})")
-    if not number:
+    except InputError as error:
+        fault = str(error)
+    if fault := unpacked.fault or fault:
+        reason = f"the archive is damaged here, and what comes after is not read ({fault})"
+        yield Failure(f"{name}#{number + 1}", "read", reason)
+    elif not number:
         yield Failure(name, "read", "it holds no record of a web archive: check that it is WARC")
     if refused:
         yield Failure(name, "read", f"{refused} pages were passed over: the server had answered with a fault")
@@ -51,8 +56,7 @@ def wacz_arrivals(stream: BinaryIO, name: str) -> Iterator[Arrived | Failure]:
                 raise InputError("it holds no WARC file: check that it is a WACZ package")
             for member in members:
                 with package.open(member) as packed:
-                    plain = gzip.GzipFile(fileobj=packed) if member.filename.endswith(".gz") else packed
-                    yield from warc_arrivals(cast(BinaryIO, plain), f"{name}/{member.filename}")
+                    yield from warc_arrivals(cast(BinaryIO, packed), f"{name}/{member.filename}")
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise InputError(f"it is a damaged or locked package ({error}): pack it again") from error
 
@@ -61,70 +65,49 @@ def _is_warc(name: str) -> bool:
     return name.casefold().endswith((".warc", ".warc.gz"))
 
 
-def _records(stream: BinaryIO) -> "Iterator[ArcWarcRecord]":
+def _found(record: WarcRecord, name: str) -> Arrived | Failure | str:
     try:
-        from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
-    except ImportError as error:
-        raise InputError("web archives are read with warcio: install rashomon[desk]") from error
-    try:
-        yield from ArchiveIterator(_Limited(stream), arc2warc=True)
-    except ArchiveLoadFailed as error:
-        raise ValueError(str(error)) from error
+        return _page(record, name) if record.type in _KINDS else "no page"
+    except InputError as error:
+        return Failure(name, "read", str(error))
 
 
-def _page(record: "ArcWarcRecord", name: str) -> Arrived | Failure | str:
+def _page(record: WarcRecord, name: str) -> Arrived | str:
     """The page that a record holds, or why it is none."""
-    media = _media(record)
-    if record.rec_type not in {"response", "resource", "conversion"} or media not in _PAGES:
+    answered = record.headers.get("content-type").casefold().startswith("application/http")
+    if not answered and _media(record.headers) not in _PAGES:
         return "no page"
-    if record.rec_type == "response" and (status := record.http_headers.get_statuscode()) != "200":
-        return "elsewhere" if status.startswith("3") else "refused"
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    try:
-        body = record.content_stream().read(limits.ARTICLE + 1)
-    except (zlib.error, EOFError, OSError, ValueError) as error:
-        return Failure(name, "read", f"its content is damaged ({type(error).__name__}: {error})")
-    if len(body) > limits.ARTICLE:
-        return Failure(name, "read", f"it holds more than {limits.megabytes(limits.ARTICLE)}")
+    block = record.block(_BLOCK)
+    head, body = split_answer(block) if answered else (record.headers, block)
+    if answered and (status := head.first.split(" ")[1:2]) and not status[0].startswith("2"):
+        return "elsewhere" if status[0].startswith("3") else "refused"
+    if _media(head) not in _PAGES:
+        return "no page"
+    body = _decoded(body, head) if answered else body
+    if len(body) > limits.ARTICLE or record.length > _BLOCK:
+        raise InputError(f"it holds more than {limits.megabytes(limits.ARTICLE)}")
     if not body.strip():
-        return Failure(name, "read", f"the archive holds an empty page of {url}")
-    hints = {"url": url} if url and url.startswith(("http://", "https://")) else {}
-    return Arrived(name=name, body=body, media=_PAGES[media], charset=_charset(record), hints=hints)
+        raise InputError("the archive holds an empty page")
+    hints = {"url": record.url} if record.url else {}
+    return Arrived(name=name, body=body, media=_PAGES[_media(head)], charset=_charset(head), hints=hints)
 
 
-def _content_type(record: "ArcWarcRecord") -> str:
-    headers = record.http_headers or record.rec_headers
-    return headers.get_header("Content-Type") or ""
+def _decoded(data: bytes, head: Headers) -> bytes:
+    """The page's bytes out of HTTP's codings."""
+    if "chunked" in head.get("transfer-encoding").casefold():
+        data = dechunked(data)
+    body = Body(head.get("content-encoding"), most=limits.ARTICLE)
+    body.feed(data)
+    return body.whole()
 
 
-def _media(record: "ArcWarcRecord") -> str:
-    return _content_type(record).split(";")[0].strip().casefold()
+def _media(head: Headers) -> str:
+    return head.get("content-type").partition(";")[0].strip().casefold()
 
 
-def _charset(record: "ArcWarcRecord") -> str | None:
-    for part in _content_type(record).split(";")[1:]:
+def _charset(head: Headers) -> str | None:
+    for part in head.get("content-type").split(";")[1:]:
         name, _, value = part.partition("=")
         if name.strip().casefold() == "charset":
             return value.strip(" \"'") or None
     return None
-
-
-class _Limited(io.RawIOBase):
-    """The stream, refusing to go on past the limit for unpacked archives."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._left = limits.ARCHIVE
-
-    def read(self, size: int = -1) -> bytes:
-        """Read from the stream; raises InputError past the limit."""
-        data = self._stream.read(size)
-        self._left -= len(data)
-        if self._left < 0:
-            raise InputError(f"it unpacks to more than {limits.megabytes(limits.ARCHIVE)}: split it")
-        return data
-
-    def readable(self) -> bool:
-        """Whether it can be read: yes."""
-        return True

@@ -7,8 +7,8 @@ from dataclasses import replace
 from rashomon.model.errors import InputError
 from rashomon.read.live import feeds, jsonfeed, opml, sitemaps
 from rashomon.read.live.entries import Document
-from rashomon.read.live.unpacking import Body
 from rashomon.read.live.xmltree import local, parse_xml
+from rashomon.read.unpacking import Body
 from rashomon.text.encoding import decode
 
 _READERS = {

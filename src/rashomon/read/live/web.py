@@ -12,11 +12,13 @@ import httpcore2
 from rashomon.read.live import statuses
 from rashomon.read.live.addresses import Gate, GuardedBackend
 from rashomon.read.live.faults import (
+    BadPacking,
     BrokenAnswer,
     Busy,
     FetchError,
     NoAnswer,
     RedirectLoop,
+    TooLarge,
     TooSlow,
     Unreachable,
 )
@@ -24,8 +26,8 @@ from rashomon.read.live.hosts import Hosts
 from rashomon.read.live.manners import Manners
 from rashomon.read.live.robots import LARGEST as ROBOTS_LARGEST
 from rashomon.read.live.robots import Robots
-from rashomon.read.live.unpacking import ACCEPTED, Body
 from rashomon.read.live.urls import host_of, normal
+from rashomon.read.unpacking import Body, PackingError, SizeError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +148,7 @@ class Web:
             "Host": statuses.host_header(url),
             "User-Agent": self._manners.user_agent,
             "Accept": "*/*",
-            "Accept-Encoding": ACCEPTED,
+            "Accept-Encoding": "gzip, deflate",
         }
         timeout = {"connect": self._manners.connect, "read": self._manners.read, "write": self._manners.read}
         async with self._pool.stream(
@@ -165,10 +167,15 @@ class Web:
 
 async def _body(response: httpcore2.Response, head: statuses.Head, most: int) -> bytes:
     head.within(most)
-    body = Body(head.get("content-encoding") or "", most=most)
-    async for piece in response.aiter_stream():
-        body.feed(piece)
-    return body.whole()
+    try:
+        body = Body(head.get("content-encoding") or "", most=most)
+        async for piece in response.aiter_stream():
+            body.feed(piece)
+        return body.whole()
+    except SizeError as error:
+        raise TooLarge(str(error)) from error
+    except PackingError as error:
+        raise BadPacking(str(error)) from error
 
 
 def _said(error: Exception) -> str:
