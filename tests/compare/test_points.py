@@ -154,3 +154,17 @@ def test_a_headline_stands_for_a_point_only_where_nothing_else_does(annotated: A
     body = "The storm destroyed the old harbour bridge of Port Halden on Tuesday night"
     found = compare(resolve([annotated(f"{title}\n\n{body}.\n", title=title)]))
     assert [point.values[0].value for point in found.points if len(point.claims) == 2] == [body]
+
+
+def test_a_changed_word_inside_a_quote_is_told_without_a_loose_end(
+    told: Callable[[Sequence[str]], Comparison],
+) -> None:
+    comparison = told(
+        [
+            f"“There is an effort to {verb} Norland and other countries for these failures,” Minister Ilse "
+            "Brandt said.\n"
+            for verb in ("scapegoat", "blame")
+        ]
+    )
+    (point,) = [point for point in comparison.points if point.slot == "wording"]
+    assert sorted(value.value for value in point.values) == ["blame Norland", "scapegoat Norland"]

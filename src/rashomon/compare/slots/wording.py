@@ -96,10 +96,15 @@ class _Side:
         return start, end
 
     def stretch(self, start: int, end: int) -> Span:
-        """The changed words and what follows them up to the next mark, brackets around them included."""
+        """The changed words and what follows them up to the next mark or a last small word.
+
+        Brackets around them are included.
+        """
         text, last = self.view.source.text, max(end, start + 1)
         while last < min(len(self.words), end + TAIL) and self._joined(last - 1, last):
             last += 1
+        while last > max(end, start + 1) and self.words.folds[last - 1] in SMALL:
+            last -= 1
         begin, stop = self.words.starts[start], self.words.ends[last - 1]
         if text[begin - 1 : begin] in ("(", "[") and begin > 0:
             begin -= 1
