@@ -7,6 +7,8 @@ import typer
 
 from rashomon.cli import names
 from rashomon.cli.exits import one_line_errors
+from rashomon.cli.live import add, watch
+from rashomon.cli.serve import serve
 
 app = typer.Typer(
     add_completion=False,
@@ -113,3 +115,8 @@ def demo(
     with one_line_errors():
         code = run_demo(out)
     raise typer.Exit(code)
+
+
+app.command()(add)
+app.command()(watch)
+app.command()(serve)

@@ -1,0 +1,52 @@
+"""`rashomon serve`: the desk in a browser, over a store."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.cli.exits import one_line_errors
+
+PORT = 8377
+# The environment variable that holds the token: a secret on a command line is seen by all who list processes.
+TOKEN = "RASHOMON_TOKEN"
+
+
+def serve(
+    store: Annotated[str, typer.Option(metavar="STORE", help="A file, or postgresql://user@host/db.")],
+    host: Annotated[
+        str, typer.Option(help="Where it listens; others than this machine reach it only if told so.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535)] = PORT,
+    token_file: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help=f"The token that lets people write (or in {TOKEN}; else a new one)."
+        ),
+    ] = None,
+    user_header: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The header in which your reverse proxy says who is signed in."),
+    ] = None,
+    allow_host: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A name under which the desk is reached.")
+    ] = None,
+    renderers: Annotated[int, typer.Option(min=0, max=16, help="Processes that lay out pages.")] = 1,
+) -> None:
+    """Serve the desk: stories, quotes, names and numbers to read, judge and subscribe to."""
+    from rashomon.web.serve import find_token, serve
+    from rashomon.web.settings import Settings
+
+    with one_line_errors():
+        serve(
+            Settings(
+                store=store,
+                host=host,
+                port=port,
+                token=find_token(os.environ.get(TOKEN), token_file),
+                user_header=user_header,
+                hosts=tuple(allow_host or ()),
+                renderers=renderers,
+            )
+        )

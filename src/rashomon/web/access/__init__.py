@@ -1,0 +1,1 @@
+"""Who may ask, who may write, and what a browser may do with an answer."""

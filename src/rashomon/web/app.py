@@ -1,0 +1,64 @@
+"""The application: its parts put together, nothing else."""
+
+from collections.abc import AsyncIterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import asynccontextmanager
+from multiprocessing import get_context
+
+from fastapi import FastAPI
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+
+from rashomon import __version__
+from rashomon.store import Store
+from rashomon.web import api, pages
+from rashomon.web.access.headers import Guard
+from rashomon.web.access.sessions import Signer
+from rashomon.web.cache import Pages
+from rashomon.web.faults import handle_faults
+from rashomon.web.rework import Rework
+from rashomon.web.settings import Settings
+from rashomon.web.site import Site
+
+_LARGEST_FORM = 64 * 1024  # bytes: a judgement is a few names and a note
+_ABOUT = "Stories, what their accounts agree and differ on, who said what: each with the spans it rests on."
+
+
+def create_app(settings: Settings, store: Store, *, rework: Rework | None = None) -> FastAPI:
+    """Return the desk as an ASGI application over an open store."""
+    app = FastAPI(
+        title="rashomon",
+        version=__version__,
+        description=_ABOUT,
+        openapi_url="/api/openapi.json",
+        docs_url=None,  # both pages load their scripts from elsewhere
+        redoc_url=None,
+        lifespan=_lifespan,
+    )
+    app.state.site = Site(
+        settings=settings,
+        store=store,
+        signer=Signer(settings.token),
+        pages=Pages(settings.cache_mb * 1024 * 1024),
+        rework=rework or Rework(settings.store, on=settings.rework),
+        layout=_layout(settings.renderers),
+    )
+    app.include_router(api.router)
+    app.include_router(pages.router, include_in_schema=False)
+    handle_faults(app)
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=_LARGEST_FORM)
+    app.add_middleware(Guard, hosts=settings.allowed_hosts)
+    return app
+
+
+def _layout(processes: int) -> Executor | None:
+    if not processes:
+        return None
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    site: Site = app.state.site
+    if site.layout:
+        site.layout.shutdown(wait=False, cancel_futures=True)

@@ -1,0 +1,40 @@
+"""What a request may ask for: words, dates, ids and pages, within bounds, the same for pages and API."""
+
+from typing import Annotated
+
+from fastapi import Path, Query
+from pydantic import AfterValidator, BeforeValidator
+
+_DAY = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+_ID = r"^[\w.:-]{1,80}$"
+_LONGEST = 400  # characters of words that are searched for
+
+
+def _clean(words: str) -> str:
+    """Return the words without what no text of a store can hold."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
+
+
+def _none_if_empty(value: object) -> object:
+    """A field of a form that was left empty asks for nothing."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _clean_or_none(words: str | None) -> str | None:
+    return _clean(words) or None if words else None
+
+
+_Empty = BeforeValidator(_none_if_empty)
+Words = Annotated[
+    str,
+    Query(max_length=_LONGEST, description="Words, “phrases”, -excluded words."),
+    AfterValidator(_clean),
+]
+Name = Annotated[str | None, _Empty, Query(max_length=_LONGEST), AfterValidator(_clean_or_none)]
+Day = Annotated[str | None, _Empty, Query(pattern=_DAY, description="A day, month or year, ISO 8601.")]
+Id = Annotated[str, Path(pattern=_ID)]
+IdAsked = Annotated[str | None, _Empty, Query(pattern=_ID)]
+PageNumber = Annotated[int, Query(ge=1, le=10_000, description="Counted from 1.")]
+Limit = Annotated[int, Query(ge=1, le=200)]
+Offset = Annotated[int, Query(ge=0, le=1_000_000)]
+Version = Annotated[int | None, _Empty, Query(ge=1, le=1_000_000)]

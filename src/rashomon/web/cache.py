@@ -1,0 +1,51 @@
+"""Pages laid out once: the newest kept in memory, compressed, up to a number of bytes."""
+
+import gzip
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from threading import Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it is sent: gzipped, with the tag that a browser gives back to ask whether it changed."""
+
+    body: bytes
+    tag: str
+
+    @property
+    def plain(self) -> bytes:
+        """The page for a client that can't unpack."""
+        return gzip.decompress(self.body)
+
+
+class Pages:
+    """A cache that forgets what was asked for longest ago. Safe to use from several threads."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._held = 0
+        self._pages: OrderedDict[Hashable, Page] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> Page | None:
+        """Return the page, and count it as asked for."""
+        with self._lock:
+            page = self._pages.get(key)
+            if page:
+                self._pages.move_to_end(key)
+            return page
+
+    def put(self, key: Hashable, page: Page) -> None:
+        """Keep the page; what was asked for longest ago makes room."""
+        with self._lock:
+            old = self._pages.pop(key, None)
+            self._pages[key] = page
+            self._held += len(page.body) - (len(old.body) if old else 0)
+            while self._held > self._size and len(self._pages) > 1:
+                _, gone = self._pages.popitem(last=False)
+                self._held -= len(gone.body)
+
+    def __len__(self) -> int:
+        return len(self._pages)

@@ -1,0 +1,114 @@
+"""One story: its page, its articles side by side, its numbers, and what its versions changed."""
+
+import asyncio
+from typing import Annotated
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import HTMLResponse, Response
+
+from rashomon.store import StoredDossier, View
+from rashomon.tell.report.view.places import Desk
+from rashomon.web.asked import Id, Version
+from rashomon.web.cache import Page
+from rashomon.web.layout import fill, send
+from rashomon.web.show.changes import changes
+from rashomon.web.show.numbers import series
+from rashomon.web.show.plot import plot
+from rashomon.web.show.reading import sheet
+from rashomon.web.show.story import story_page
+from rashomon.web.site import Site, TheSite
+
+router = APIRouter(prefix="/stories/{story}")
+Key = tuple[str, int, frozenset[tuple[str, str]]]
+
+
+def dossier_of(view: View, story: str, version: int | None = None) -> StoredDossier:
+    """Return the story's dossier; 404 where there is none."""
+    found = view.dossier(story, version)
+    if found is None:
+        raise HTTPException(404, "There is no such story, or no such version of it.")
+    return found
+
+
+@router.get("")
+async def story(request: Request, site: TheSite, story: Id, version: Version = None) -> Response:
+    """Show the story: all that the report shows, as it stands now."""
+    key = await run_in_threadpool(_key, site, story, version)
+    page = site.pages.get(key) or await _lay_out(site, key)
+    return send(request, page)
+
+
+def _key(site: Site, story: str, version: int | None) -> Key:
+    """Return what the page is made from: the story's version, and the points that people marked as wrong."""
+    with site.store.view() as view:
+        row = view.story(story)
+        if row is None:
+            raise HTTPException(404, "There is no such story.")
+        wrong = view.judgements(story=story, kind="wrong")
+    marks = {(judgement.subject["point"], judgement.who) for judgement in wrong}
+    return story, version or row.version, frozenset(marks)
+
+
+async def _lay_out(site: Site, key: Key) -> Page:
+    """Lay the page out, in another process where there is one: readers of other pages don't wait for it."""
+    story, version, wrong = key
+    body, versions = await run_in_threadpool(_read, site, story, version)
+    loop = asyncio.get_running_loop()
+    page = await loop.run_in_executor(site.layout, story_page, body, version, versions, dict(sorted(wrong)))
+    site.pages.put(key, page)
+    return page
+
+
+def _read(site: Site, story: str, version: int) -> tuple[str, list[tuple[int, str]]]:
+    with site.store.view() as view:
+        body = dossier_of(view, story, version).body
+        return body, [(head.version, head.made) for head in view.versions(story)]
+
+
+@router.get("/read")
+def read(
+    site: TheSite,
+    story: Id,
+    version: Version = None,
+    article: Annotated[list[str], Query(max_length=12)] = [],  # noqa: B006
+) -> HTMLResponse:
+    """Show articles whole, side by side; `article` are their sigla."""
+    with site.store.view() as view:
+        data = dossier_of(view, story, version).json()
+    return fill("live/reading.html.j2", active="/", story=data["story"], sheet=sheet(data, article))
+
+
+@router.get("/numbers")
+def numbers(site: TheSite, story: Id, version: Version = None) -> HTMLResponse:
+    """Show how counts were given, by outlet and time."""
+    with site.store.view() as view:
+        data = dossier_of(view, story, version).json()
+    found = [(one, plot(one)) for one in series(data)]
+    witnesses = [Desk(data).witness(row["id"]) for row in data["articles"]]
+    return fill(
+        "live/numbers.html.j2",
+        active="/",
+        story=data["story"],
+        moving=[pair for pair in found if pair[0].moves],
+        steady=[pair for pair in found if not pair[0].moves],
+        witnesses=witnesses,
+    )
+
+
+@router.get("/changes")
+def versions(site: TheSite, story: Id, version: Version = None) -> HTMLResponse:
+    """Show the story's versions, and what one of them changed against the one before it."""
+    with site.store.view() as view:
+        new = dossier_of(view, story, version)
+        old = view.dossier(story, new.version - 1) if new.version > 1 else None
+        heads = view.versions(story)
+    data = new.json()
+    return fill(
+        "live/changes.html.j2",
+        active="/",
+        story=data["story"],
+        new=new,
+        heads=heads,
+        found=changes(old.json(), data) if old else None,
+    )

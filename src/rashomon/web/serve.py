@@ -1,0 +1,52 @@
+"""Serving: the store opened, the token found or made, the server started."""
+
+import secrets
+import sys
+from pathlib import Path
+
+from rashomon.model.errors import UsageError
+from rashomon.web.settings import Settings
+
+# Characters of a token that an operator gives: one that is short is guessed.
+_SHORTEST = 16
+
+
+def serve(settings: Settings) -> None:
+    """Serve the desk until it is stopped."""
+    try:
+        import uvicorn
+
+        from rashomon.web.app import create_app
+    except ImportError as error:
+        raise UsageError(f"the desk needs its extra: pip install 'rashomon[desk]' ({error})") from error
+    from rashomon.store import open_store
+
+    with open_store(settings.store, make=False) as store:
+        print(_welcome(settings), file=sys.stderr, flush=True)
+        uvicorn.run(
+            create_app(settings, store),
+            host=settings.host,
+            port=settings.port,
+            log_level="warning",
+            server_header=False,
+            proxy_headers=settings.user_header is not None,
+        )
+
+
+def find_token(given: str | None, file: Path | None) -> str:
+    """Return the operator's token, from the environment or a file, or a new one; UsageError if too short."""
+    token = (file.read_text("utf-8") if file else given or "").strip() or secrets.token_urlsafe(24)
+    if len(token) < _SHORTEST:
+        raise UsageError(f"the token is too short: take {_SHORTEST} characters or more")
+    return token
+
+
+def _welcome(settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    lines = [f"rashomon: the desk is at http://{host}:{settings.port}/"]
+    if settings.user_header:
+        lines.append(f"rashomon: who writes is named by the proxy, in {settings.user_header}")
+    lines.append(f"rashomon: the token to write is {settings.token}")
+    if not settings.local:
+        lines.append("rashomon: others on the network can read it: let a proxy with TLS stand before it")
+    return "\n".join(lines)
