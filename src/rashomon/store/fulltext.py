@@ -14,7 +14,8 @@ from rashomon.store.schema import search
 # Characters of one text that are searched: PostgreSQL's index of one text ends at a megabyte.
 MOST = 300_000
 _OPEN, _CLOSE = "\x02", "\x03"
-_WORDS_SHOWN = 28
+# Characters of a text that a hit shows, and those of them before its first match.
+SHOWN, BEFORE = 220, 60
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _SEARCH_TEXT = table("search_text", column("rowid"), column("text"))
 
@@ -29,11 +30,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How one query is said to the database: the condition, the rank (low is good), the words to show."""
+    """How one query is said to the database: the condition, the rank (low is good), the text with marks.
+
+    `asked` is the query as PostgreSQL marks a text by; SQLite's text comes with its marks.
+    """
 
     where: ColumnElement[bool]
     rank: ColumnElement[Any]
     shown: ColumnElement[Any]
+    asked: str | None = None
 
 
 def terms(query: str) -> tuple[Term, ...]:
@@ -83,23 +88,50 @@ def from_clause(connection: Connection) -> Any:
     return search
 
 
+def marked(connection: Connection, found: Match, shown: Sequence[str]) -> list[str]:
+    """Return the texts with marks around what matches, where the search did not set them itself."""
+    if found.asked is None or not shown:
+        return list(shown)
+    sql = text(
+        "SELECT ts_headline('rashomon', folded, websearch_to_tsquery('rashomon', :asked), :options)"
+        " FROM unnest(CAST(:folded AS text[])) WITH ORDINALITY AS texts (folded, number) ORDER BY number"
+    )
+    options = f"HighlightAll=true, StartSel={_OPEN}, StopSel={_CLOSE}"
+    values = {"asked": found.asked, "options": options, "folded": [_fold_in_place(each) for each in shown]}
+    return [_onto(row[0], each) for row, each in zip(connection.execute(sql, values), shown, strict=True)]
+
+
 def parts(shown: str) -> tuple[tuple[str, bool], ...]:
-    """Cut the shown words at the marks around what matches."""
-    pieces = re.split(f"([{_OPEN}{_CLOSE}])", shown)
-    found, hit = [], False
-    for piece in pieces:
+    """Return the words around the first match, in pieces: what matches, and what stands between."""
+    pieces, hit, first, at = list[tuple[str, bool]](), False, None, 0
+    for piece in re.split(f"([{_OPEN}{_CLOSE}])", shown):
         if piece in (_OPEN, _CLOSE):
             hit = piece == _OPEN
         elif piece:
-            found.append((piece, hit))
-    return tuple(found)
+            pieces.append((piece, hit))
+            first = at if hit and first is None else first
+            at += len(piece)
+    return _window(pieces, max(0, (first or 0) - BEFORE), at)
+
+
+def _window(pieces: Sequence[tuple[str, bool]], start: int, length: int) -> tuple[tuple[str, bool], ...]:
+    """Cut out some characters from `start` on, at the ends of words; dots say where something is left out."""
+    whole = "".join(piece for piece, _ in pieces)
+    start = whole.find(" ", start) + 1 if start else 0
+    end = length if length <= start + SHOWN else max(whole.rfind(" ", start, start + SHOWN), start + 1)
+    found, at = [("…", False)] if start else [], 0
+    for piece, hit in pieces:
+        part = piece[max(0, start - at) : max(0, end - at)]
+        found += [(part, hit)] if part else []
+        at += len(piece)
+    return (*found, *([("…", False)] if end < length else []))
 
 
 def _sqlite(found: Sequence[Term]) -> Match:
     wanted = " AND ".join(f'"{" ".join(term.words)}"' for term in found if term.wanted)
     without = "".join(f' NOT "{" ".join(term.words)}"' for term in found if not term.wanted)
     query = f"({wanted}){without}"
-    shown = func.snippet(literal_column("search_text"), 0, _OPEN, _CLOSE, "…", _WORDS_SHOWN)
+    shown = func.highlight(literal_column("search_text"), 0, _OPEN, _CLOSE)
     where = literal_column("search_text").op("MATCH")(query)
     return Match(where, func.bm25(literal_column("search_text")), shown)
 
@@ -107,10 +139,9 @@ def _sqlite(found: Sequence[Term]) -> Match:
 def _postgresql(found: Sequence[Term]) -> Match:
     query = " ".join(f'{"" if term.wanted else "-"}"{" ".join(term.words)}"' for term in found)
     asked = func.websearch_to_tsquery("rashomon", query)
-    options = f"StartSel={_OPEN}, StopSel={_CLOSE}, MaxFragments=1, MaxWords={_WORDS_SHOWN}, MinWords=12"
     words: ColumnElement[Any] = literal_column("search.words")
-    shown = func.ts_headline("rashomon", search.c.text, asked, options)
-    return Match(words.op("@@")(asked), -func.ts_rank_cd(words, asked), shown)
+    # 1: a long text does not rank high for its length alone
+    return Match(words.op("@@")(asked), -func.ts_rank_cd(words, asked, 1), search.c.text, query)
 
 
 def _fold(words: str) -> str:
@@ -118,3 +149,22 @@ def _fold(words: str) -> str:
     plain = unicodedata.normalize("NFKD", words.casefold())
     kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
     return " ".join(re.findall(r"[^\W_]+", kept))
+
+
+def _fold_in_place(words: str) -> str:
+    """The same with every character in its place, so that marks in it are marks in the words."""
+    return "".join(
+        unicodedata.normalize("NFKD", sign)[0].lower()[0] if sign.isalnum() else " " for sign in words
+    )
+
+
+def _onto(marked: str, words: str) -> str:
+    """Carry the marks of the folded text over to the words."""
+    found, at = [], 0
+    for sign in marked:
+        if sign in (_OPEN, _CLOSE):
+            found.append(sign)
+        else:
+            found.append(words[at])
+            at += 1
+    return "".join(found)

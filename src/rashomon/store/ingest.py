@@ -10,7 +10,7 @@ from rashomon.store import schema
 from rashomon.store.codec import compress, encode, pack
 from rashomon.store.fulltext import add_rows, index_row
 from rashomon.store.records import Feed, Input, Kept, Raw
-from rashomon.store.rows import as_json, fit, key, now, put
+from rashomon.store.rows import as_json, key, now, put
 
 _ARTICLES, _FAILURES = schema.articles, schema.failures
 
@@ -47,12 +47,12 @@ def _insert(
 ) -> None:
     row = {
         "id": article.id,
-        "file": fit(article.file),
-        "title": fit(article.title),
-        "outlet": fit(article.outlet),
-        "url": fit(article.url),
-        "published": fit(article.published),
-        "language": fit(article.language),
+        "file": article.file,
+        "title": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published,
+        "language": article.language,
         "address": address,
         "revision_of": revision_of,
         "superseded_by": None,
@@ -98,9 +98,9 @@ def fail(connection: Connection, failure: Failure, *, input: Input | None, kind:
         "id": content_id("f", failure.input, failure.stage, failure.reason),
         "input": key(failure.input),
         "stage": failure.stage,
-        "reason": fit(failure.reason),
+        "reason": failure.reason,
         "kind": kind,
-        "payload": fit(payload),
+        "payload": payload,
         "open": True,
         "times": 0,
         "first": moment,
@@ -127,7 +127,7 @@ def solved(connection: Connection, input: str, stage: str) -> None:
 def put_feed(connection: Connection, feed: Feed) -> None:
     """Store the feed, or its new state."""
     state: Mapping[str, str] = feed.state
-    row = {"url": key(feed.url), "title": fit(feed.title), "state": as_json(dict(state))}
+    row = {"url": key(feed.url), "title": feed.title, "state": as_json(dict(state))}
     put(connection, schema.feeds, row, "title", "state")
 
 

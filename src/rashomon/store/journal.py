@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select, update
 
 from rashomon.store import schema
 from rashomon.store.records import RunState
-from rashomon.store.rows import as_json, fit, now, put
+from rashomon.store.rows import as_json, now, put
 
 _RUNS, _PROGRESS = schema.runs, schema.progress
 
@@ -19,7 +19,7 @@ def start(connection: Connection, kind: str, arguments: Sequence[str]) -> int:
     moment = now()
     row = {
         "kind": kind,
-        "arguments": as_json([fit(each) for each in arguments]),
+        "arguments": as_json(list(arguments)),
         "started": moment,
         "ended": None,
         "beat": moment,
@@ -53,7 +53,7 @@ def note(
 def end(connection: Connection, run: int, state: RunState, reason: str) -> None:
     """Close the run."""
     moment = now()
-    values = {"state": state, "reason": fit(reason), "ended": moment, "beat": moment}
+    values = {"state": state, "reason": reason, "ended": moment, "beat": moment}
     connection.execute(update(_RUNS).where(_RUNS.c.id == run).values(**values))
 
 

@@ -9,7 +9,7 @@ from rashomon.model.errors import UsageError
 from rashomon.model.identity import content_id
 from rashomon.store import schema
 from rashomon.store.records import Judgement, JudgementKind
-from rashomon.store.rows import as_json, fit, now, put
+from rashomon.store.rows import as_json, now, put
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "merge": ("kind", "names", "story"),
@@ -33,7 +33,7 @@ def judge(
         "kind": kind,
         "subject": as_json(dict(subject)),
         "story": str(story) if story is not None else None,
-        "who": fit(who),
+        "who": who,
         "at": at,
         "undone_by": None,
         "undone_at": None,
@@ -47,7 +47,7 @@ def undo(connection: Connection, id: str, *, who: str) -> Judgement:
     connection.execute(
         update(_TABLE)
         .where(_TABLE.c.id == id, _TABLE.c.undone_at.is_(None))
-        .values(undone_by=fit(who), undone_at=now())
+        .values(undone_by=who, undone_at=now())
     )
     return one(connection, id)
 

@@ -12,7 +12,7 @@ from rashomon.store.codec import encode, pack
 from rashomon.store.ingest import fail, solved
 from rashomon.store.projection import project, summary
 from rashomon.store.records import DossierHead
-from rashomon.store.rows import as_json, chunks, fit, now, put
+from rashomon.store.rows import as_json, chunks, now, put
 
 _STORIES, _MEMBERS, _DOSSIERS = schema.stories, schema.memberships, schema.dossiers
 
@@ -59,9 +59,9 @@ def _keep_rows(connection: Connection, stories: Sequence[Story]) -> None:
     rows = [
         {
             "id": story.id,
-            "title": fit(story.title),
+            "title": story.title,
             "date": story.date,
-            "place": fit(story.place),
+            "place": story.place,
             "reasons": as_json(list(story.reasons)),
             "live": True,
             "successor": None,

@@ -7,7 +7,6 @@ from sqlalchemy import Connection, Row, and_, distinct, func, select
 
 from rashomon.store import schema
 from rashomon.store.records import CopyRow, EntityRow, OutletRow, QuoteRow, Sighting
-from rashomon.store.rows import fit
 
 _STORIES, _ARTICLES, _MEMBERS = schema.stories, schema.articles, schema.memberships
 _QUOTES, _ENTITIES, _SIGHTINGS = schema.quotes, schema.entities, schema.sightings
@@ -57,7 +56,7 @@ def entities(
     live = select(_STORIES.c.id).where(_STORIES.c.live)
     chosen = select(_ENTITIES.c.id).distinct().where(_ENTITIES.c.story.in_(live))
     if query:
-        words = f"%{(fit(query) or '').lower()}%"
+        words = f"%{query.lower()}%"
         chosen = chosen.where(func.lower(_ENTITIES.c.names).like(words))
     if kind:
         chosen = chosen.where(_ENTITIES.c.kind == kind)

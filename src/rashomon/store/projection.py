@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete
 from rashomon.store import schema
 from rashomon.store.fulltext import add_rows, index_row
 from rashomon.store.records import Json
-from rashomon.store.rows import as_json, chunks, fit, put
+from rashomon.store.rows import as_json, chunks, put
 
 _TABLES = (schema.quotes, schema.entities, schema.sightings, schema.origins)
 
@@ -33,7 +33,7 @@ def summary(dossier: Json) -> Json:
     fidelities = Counter(r["fidelity"] for u in dossier["utterances"] for r in u["renderings"])
     return {
         "articles": len(dossier["articles"]),
-        "outlets": sorted({fit(a["outlet"]) for a in dossier["articles"] if a["outlet"]}),
+        "outlets": sorted({a["outlet"] for a in dossier["articles"] if a["outlet"]}),
         "origins": len({a["origin"] or a["id"] for a in dossier["articles"]}),
         "points": dict(sorted(Counter(point["relation"] for point in dossier["points"]).items())),
         "altered": fidelities["altered"],
@@ -49,7 +49,7 @@ def _quotes(dossier: Json) -> Iterator[Json]:
             "article": quote["article"],
             "kind": quote["kind"],
             "speaker": quote["speaker"],
-            "text": fit(_words(quote["content"])),
+            "text": _words(quote["content"]),
             "utterance": utterance,
             "fidelity": fidelity,
             "confidence": quote["confidence"],
@@ -59,8 +59,8 @@ def _quotes(dossier: Json) -> Iterator[Json]:
 
 def _entities(dossier: Json) -> Iterator[Json]:
     for entity in dossier["entities"]:
-        names = as_json([fit(name) for name in entity["names"]])
-        yield {"id": entity["id"], "kind": entity["kind"], "name": fit(entity["name"]), "names": names}
+        names = as_json(entity["names"])
+        yield {"id": entity["id"], "kind": entity["kind"], "name": entity["name"], "names": names}
 
 
 def _sightings(dossier: Json) -> Iterator[Json]:
@@ -71,14 +71,14 @@ def _sightings(dossier: Json) -> Iterator[Json]:
                 "article": span["article"],
                 "start": span["start"],
                 "stop": span["end"],
-                "name": fit(span["exact"]),
+                "name": span["exact"],
             }
 
 
 def _origins(dossier: Json) -> Iterator[Json]:
     for origin in dossier["origins"]:
         for article in origin["articles"]:
-            yield {"id": origin["id"], "article": article, "agency": fit(origin["agency"])}
+            yield {"id": origin["id"], "article": article, "agency": origin["agency"]}
 
 
 def _index(connection: Connection, dossier: Json) -> None:

@@ -6,9 +6,23 @@ apart. A column marked as state says what the next job has to do, and is not exp
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Float, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Dialect, Float, Integer, LargeBinary, MetaData, Table, TypeDecorator
+from sqlalchemy import Text as AnyText
+
+from rashomon.store.rows import fit
 
 METADATA = MetaData()
+
+
+class Text(TypeDecorator[str]):
+    """Text that every database holds; a character that one of them refuses is replaced, in questions too."""
+
+    impl = AnyText
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Return the text as the database gets it."""
+        return fit(value)
 
 
 def _text(name: str, **options: Any) -> "Column[str]":
@@ -25,6 +39,11 @@ def _state(name: str, kind: Any = Text, **options: Any) -> "Column[Any]":
 
 def _blob(name: str, form: str) -> "Column[bytes]":
     return Column(name, LargeBinary, nullable=False, info={"form": form})
+
+
+def _json(name: str, **options: Any) -> "Column[str]":
+    """Plain data as one line of JSON, in ASCII, for both databases."""
+    return Column(name, Text, nullable=False, info={"form": "json", **options})
 
 
 def _table(name: str, *columns: Any, part: str = "record") -> Table:
@@ -59,7 +78,7 @@ inputs = _table(
     _text("article"),
     _log("at", nullable=False),
 )
-feeds = _table("feeds", _key("url"), _text("title"), _log("state", nullable=False))
+feeds = _table("feeds", _key("url"), _text("title"), _json("state", part="log"))
 failures = _table(
     "failures",
     _key("id"),
@@ -77,7 +96,7 @@ runs = _table(
     "runs",
     Column("id", Integer, primary_key=True, autoincrement=True),
     _text("kind", nullable=False),
-    _text("arguments", nullable=False),
+    _json("arguments"),
     _text("started", nullable=False),
     _text("ended"),
     _text("beat", nullable=False),
@@ -111,12 +130,12 @@ stories = _table(
     _text("title", nullable=False),
     _text("date"),
     _text("place"),
-    _text("reasons", nullable=False),
+    _json("reasons"),
     Column("live", Boolean, nullable=False),
     _text("successor"),
     Column("version", Integer, nullable=False),
     _text("made_from"),
-    _text("summary", nullable=False),
+    _json("summary"),
     _state("due", Boolean, nullable=False),
     _log("updated", nullable=False),
 )
@@ -126,14 +145,14 @@ dossiers = _table(
     _key("story"),
     _key("version", Integer),
     _text("digest", nullable=False),
-    _blob("body", "packed"),
+    _blob("body", "text"),
     _log("made", nullable=False),
 )
 judgements = _table(
     "judgements",
     _key("id"),
     _text("kind", nullable=False),
-    _text("subject", nullable=False),
+    _json("subject"),
     _text("story"),
     _text("who", nullable=False),
     _text("at", nullable=False),
@@ -159,7 +178,7 @@ entities = _table(
     _key("id"),
     _text("kind", nullable=False),
     _text("name", nullable=False),
-    _text("names", nullable=False),
+    _json("names"),
 )
 sightings = _table(
     "sightings",

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from rashomon.store import schema
-from rashomon.store.fulltext import from_clause, match, parts, terms
+from rashomon.store.fulltext import from_clause, marked, match, parts, terms
 from rashomon.store.records import Hit
 
 _ARTICLES, _MEMBERS = schema.articles, schema.memberships
@@ -45,6 +45,8 @@ def search(
     )
     rows = _between(rows, since, until, outlet)
     ranked = rows.order_by(found.rank, table.c.kind, table.c.key).limit(limit).offset(offset)
+    hits = connection.execute(ranked).all()
+    texts = marked(connection, found, [row.shown for row in hits])
     return tuple(
         Hit(
             kind=row.kind,
@@ -54,9 +56,9 @@ def search(
             title=row.title,
             outlet=row.outlet,
             published=row.published,
-            parts=parts(row.shown),
+            parts=parts(shown),
         )
-        for row in connection.execute(ranked)
+        for row, shown in zip(hits, texts, strict=True)
     )
 
 

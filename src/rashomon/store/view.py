@@ -1,11 +1,13 @@
 """Everything that can be read from a store, as it was when the view was opened."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from sqlalchemy import Connection
 
 from rashomon.model import Annotations, Story
 from rashomon.store import articles, due, people, placing, searching, sharing, stories
+from rashomon.store.export import export
 from rashomon.store.records import (
     CopyRow,
     DossierHead,
@@ -197,6 +199,10 @@ class View:
     ) -> tuple[Judgement, ...]:
         """What people judged, in the order in which they did; `standing` leaves out what was taken back."""
         return stories.judgements(self.connection, story=story, kind=kind, standing=standing)
+
+    def export(self, folder: Path) -> dict[str, int]:
+        """Write every record as JSON Lines into the folder; returns how many of each kind."""
+        return export(self.connection, folder)
 
     def to_annotate(self) -> tuple[str, ...]:
         """Articles that stand and have no annotations, or stale ones, and no open failure at that stage."""
