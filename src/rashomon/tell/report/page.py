@@ -49,7 +49,7 @@ def printable(page: str) -> str:
 
 @cache
 def environment(package: str | None = None) -> "Environment":
-    """Return the templates, read once (they take longer to read than to fill), a package's own before them."""
+    """Return the templates, a package's own before them; read once, for reading takes longer than filling."""
     from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
     packages = [package] if package else []
