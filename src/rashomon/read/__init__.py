@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -48,7 +49,10 @@ def arrivals_in(
         row = known.of(source.path)
         yield from known.failures()
         for arrived in _arrivals(source, stdin):
-            yield arrived if isinstance(arrived, Failure) else arrived.with_metadata(row)
+            if isinstance(arrived, Failure):
+                yield arrived
+            else:
+                yield replace(arrived.with_metadata(row), source=source.name)
     for path in paths:
         if str(path) != STANDARD_INPUT and Path(path).is_dir():
             yield from known.unused(Path(path))

@@ -3,6 +3,9 @@
 ARTICLE = 8_000_000
 """One text or HTML file, and one line of JSON Lines."""
 
+FEED = 52_428_800
+"""One feed, sitemap or list of feeds: as much as a sitemap may have."""
+
 CHARACTERS = 3_000_000
 """One article's text, in characters: thirty thousand sentences."""
 

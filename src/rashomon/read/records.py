@@ -16,13 +16,15 @@ HTML, TEXT, JSON = "text/html", "text/plain", "application/json"
 class Arrived:
     """What came for one article, byte for byte: enough to read it again at any time.
 
-    `charset` is what the server said of it. `hints` stand where the article itself says nothing (what a
+    `source` is the file or address that it came from, which reading it again begins with. `charset` is
+    what the server said of it. `hints` stand where the article itself says nothing (what a
     feed says about the page); `known` has the last word (what a metadata file or the operator says).
     """
 
     name: str
     body: bytes
     media: str
+    source: str = ""
     charset: str | None = None
     hints: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
@@ -56,8 +58,15 @@ class Record:
     def completed(self, *, hints: Mapping[str, str], known: Mapping[str, str]) -> "Record":
         """Return the record with the hints where it says nothing, and with what is known in any case."""
         given = {name: hints[name] for name in FIELDS if hints.get(name) and not getattr(self, name)}
+        if _finer(self.published, hints.get("published")):
+            given["published"] = hints["published"]
         given.update((name, known[name]) for name in FIELDS if known.get(name))
         return replace(self, **given) if given else self
+
+
+def _finer(day: str | None, moment: str | None) -> bool:
+    """Whether both are the same day, and the second tells the time too."""
+    return bool(day and moment and len(day) == 10 and len(moment) > 15 and moment.startswith(day))
 
 
 def field_text(value: object) -> str | None:

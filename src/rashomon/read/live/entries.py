@@ -59,6 +59,8 @@ class Document:
     wait: float = 0.0
     left_out: int = 0
     """Entries over the limit, or without page, id and text."""
+    doubled: str | None = None
+    """An id that several pages bear."""
     mended: str | None = None
     """What was broken in it, so that entries may be missing."""
 
@@ -74,7 +76,19 @@ def document(
             left_out += entry.name is None or entry.name not in kept
         else:
             kept.setdefault(entry.name, entry)
-    return Document(kind=kind, title=title, entries=tuple(kept.values()), wait=wait, left_out=left_out)
+    entries = tuple(kept.values())
+    doubled = _doubled(entries)
+    return Document(kind=kind, title=title, entries=entries, wait=wait, left_out=left_out, doubled=doubled)
+
+
+def _doubled(entries: Iterable[Entry]) -> str | None:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.id in seen:
+            return entry.id
+        if entry.id:
+            seen.add(entry.id)
+    return None
 
 
 def link(text: str | None, base: str | None) -> str | None:

@@ -1,0 +1,86 @@
+"""The commands that read into a store, and their options."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.cli.exits import one_line_errors
+
+StoreOption = Annotated[
+    str, typer.Option("--store", metavar="STORE", help="A file, or postgresql://... for a team.")
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
+WorkOption = Annotated[bool, typer.Option("--work/--no-work", help="Annotate, group and compare what came.")]
+PauseOption = Annotated[
+    float, typer.Option(metavar="SECONDS", min=0.0, help="Between two requests to one host.")
+]
+AllowOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="HOST[:PORT]", help="A host off the public internet that you trust; repeat it."),
+]
+ContactOption = Annotated[
+    str, typer.Option(metavar="TEXT", help="Where outlets reach you, sent with every request.")
+]
+
+
+def add(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL|FEED...",
+            help="Articles (.txt, .html, .json, .jsonl, .warc, .wacz), folders of them, pages, feeds, news"
+            " sitemaps, lists of feeds (.opml, .toml), or - for standard input.",
+        ),
+    ],
+    store: StoreOption,
+    metadata: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Outlet, URL and date of each file (.csv or .json)."),
+    ] = None,
+    work: WorkOption = True,
+    pause: PauseOption = 2.0,
+    allow_host: AllowOption = None,
+    contact: ContactOption = "",
+    quiet: QuietOption = False,
+) -> None:
+    """Read articles into a store; started again after any stop, it goes on where it was."""
+    with one_line_errors():
+        from rashomon.cli.intake import Order, run_add
+
+        order = Order(
+            store=store, quiet=quiet, work=work, pause=pause, allow_host=allow_host or [], contact=contact
+        )
+        code = run_add(order, inputs, metadata=metadata)
+    raise typer.Exit(code)
+
+
+def watch(
+    store: StoreOption,
+    lists: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="FEEDS.opml|FEEDS.toml...",
+            help="The feeds to watch; without a list, those that the store knows.",
+        ),
+    ] = None,
+    once: Annotated[bool, typer.Option("--once", help="One round, then stop.")] = False,
+    recheck: Annotated[
+        int,
+        typer.Option(metavar="MINUTES", min=0, help="Look again at known articles after this; 0: never."),
+    ] = 60,
+    work: WorkOption = True,
+    pause: PauseOption = 2.0,
+    allow_host: AllowOption = None,
+    contact: ContactOption = "",
+    quiet: QuietOption = False,
+) -> None:
+    """Visit feeds and news sitemaps when they are due, until stopped; what changes is a revision."""
+    with one_line_errors():
+        from rashomon.cli.intake import Order, run_watch
+
+        order = Order(
+            store=store, quiet=quiet, work=work, pause=pause, allow_host=allow_host or [], contact=contact
+        )
+        code = run_watch(order, lists or [], once=once, recheck=recheck)
+    raise typer.Exit(code)
