@@ -96,12 +96,12 @@ def pack(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return levels[:, :half] | (levels[:, half:] << 4), scales[:, :, 0]
 
 
-def embed(graph: Graph, weights: Arrays, rows: list[int]) -> str:
+def embed(graph: Graph, weights: Arrays, rows: list[int], *, positions: int = POSITIONS) -> str:
     """Add the embedding: vocabulary rows from 4 bits, positions, and the normalisation."""
     table = weights["embeddings.word_embeddings.weight"][rows]
     # every text here is of the first kind, so that kind's row joins the positions
     places = (
-        weights["embeddings.position_embeddings.weight"][:POSITIONS]
+        weights["embeddings.position_embeddings.weight"][:positions]
         + weights["embeddings.token_type_embeddings.weight"][0]
     )
     packed, scales = pack(table)
@@ -137,7 +137,10 @@ def linear(graph: Graph, x: str, weights: Arrays, name: str) -> str:
 
 
 def layer(graph: Graph, x: str, mask: str, weights: Arrays, name: str) -> str:
-    """Add one encoder layer: attention and feed-forward, each added to its input and normalised."""
+    """Add one encoder layer: attention and feed-forward, each added to its input and normalised.
+
+    `mask` is what to add to the attention's scores; without one every piece is seen.
+    """
 
     def heads(part: str, order: list[int]) -> str:
         split = graph.op("Reshape", linear(graph, x, weights, f"{name}.attention.self.{part}"), "split")
@@ -145,7 +148,7 @@ def layer(graph: Graph, x: str, mask: str, weights: Arrays, name: str) -> str:
 
     query, key, value = heads("query", [0, 2, 1, 3]), heads("key", [0, 2, 3, 1]), heads("value", [0, 2, 1, 3])
     scores = graph.op("Mul", graph.op("MatMul", query, key), "root")
-    shares = graph.op("Softmax", graph.op("Add", scores, mask), axis=-1)
+    shares = graph.op("Softmax", graph.op("Add", scores, mask) if mask else scores, axis=-1)
     seen = graph.op("Transpose", graph.op("MatMul", shares, value), perm=[0, 2, 1, 3])
     out = linear(graph, graph.op("Reshape", seen, "joined"), weights, f"{name}.attention.output.dense")
     x = norm(graph, graph.op("Add", out, x), weights, f"{name}.attention.output.LayerNorm")

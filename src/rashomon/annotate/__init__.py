@@ -8,6 +8,8 @@ from rashomon.annotate.claims import find_claims
 from rashomon.annotate.mentions import find_mentions
 from rashomon.annotate.quantities import find_quantities
 from rashomon.annotate.quotes import find_quotes
+from rashomon.annotate.quotes.tagger import Attribution
+from rashomon.annotate.quotes.tagger.reader import Reader, Reading
 from rashomon.annotate.sentences import Place, find_sentences, place_sentences
 from rashomon.annotate.times import find_times
 from rashomon.link import gazetteer as tables
@@ -17,32 +19,40 @@ from rashomon.model import Annotations, Article
 __all__ = ["annotate"]
 
 
-def annotate(articles: Iterable[Article], *, gazetteer: Gazetteer | None = None) -> Iterator[Annotations]:
-    """Yield each article's annotations, in order; the parser works in batches.
+def annotate(
+    articles: Iterable[Article], *, gazetteer: Gazetteer | None = None, trained: bool = True
+) -> Iterator[Annotations]:
+    """Yield each article's annotations, in order; the parser works in batches, the tagger beside it.
 
-    `gazetteer` is the bundled one if None; with a user's aliases it finds those names too.
+    `gazetteer` is the bundled one if None; with a user's aliases it finds those names too. Without
+    `trained`, or where the tagger's weights are not installed, quotes are found by rules alone.
     """
     nlp = parser.load()
-    waiting: deque[tuple[Article, Sequence[Place]]] = deque()
+    waiting: deque[tuple[Article, Sequence[Place], Reading]] = deque()
+    reader = Reader(trained=trained)
 
     def texts() -> Iterator[tuple[str, list[tuple[int, int]]]]:
         for article in articles:
             places = place_sentences(article)
-            waiting.append((article, places))
+            waiting.append((article, places, reader.start(article.text)))
             yield article.text, [(start, end) for start, end, _ in places]
 
     for parsed in parser.parse(nlp, texts()):
-        article, places = waiting.popleft()
-        yield _annotate(article, places, parsed, gazetteer or tables.load())
+        article, places, reading = waiting.popleft()
+        yield _annotate(article, places, parsed, gazetteer or tables.load(), reading())
 
 
 def _annotate(
-    article: Article, places: Sequence[Place], parsed: parser.Parsed, gazetteer: Gazetteer
+    article: Article,
+    places: Sequence[Place],
+    parsed: parser.Parsed,
+    gazetteer: Gazetteer,
+    read: Sequence[Attribution] | None,
 ) -> Annotations:
     tokens = parsed.tokens
     sentences = find_sentences(article, places, tokens)
     mentions = find_mentions(article, tokens, sentences, parsed.entities, gazetteer)
-    quotes = find_quotes(article, tokens, sentences, mentions)
+    quotes = find_quotes(article, tokens, sentences, mentions, read=read)
     times = find_times(article, tokens, sentences, mentions)
     quantities = find_quantities(article, tokens, sentences, mentions, times)
     claims = find_claims(article, tokens, sentences, quotes, quantities, times)

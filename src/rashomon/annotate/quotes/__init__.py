@@ -1,4 +1,8 @@
-"""Quotes: attribution relations of one article, their source, cue and content spans."""
+"""Quotes: attribution relations of one article, their source, cue and content spans.
+
+A trained tagger reads them, and rules on the parse add what they are sure of; where the tagger's weights
+are not installed, the rules find quotes alone.
+"""
 
 from collections.abc import Sequence
 
@@ -7,23 +11,44 @@ from rashomon.annotate.quotes.assemble import assemble
 from rashomon.annotate.quotes.carry import carry_on
 from rashomon.annotate.quotes.clauses import find_clauses
 from rashomon.annotate.quotes.direct import find_direct
+from rashomon.annotate.quotes.found import Found
 from rashomon.annotate.quotes.free import find_free
 from rashomon.annotate.quotes.headlines import find_headlines
 from rashomon.annotate.quotes.inner import end_at_adversatives
-from rashomon.annotate.quotes.marks import mark_tokens
+from rashomon.annotate.quotes.marks import Marks, mark_tokens
+from rashomon.annotate.quotes.merge import merge
 from rashomon.annotate.quotes.phrases import find_phrases
 from rashomon.annotate.quotes.syntax import Syntax
+from rashomon.annotate.quotes.tagged import convert
+from rashomon.annotate.quotes.tagger import Attribution
 from rashomon.model import Article, Mention, Quote, Sentence, Tokens
 
 __all__ = ["find_quotes"]
 
 
 def find_quotes(
-    article: Article, tokens: Tokens, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+    article: Article,
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    *,
+    read: Sequence[Attribution] | None = None,
 ) -> tuple[Quote, ...]:
-    """Return the article's quotes in text order, without speakers."""
+    """Return the article's quotes in text order, without speakers.
+
+    `read` is what the tagger read in the text; by rules alone if None.
+    """
     syntax = Syntax(article, tokens)
     marks = mark_tokens(syntax)
+    told = _by_rules(syntax, marks, sentences, mentions)
+    if read is not None:
+        told = merge(list(convert(syntax, marks, read)), told)
+    return assemble(article, told, marks)
+
+
+def _by_rules(
+    syntax: Syntax, marks: Marks, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> list[Found]:
     speech = find_direct(syntax, marks)
     found = [each.found() for each in speech if each.cue]
     taken = frozenset(verb for each in speech for verb in each.verbs)
@@ -35,5 +60,4 @@ def find_quotes(
     found += find_free(syntax, marks, sentences, found)
     sources = [source for each in found for source in each.source]
     found += find_headlines(syntax, mentions, sources)
-    told = end_at_adversatives(syntax, marks, carry_on(syntax, marks, speech, found))
-    return assemble(article, told, marks)
+    return end_at_adversatives(syntax, marks, carry_on(syntax, marks, speech, found))

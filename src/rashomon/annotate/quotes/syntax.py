@@ -1,5 +1,6 @@
 """The parse of one article, with the look-ups that rules on it need."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from rashomon.model import Article, Tokens
@@ -50,6 +51,11 @@ class Syntax:
             if waiting[head] == 0:
                 ready.append(head)
         return left, right
+
+    def inside(self, start: int, end: int) -> range:
+        """The tokens that begin in these characters."""
+        starts = self.tokens.start
+        return range(bisect_left(starts, start), bisect_left(starts, end))
 
     def lemma(self, index: int) -> str:
         """The lemma; contracted and upper-case forms come lower-case."""

@@ -1,0 +1,52 @@
+"""Labels of words as one chain: the likeliest whole sequence, in which spans are well formed."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ROLES = ("source", "cue", "content")  # labels: 0 outside, then first and further words of each role
+Stretch = tuple[int, int]
+
+
+def best_chain(scores: "NDArray[np.float32]", transitions: "NDArray[np.float32]") -> list[int]:
+    """Return the likeliest labels of a text's words (Viterbi).
+
+    `scores` has a row a word and a column a label; `transitions` a row for each label before, and a last
+    row for the text's first word. What may not follow has a very low transition.
+    """
+    if not len(scores):
+        return []
+    held = scores[0] + transitions[-1]
+    steps = transitions[:-1].T
+    back = []
+    for row in scores[1:]:
+        table = steps + held
+        choice = table.argmax(axis=1)
+        back.append(choice)
+        held = table.max(axis=1) + row
+    path = [int(held.argmax())]
+    for choice in reversed(back):
+        path.append(int(choice[path[-1]]))
+    return path[::-1]
+
+
+def stretches(labels: list[int]) -> dict[str, list[Stretch]]:
+    """Return the spans of each role in words, in text order."""
+    found: dict[str, list[Stretch]] = {role: [] for role in ROLES}
+    for role, first, last in _spans(labels):
+        found[role].append((first, last))
+    return found
+
+
+def _spans(labels: list[int]) -> Iterator[tuple[str, int, int]]:
+    at = 0
+    while at < len(labels):
+        end = at + 1
+        if labels[at] % 2:
+            while end < len(labels) and labels[end] == labels[at] + 1:
+                end += 1
+            yield ROLES[labels[at] // 2], at, end
+        at = end

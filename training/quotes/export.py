@@ -1,0 +1,112 @@
+"""Write a checkpoint of the quote tagger as a small ONNX file.
+
+    python training/quotes/export.py CHECKPOINT [--out src/rashomon/weights] [--float FILE]
+
+The graph is that of the sentence vectors (`training/vectors.py`) with the tagger's heads: scores of the
+labels and four vectors for the linking, each a piece. The chain's transitions and the linking's tables,
+a few hundred numbers, stand in the file's metadata.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+import vectors as source
+from quotes.model import FAR, LINK
+
+NAME = "quotes"
+POSITIONS = 512
+LAYERS = 6
+
+
+def arrays(checkpoint: Path) -> dict[str, np.ndarray]:
+    """Read the checkpoint's weights by the names of the open ones."""
+    weights = {k: v.numpy() for k, v in torch.load(checkpoint, weights_only=True).items()}
+    width = weights["emit.weight"].shape[1]
+    weights["embeddings.token_type_embeddings.weight"] = np.zeros((1, width), np.float32)
+    halves = [
+        weights[f"{name}.weight"][:, at : at + width] for name in ("as_part", "as_cue") for at in (0, width)
+    ]
+    weights["links.weight"] = np.concatenate(halves)
+    nothing = np.zeros(LINK, np.float32)
+    biases = [weights["as_part.bias"], nothing, weights["as_cue.bias"], nothing]
+    weights["links.bias"] = np.concatenate(biases)
+    return weights
+
+
+def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
+    """Return the graph, from pieces to label scores and linking vectors."""
+    graph = source.Graph()
+    graph.const("split", np.array([0, 0, source.HEADS, source.WIDTH // source.HEADS], np.int64))
+    graph.const("root", np.float32((source.WIDTH // source.HEADS) ** -0.5))
+    rows = list(range(len(weights["embeddings.word_embeddings.weight"])))
+    x = source.embed(graph, weights, rows, positions=POSITIONS)
+    for number in range(LAYERS):
+        x = source.layer(graph, x, "", weights, f"encoder.layer.{number}")
+    for name in ("emit", "links"):
+        made = source.linear(graph, x, weights, name)
+        graph.nodes.append(helper.make_node("Identity", [made], [name]))
+    inputs = [helper.make_tensor_value_info("input_ids", onnx.TensorProto.INT64, ["texts", "pieces"])]
+    outputs = [
+        helper.make_tensor_value_info(
+            name, onnx.TensorProto.FLOAT, ["texts", "pieces", len(weights[f"{name}.bias"])]
+        )
+        for name in ("emit", "links")
+    ]
+    body = helper.make_graph(graph.nodes, NAME, inputs, outputs, graph.constants)
+    model = helper.make_model(body, opset_imports=[helper.make_opsetid("", source.OPSET)], ir_version=10)
+    helper.set_model_props(model, {"tables": json.dumps(tables(weights))})
+    onnx.checker.check_model(model)
+    return model
+
+
+def tables(weights: dict[str, np.ndarray]) -> dict[str, object]:
+    """What the decoding needs beside the graph; six digits are enough and keep the file the same."""
+    chain = np.where(weights["allowed"], weights["chain"], FAR)
+    found = {
+        "chain": chain,
+        "place": weights["place"],
+        "alone": weights["alone.weight"][0],
+        "alone_bias": weights["alone.bias"],
+    }
+    return {name: np.round(value.astype(float), 6).tolist() for name, value in found.items()}
+
+
+def main() -> None:
+    """Write the file and print its sha256 for the manifest."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("checkpoint", type=Path)
+    default = Path(__file__).resolve().parents[2] / "src/rashomon/weights"
+    parser.add_argument("--out", type=Path, default=default)
+    parser.add_argument("--float", type=Path, help="write the model before its quantisation here")
+    options = parser.parse_args()
+    model = build(arrays(options.checkpoint))
+    target = options.out / f"{NAME}.onnx"
+    with tempfile.TemporaryDirectory() as scratch:
+        whole = options.float or Path(scratch) / "float.onnx"
+        onnx.save(model, whole)
+        quantize_dynamic(
+            whole,
+            target,
+            op_types_to_quantize=["MatMul"],
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            extra_options={"MatMulConstBOnly": True},
+        )
+    body = target.read_bytes()
+    print(f"{target.name} {len(body):,} bytes sha256 {hashlib.sha256(body).hexdigest()}")
+
+
+if __name__ == "__main__":
+    main()
