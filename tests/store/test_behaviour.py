@@ -78,6 +78,18 @@ def test_a_doubtful_address_revises_nothing(store):
         assert set(view.to_annotate()) == {one.id, two.id}
 
 
+def test_quite_another_text_at_an_address_takes_nobodys_place(store):
+    writer = store.writer()
+    one, wall = fables.article(), fables.article("Please subscribe: reading further requires an account.")
+    writer.keep(one, address="x")
+    assert writer.keep(wall, address="x").revision_of is None
+    with store.view() as view:
+        assert view.current("x") == one.id
+        assert view.article(one.id).revised_by is None
+        (failure,) = view.failures()
+    assert (failure.stage, failure.kind, failure.payload) == ("revise", "unlike", wall.id)
+
+
 def test_failures_are_counted_and_solved(store):
     writer, failure = store.writer(), Failure("https://mirelle.example/feed", "fetch", "timeout")
     writer.fail(failure, kind="timeout", payload="p")

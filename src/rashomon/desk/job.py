@@ -1,6 +1,6 @@
 """The desk's job: annotate, group and tell whatever is due, a small step at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from rashomon.desk.steps import Steps
 from rashomon.desk.telling import tell_due
 from rashomon.model.errors import UsageError
 from rashomon.pipeline import Progress, silent
-from rashomon.store import Store
+from rashomon.store import Store, StoredFailure
 
 # What a stage's redoing makes due: resolve, compare and tell are one step, for a dossier holds all three.
 STAGES = {
@@ -52,6 +52,14 @@ def redo(store: Store, stage: str) -> None:
     if stage not in STAGES:
         raise UsageError(f"there is no stage {stage!r} to redo: {', '.join(STAGES)}")
     store.writer().mark_due(STAGES[stage])
+
+
+def retry(store: Store, failures: Iterable[StoredFailure]) -> None:
+    """Let articles and stories that failed at this job's stages be worked on again; `work` does it."""
+    writer = store.writer()
+    for failure in failures:
+        if failure.stage in STAGES:
+            writer.try_again(failure)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 from rashomon.model import Annotations, Article
 from rashomon.store import schema
 from rashomon.store.codec import decode, decompress, unpack
+from rashomon.store.journal import is_gone
 from rashomon.store.records import Feed, Input, Progress, Raw, Run, StoredArticle, StoredFailure
 from rashomon.store.rows import chunks, key
 
@@ -102,7 +103,8 @@ def runs(connection: Connection, limit: int) -> tuple[Run, ...]:
     found = []
     for row in connection.execute(select(schema.runs).order_by(schema.runs.c.id.desc()).limit(limit)):
         values = dict(row._mapping)
-        del values["process"]
+        if is_gone(values.pop("process")) and row.state == "running":
+            values["state"] = "broken"
         values["arguments"] = tuple(json.loads(values["arguments"]))
         found.append(Run(**values, stages=_stages(connection, row.id)))
     return tuple(found)

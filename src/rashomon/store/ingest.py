@@ -7,8 +7,9 @@ from sqlalchemy import Connection, or_, select, update
 from rashomon.model import Article, Failure
 from rashomon.model.identity import content_id
 from rashomon.store import schema
-from rashomon.store.codec import compress, encode, pack
+from rashomon.store.codec import compress, encode, pack, unpack
 from rashomon.store.fulltext import add_rows, index_row
+from rashomon.store.likeness import alike
 from rashomon.store.records import Feed, Input, Kept, Raw
 from rashomon.store.rows import as_json, key, now, put
 
@@ -30,7 +31,7 @@ def keep(
     known = connection.execute(
         select(_ARTICLES.c.id, _ARTICLES.c.revision_of).where(_ARTICLES.c.id == article.id)
     ).first()
-    before = _takes_place(connection, article.id, place) if place and revises else None
+    before = _takes_place(connection, article, place) if place and revises else None
     if known is None:
         _insert(connection, article, raw, address=place, revision_of=before)
     if input:
@@ -68,17 +69,30 @@ def _insert(
     )
 
 
-def _takes_place(connection: Connection, article: str, address: str) -> str | None:
-    """Let the article stand at the address; returns the one that stood there before."""
+def _takes_place(connection: Connection, article: Article, address: str) -> str | None:
+    """Let the article stand at the address; returns the one that stood there before.
+
+    A text too unlike to be its revision takes nobody's place: both stand, and a failure row says so.
+    """
     pages = schema.pages
-    before = connection.scalar(select(pages.c.article).where(pages.c.address == address))
-    if before == article:
+    before = connection.execute(
+        select(_ARTICLES.c.id, _ARTICLES.c.record)
+        .join(pages, pages.c.article == _ARTICLES.c.id)
+        .where(pages.c.address == address)
+    ).first()
+    if before and before.id == article.id:
+        return None
+    if before and not alike(unpack(before.record)["text"], article.text):
+        reason = f"at its address stood {before.id}, too unlike to be an earlier text of it: both are kept"
+        fail(
+            connection, Failure(article.file, "revise", reason), input=None, kind="unlike", payload=article.id
+        )
         return None
     if before:
-        _supersede(connection, before, article)
-        _supersede(connection, article, None)
-    put(connection, pages, {"address": address, "article": article}, "article")
-    return str(before) if before else None
+        _supersede(connection, before.id, article.id)
+        _supersede(connection, article.id, None)
+    put(connection, pages, {"address": address, "article": article.id}, "article")
+    return str(before.id) if before else None
 
 
 def _supersede(connection: Connection, article: str, by: str | None) -> None:

@@ -57,14 +57,17 @@ def end(connection: Connection, run: int, state: RunState, reason: str) -> None:
     connection.execute(update(_RUNS).where(_RUNS.c.id == run).values(**values))
 
 
+def is_gone(process: str) -> bool:
+    """Whether the process of a run was on this machine and is there no more."""
+    host, _, number = process.rpartition(" ")
+    return host == socket.gethostname() and not _alive(int(number))
+
+
 def _mark_broken(connection: Connection) -> None:
-    """A run of this machine whose process is gone was killed: nobody else will close it."""
-    host = socket.gethostname()
-    for run, process in connection.execute(
-        select(_RUNS.c.id, _RUNS.c.process).where(_RUNS.c.state == "running")
-    ):
-        where, _, number = str(process).rpartition(" ")
-        if where == host and int(number) != os.getpid() and not _alive(int(number)):
+    """A run whose process is gone was killed: nobody else will close it."""
+    running = select(_RUNS.c.id, _RUNS.c.process).where(_RUNS.c.state == "running")
+    for run, process in connection.execute(running).all():
+        if is_gone(process):
             connection.execute(
                 update(_RUNS).where(_RUNS.c.id == run).values(state="broken", ended=_RUNS.c.beat)
             )

@@ -11,7 +11,7 @@ from rashomon.store import schema
 from rashomon.store.codec import encode, pack
 from rashomon.store.ingest import fail, solved
 from rashomon.store.projection import project, summary
-from rashomon.store.records import DossierHead
+from rashomon.store.records import DossierHead, StoredFailure
 from rashomon.store.rows import as_json, chunks, now, put
 
 _STORIES, _MEMBERS, _DOSSIERS = schema.stories, schema.memberships, schema.dossiers
@@ -102,6 +102,14 @@ def give_up(connection: Connection, story: str, failure: Failure, *, made_from: 
     fail(connection, failure, input=None, kind="fault", payload=story)
     values = {"made_from": made_from, "due": False}
     connection.execute(update(_STORIES).where(_STORIES.c.id == story).values(**values))
+
+
+def try_again(connection: Connection, failure: StoredFailure) -> None:
+    """Let the article or story that failed be worked on again; `payload` names it."""
+    if failure.stage == "annotate":
+        solved(connection, failure.payload, "annotate")
+    else:
+        connection.execute(update(_STORIES).where(_STORIES.c.id == failure.payload).values(due=True))
 
 
 def mark_due(connection: Connection, stage: str) -> None:

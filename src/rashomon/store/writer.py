@@ -7,7 +7,17 @@ from sqlalchemy import Connection, Engine
 
 from rashomon.model import Annotations, Article, Failure, Story
 from rashomon.store import ingest, journal, judging, knowledge
-from rashomon.store.records import DossierHead, Feed, Input, Judgement, JudgementKind, Kept, Raw, RunState
+from rashomon.store.records import (
+    DossierHead,
+    Feed,
+    Input,
+    Judgement,
+    JudgementKind,
+    Kept,
+    Raw,
+    RunState,
+    StoredFailure,
+)
 from rashomon.store.rows import now
 from rashomon.store.transactions import write
 
@@ -118,6 +128,10 @@ class Writer:
     def give_up(self, story: str, failure: Failure, *, made_from: str) -> None:
         """Note that no dossier could be made from this; it is not tried again until something changes."""
         self._write(lambda connection: knowledge.give_up(connection, story, failure, made_from=made_from))
+
+    def try_again(self, failure: StoredFailure) -> None:
+        """Let the next job work again on the article or story that failed."""
+        self._write(lambda connection: knowledge.try_again(connection, failure))
 
     def mark_due(self, stage: str) -> None:
         """Let a stage be done again: annotate, group, or compare (with resolve and tell)."""
