@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.exits import one_line_errors
+from rashomon.cli.live import StoreOption
 
 PORT = 8377
 # The environment variable that holds the token: a secret on a command line is seen by all who list processes.
@@ -14,7 +15,7 @@ TOKEN = "RASHOMON_TOKEN"
 
 
 def serve(
-    store: Annotated[str, typer.Option(metavar="STORE", help="A file, or postgresql://user@host/db.")],
+    store: StoreOption,
     host: Annotated[
         str, typer.Option(help="Where it listens; others than this machine reach it only if told so.")
     ] = "127.0.0.1",

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import Path, Query
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 _DAY = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _ID = r"^[\w.:-]{1,80}$"
@@ -25,16 +25,19 @@ def _clean_or_none(words: str | None) -> str | None:
 
 
 _Empty = BeforeValidator(_none_if_empty)
+_Day = Annotated[str, StringConstraints(pattern=_DAY)]
+_Id = Annotated[str, StringConstraints(pattern=_ID)]
+_Name = Annotated[str, StringConstraints(max_length=_LONGEST)]
 Words = Annotated[
     str,
     Query(max_length=_LONGEST, description="Words, “phrases”, -excluded words."),
     AfterValidator(_clean),
 ]
-Name = Annotated[str | None, _Empty, Query(max_length=_LONGEST), AfterValidator(_clean_or_none)]
-Day = Annotated[str | None, _Empty, Query(pattern=_DAY, description="A day, month or year, ISO 8601.")]
+Name = Annotated[_Name | None, _Empty, AfterValidator(_clean_or_none)]
+Day = Annotated[_Day | None, _Empty, Query(description="A day, month or year, ISO 8601.")]
 Id = Annotated[str, Path(pattern=_ID)]
-IdAsked = Annotated[str | None, _Empty, Query(pattern=_ID)]
+IdAsked = Annotated[_Id | None, _Empty]
 PageNumber = Annotated[int, Query(ge=1, le=10_000, description="Counted from 1.")]
 Limit = Annotated[int, Query(ge=1, le=200)]
 Offset = Annotated[int, Query(ge=0, le=1_000_000)]
-Version = Annotated[int | None, _Empty, Query(ge=1, le=1_000_000)]
+Version = Annotated[Annotated[int, Field(ge=1, le=1_000_000)] | None, _Empty]

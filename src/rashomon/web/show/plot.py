@@ -9,7 +9,7 @@ from math import ceil, floor, log10
 from rashomon.web.show.numbers import Reading, Series
 
 # The drawing's measures, in the units of its viewBox.
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 240, 64, 96, 18, 34
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 240, 84, 96, 18, 34
 _LABEL = 15  # height of a label's line
 _TICKS = 4
 _STEPS = (1, 2, 3, 6, 12, 24, 48, 96, 168, 336)  # hours between two ticks
@@ -72,7 +72,7 @@ def plot(series: Series) -> Plot | None:
     return Plot(
         marks=marks,
         lines=_lines(placed, scale),
-        values=[Tick(scale.y(value), f"{value:,.10g}") for value in values],
+        values=[Tick(scale.y(value), _short(value)) for value in values],
         times=scale.ticks(),
         words="; ".join(_in_words(r) for _, r in placed),
     )
@@ -182,6 +182,14 @@ def _value_ticks(top: float) -> list[float]:
     step = next(size * n for n in (1, 2, 5, 10) if top / (size * n) <= _TICKS)
     step = max(step, 1.0)
     return [step * n for n in range(ceil(top / step) + 1)]
+
+
+def _short(value: float) -> str:
+    """Return a number as an axis has room for it."""
+    for size, word in ((1e9, " billion"), (1e6, " million")):
+        if value >= size:
+            return f"{value / size:g}{word}"
+    return f"{value:,g}"
 
 
 def _in_words(reading: Reading) -> str:

@@ -207,7 +207,9 @@ def _first(desk: Desk, point: Json, article: str) -> int:
 def _words(desk: Desk, point: Json, shown: Sequence[str]) -> list[tuple[Witness, str]]:
     rows = []
     for id in _told(point, shown):
-        spans = _core(point, id) or _spans(desk, point, id)
+        spans = _core(point, id)
+        if not spans:
+            continue
         words = dict.fromkeys(one_line(span["exact"]) for span in spans)
         rows.append((desk.witness(id), " / ".join(words)))
     return rows
