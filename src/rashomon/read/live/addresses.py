@@ -19,6 +19,8 @@ Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 """Gives the addresses that a name means, as text, the preferred first."""
 SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
+# All that IANA has given out for single hosts on the internet.
+_UNICAST = IPv6Network("2000::/3")
 # Translators (RFC 6052, also with a local prefix: RFC 8215) carry an IPv4 address in their last 32 bits.
 _TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 # Old "IPv4-compatible" addresses, which some systems still route to the IPv4 address in them.
@@ -34,6 +36,8 @@ def is_public(address: Address) -> bool:
             return False
         if inner := _inside(address):
             return all(is_public(each) for each in inner)
+        if address not in _UNICAST:
+            return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

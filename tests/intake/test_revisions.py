@@ -1,0 +1,129 @@
+"""What changes is a revision, what stays is asked for ever more seldom, what is gone is told."""
+
+import pytest
+
+from intake.bad_outlets import answers
+from intake.outlets import article, rss
+
+pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
+
+HOUR = 3600.0
+
+
+def chain(store, outlet, path="/1"):
+    with store.view() as view:
+        current = view.current(outlet.url(path))
+        return [view.article(id).article.text for id in view.revisions(current)] if current else []
+
+
+def test_a_changed_article_is_a_revision_and_the_first_text_stays(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    watching([outlet])
+    outlet.pages["/1"] = article("Plain", 1, more="Nobody was hurt, it added later.")
+    assert watching([outlet], now=HOUR / 2).done == 0, "too soon to ask again"
+    assert watching([outlet], now=2 * HOUR).revised == 1
+    first, second = chain(store, outlet)
+    assert "added later" not in first
+    assert "added later" in second
+
+
+def test_an_entry_that_its_feed_announces_anew_is_fetched_at_once(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    watching([outlet])
+    outlet.pages["/1"] = article("Plain", 1, more="Nobody was hurt.")
+    outlet.pages["/feed"] = rss(outlet.url("/1"), extra="<ttl>5</ttl>").replace(
+        b"News 0", b"News 0, corrected"
+    )
+    assert watching([outlet], now=60.0).revised == 1
+    assert len(chain(store, outlet)) == 2
+
+
+def test_an_unchanged_article_is_asked_for_ever_more_seldom(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    for hour in range(48):
+        watching([outlet], now=hour * HOUR)
+    assert 5 <= outlet.hits["/1"] <= 8
+    assert outlet.unchanged["/1"] == outlet.hits["/1"] - 1
+    assert len(chain(store, outlet)) == 1
+
+
+def test_an_article_that_comes_back_as_it_was_is_current_again(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    watching([outlet])
+    before = outlet.pages["/1"]
+    outlet.pages["/1"] = article("Plain", 1, more="Nobody was hurt.")
+    watching([outlet], now=2 * HOUR)
+    outlet.pages["/1"] = before
+    watching([outlet], now=4 * HOUR)
+    with store.view() as view:
+        current = view.current(outlet.url("/1"))
+        assert "hurt" not in view.article(current).article.text
+
+
+def test_a_page_without_a_time_of_its_own_takes_that_of_the_feed(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    dated = b"<pubDate>Mon, 03 Mar 2031 10:15:00 +0100</pubDate></item>"
+    outlet.pages["/feed"] = rss(outlet.url("/1")).replace(b"</item>", dated)
+    watching([outlet])
+    with store.view() as view:
+        found = view.article(view.current(outlet.url("/1"))).article
+    assert (found.published, found.precision) == ("2031-03-03T10:15:00+01:00", "second")
+
+
+def test_the_page_lies_beside_its_text_byte_for_byte(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    watching([outlet])
+    with store.view() as view:
+        assert view.raw(view.current(outlet.url("/1"))).body == outlet.pages["/1"]
+
+
+def test_a_page_that_fails_for_a_while_is_asked_for_again_and_then_left(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    outlet.pages["/1"] = answers(status=500)
+    for hour in range(60):
+        watching([outlet], now=hour * HOUR)
+    tries = outlet.hits["/1"]
+    assert 8 <= tries <= 12
+    watching([outlet], now=61 * HOUR)
+    assert outlet.hits["/1"] == tries
+
+
+def test_a_page_that_failed_and_then_comes_closes_its_failure(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    good = outlet.pages["/1"]
+    outlet.pages["/1"] = answers(status=500)
+    watching([outlet])
+    outlet.pages["/1"] = good
+    assert watching([outlet], now=HOUR).new == 1
+    with store.view() as view:
+        assert not view.failures()
+        assert [failure.kind for failure in view.failures(open_only=False)] == ["server fault"]
+
+
+def test_a_feed_that_is_gone_for_good_is_asked_for_no_more(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    outlet.pages["/feed"] = answers(status=410)
+    watching([outlet])
+    watching([outlet], now=100 * HOUR)
+    assert outlet.hits["/feed"] == 1
+
+
+def test_an_article_deleted_later_stays_and_is_told(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    watching([outlet])
+    outlet.pages["/1"] = answers(status=410)
+    watching([outlet], now=2 * HOUR)
+    assert len(chain(store, outlet)) == 1
+    with store.view() as view:
+        assert [failure.kind for failure in view.failures()] == ["gone"]
+
+
+def test_many_pages_that_lead_to_one_are_no_revisions_of_each_other(store, stand, watching):
+    outlet = stand.open("Plain", articles=2)
+    outlet.pages["/consent"] = article("Consent", 1)
+    for path in ("/1", "/2"):
+        outlet.pages[path] = lambda request: request.redirect(f"/consent?from={request.path[1:]}")
+    outlet.pages["/consent?from=1"] = article("Consent", 1, more="One.")
+    outlet.pages["/consent?from=2"] = article("Consent", 1, more="Two.")
+    watching([outlet])
+    assert len(chain(store, outlet, "/1")) == len(chain(store, outlet, "/2")) == 1
