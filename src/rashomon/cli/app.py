@@ -9,6 +9,7 @@ from rashomon.cli import names
 from rashomon.cli.exits import one_line_errors
 from rashomon.cli.live import add, watch
 from rashomon.cli.serve import serve
+from rashomon.cli.upkeep import diff, export, redo, retry, status
 
 app = typer.Typer(
     add_completion=False,
@@ -117,6 +118,5 @@ def demo(
     raise typer.Exit(code)
 
 
-app.command()(add)
-app.command()(watch)
-app.command()(serve)
+for command in (add, watch, serve, status, retry, redo, diff, export):
+    app.command()(command)

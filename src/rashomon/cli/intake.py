@@ -9,6 +9,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from rashomon.cli.exits import Exit, complain
+from rashomon.cli.keeping import work_due
 from rashomon.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def run_add(order: Order, inputs: Sequence[str], *, metadata: Path | None) -> Ex
             tally = add(store, inputs, adding, report=report)
         _told(store, tally, quiet=order.quiet)
         if order.work:
-            _work(store, quiet=order.quiet)
+            work_due(store, quiet=order.quiet)
     return Exit.FINDINGS if tally.failed else Exit.OK
 
 
@@ -69,7 +70,7 @@ def run_watch(order: Order, lists: Sequence[Path], *, once: bool, recheck: int) 
 
         def after(_tally: "Tally") -> None:
             if order.work:
-                _work(store, quiet=order.quiet)
+                work_due(store, quiet=order.quiet)
 
         watching = Watching(once=once, recheck=recheck, manners=order.manners(), after=after)
         tally = watch(store, lists, watching, report=report)
@@ -143,13 +144,3 @@ def _told(store: "Store", tally: "Tally", *, quiet: bool) -> None:
         complain(f"left out {failure.input}: {failure.reason}")
     if len(failures) > _TOLD:
         complain(f"and {len(failures) - _TOLD} more failures: see `rashomon status`")
-
-
-def _work(store: "Store", *, quiet: bool) -> None:
-    from rashomon.cli.progress import reporting
-    from rashomon.desk import work
-
-    with reporting(quiet=quiet) as progress:
-        done = work(store, progress=progress)
-    if not quiet and (done.annotated or done.told):
-        print(f"{done.annotated} articles annotated, {done.told} of {done.stories} stories told")

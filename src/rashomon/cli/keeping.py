@@ -1,0 +1,74 @@
+"""`rashomon export`, `retry` and `redo`: what they do and say."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rashomon.cli.exits import Exit
+from rashomon.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from rashomon.cli.intake import Order
+    from rashomon.store import Store
+
+
+@contextmanager
+def opened(address: str) -> "Iterator[Store]":
+    """Give the store at the address, which has to be there."""
+    try:
+        from rashomon.store import open_store
+    except ImportError as error:
+        raise UsageError(f"a store needs {error.name}: pip install 'rashomon[desk]'") from error
+    with open_store(address, make=False) as store:
+        yield store
+
+
+def work_due(store: "Store", *, quiet: bool) -> None:
+    """Annotate, group and tell what is due, and say how much that was."""
+    from rashomon.cli.progress import reporting
+    from rashomon.desk import work
+
+    with reporting(quiet=quiet) as progress:
+        done = work(store, progress=progress)
+    if not quiet and (done.annotated or done.told):
+        print(f"{done.annotated} articles annotated, {done.told} of {done.stories} stories told")
+
+
+def export_all(address: str, out: Path) -> None:
+    """Write every record into the folder and say how many."""
+    with opened(address) as store, store.view() as view:
+        counts = view.export(out)
+    total = sum(counts.values())
+    print(
+        f"{total} records in {out}: "
+        + ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    )
+
+
+def retry_all(order: "Order") -> Exit:
+    """Fetch, read, annotate and tell once more what failed; says what is still open."""
+    from rashomon.desk import retry
+    from rashomon.intake import again
+
+    with opened(order.store) as store:
+        with store.view() as view:
+            failures = view.failures()
+        if failures:
+            again(store, failures, order.manners())
+            retry(store, failures)
+            work_due(store, quiet=order.quiet)
+        with store.view() as view:
+            left = view.failures()
+    if not order.quiet:
+        print(f"{len(failures)} failures tried again, {len(left)} open now")
+    return Exit.FINDINGS if left else Exit.OK
+
+
+def redo_stage(address: str, stage: str, *, quiet: bool) -> None:
+    """Let the stage be done again, and do it."""
+    from rashomon.desk import redo
+
+    with opened(address) as store:
+        redo(store, stage)
+        work_due(store, quiet=quiet)
