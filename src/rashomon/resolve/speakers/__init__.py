@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from rashomon.link import gazetteer as tables
 from rashomon.model import Annotations, Entity, Quote
-from rashomon.resolve.speakers.answer import CARRIED
+from rashomon.resolve.speakers.answer import CARRIED, CONFIDENCE
 from rashomon.resolve.speakers.genders import gender_of
 from rashomon.resolve.speakers.mentions import by_last_word
 from rashomon.resolve.speakers.resolver import Resolver
@@ -24,8 +24,23 @@ def assign_speakers(
     spoken = []
     for each in annotations:
         resolver = Resolver(each, entities, genders, table, gazetteer)
-        spoken.append(replace(each, quotes=tuple(_named(quote, resolver) for quote in each.quotes)))
+        named = [_named(quote, resolver) for quote in each.quotes]
+        spoken.append(replace(each, quotes=_first_person(each, named)))
     return tuple(spoken)
+
+
+def _first_person(annotations: Annotations, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Give what "I" is a source of, inside another quote, to that quote's speaker."""
+    by_id = {quote.id: quote for quote in quotes}
+    return tuple(_as_told(annotations, quote, by_id.get(quote.within or "")) for quote in quotes)
+
+
+def _as_told(annotations: Annotations, quote: Quote, outer: Quote | None) -> Quote:
+    words = [annotations.article.exact(span) for span in quote.source]
+    if outer is None or outer.speaker is None or words not in (["I"], ["me"], ["my"], ["My"]):
+        return quote
+    confidence = round(min(outer.confidence, CONFIDENCE["I"]), 4)
+    return replace(quote, speaker=outer.speaker, confidence=confidence, reasons=(f"I: “{words[0]}”",))
 
 
 def _named(quote: Quote, resolver: Resolver) -> Quote:

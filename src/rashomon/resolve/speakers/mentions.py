@@ -64,7 +64,14 @@ class Reading:
             if (head not in inside or head == index) and self.tokens.pos[index] in _NOMINAL:
                 return index
         nominal = [k for k in inside if self.tokens.pos[k] in _NOMINAL]
-        return nominal[-1] if nominal else None
+        return nominal[-1] if nominal else self._misread(span)
+
+    def _misread(self, span: Span) -> int | None:
+        """A name or a single word that the parser takes for no noun: "Marsh, however, said", "whose"."""
+        mentions, inside = self.within(span), self.tokens_in(span)
+        if mentions:
+            inside = self.tokens_in(mentions[0].span)
+        return inside[0] if len(inside) == 1 or (mentions and len(inside)) else None
 
     def at(self, index: int) -> Mentioned | None:
         """The shortest mention that holds the token, persons first."""

@@ -1,14 +1,20 @@
-"""Sources that say who they are: names, names in apposition, documents, bodies by their kind."""
+"""Sources that say who they are: names, names in apposition, bodies by their kind."""
 
+import re
 from collections.abc import Mapping
 
 from rashomon.model import Entity, Span
 from rashomon.resolve.roles import is_head
 from rashomon.resolve.speakers.answer import Answer, found, unknown
 from rashomon.resolve.speakers.mentions import Mentioned, Reading
-from rashomon.resolve.speakers.people import BODIES, DOCUMENTS, PERSON_NOUNS
+from rashomon.resolve.speakers.people import BODIES, COMPANIES, PERSON_NOUNS
 
 _DASHES = frozenset({"—", "–", "―", "--"})
+# No determiner after "and", no preposition behind it: those bring in somebody else.
+_TWO_TITLES = re.compile(
+    r"[^,]*\S and (?!(?:his|her|their|its|the|a|an|two|other)\b)"
+    r"(?:(?!(?:for|to|of|with|from|by|at|in|on|under)\b)[^\s,]+\s+)+"
+)
 _SAME_THING = frozenset({"appos", "flat"})
 
 
@@ -18,7 +24,7 @@ def by_name(
     """The entity that the source names, in itself, in apposition or by surname."""
     mention = reading.at(head)
     if mention is None or mention.entity.kind != "person":
-        mention = _apposed(reading, head, span) or _described(reading, head, span) or mention
+        mention = _beside(reading, head, span) or mention
     words = reading.text[span.start : span.end]
     if mention is None:
         return _by_surname(reading, head, by_last)
@@ -26,14 +32,40 @@ def by_name(
     if mention.entity.kind == "person":
         if _of_several(mention, words, by_last):
             return unknown(f"more than one person bears the name: “{words}”")
-        if direct and is_head(reading.word(head)):
-            return found("office", mention.entity, words)
+        if direct and stands_for_role(reading, mention):
+            return None
         return found("name" if direct else "apposition", mention.entity, words)
     if reading.text[mention.span.start - 1 : mention.span.start] == "-":
         return unknown(f"the name is part of a longer one: “{words}”")
     if mention.entity.kind == "place":
+        if not _is_all(reading, mention, span):
+            return unknown(f"the place is part of a longer name: “{words}”")
         return found("place", mention.entity, words)
     return found("organisation", mention.entity, words)
+
+
+def _is_all(reading: Reading, mention: Mentioned, span: Span) -> bool:
+    """Whether the source is the name alone, but for an article and what a comma sets off."""
+    before = reading.text[span.start : mention.span.start].strip().casefold()
+    after = reading.text[mention.span.end : span.end].lstrip()
+    return before in ("", "the") and after[:1] in ("", ",", "'", "’")
+
+
+def stands_for_role(reading: Reading, mention: Mentioned) -> bool:
+    """Whether the mention is a title in place of the name: it holds no word of the name."""
+    words = reading.text[mention.span.start : mention.span.end].casefold().split()
+    names = {word for name in mention.entity.names for word in name.casefold().split()}
+    return names.isdisjoint(words) and is_head(words[-1])
+
+
+def two_titles(reading: Reading, span: Span) -> bool:
+    """Whether "and" joins two titles of the person whose name closes the source: "mayor and poet NAME"."""
+    people = [m for m in reading.within(span) if m.entity.kind == "person"]
+    if len({m.entity.id for m in people}) != 1 or stands_for_role(reading, people[0]):
+        return False
+    before = reading.text[span.start : people[0].span.start].casefold()
+    after = reading.text[people[-1].span.end : span.end]
+    return _TWO_TITLES.fullmatch(before) is not None and after.strip()[:1] in ("", ",", "(")
 
 
 def _of_several(mention: Mentioned, words: str, by_last: Mapping[str, tuple[Entity, ...]]) -> bool:
@@ -42,6 +74,13 @@ def _of_several(mention: Mentioned, words: str, by_last: Mapping[str, tuple[Enti
     if " " in name or words != name or mention.entity.roles:
         return False
     return sum(e.kind == "person" and " " in e.name for e in by_last.get(name.casefold(), ())) > 1
+
+
+def _beside(reading: Reading, head: int, span: Span) -> Mentioned | None:
+    """The person whose name stands beside the head."""
+    if two_titles(reading, span):
+        return next(m for m in reading.within(span) if m.entity.kind == "person")
+    return _apposed(reading, head, span) or _described(reading, head, span)
 
 
 def _apposed(reading: Reading, head: int, span: Span) -> Mentioned | None:
@@ -94,37 +133,8 @@ def _by_surname(reading: Reading, head: int, by_last: Mapping[str, tuple[Entity,
     return found("surname", bearers[0], word)
 
 
-def by_document(reading: Reading, head: int, span: Span) -> Answer | None:
-    """A statement or report speaks for the one body or person that it is of."""
-    if reading.tokens.lemma[head] not in DOCUMENTS:
-        return None
-    words = reading.text[span.start : span.end]
-    authors = []
-    for mention in reading.within(span):
-        index = reading.head(mention.span)
-        if index is None or mention.entity.kind == "place":
-            continue
-        before = index < head and reading.tokens.dep[index] in ("compound", "poss", "nmod", "amod")
-        if before or _written_by(reading, index, head):
-            authors.append(mention.entity)
-    ids = {entity.id for entity in authors}
-    if len(ids) != 1:
-        return unknown(f"the document's author is not named: “{words}”")
-    return found("document", authors[0], words)
-
-
-def _written_by(reading: Reading, index: int, head: int) -> bool:
-    tokens = reading.tokens
-    preposition = tokens.head[index]
-    return (
-        tokens.dep[index] == "pobj"
-        and tokens.lemma[preposition] in ("by", "from", "of")
-        and tokens.head[preposition] == head
-    )
-
-
-def by_body(reading: Reading, head: int, span: Span) -> Answer | None:
-    """ "The ministry", "the union": the one body named before whose name ends in that word."""
+def by_body(reading: Reading, head: int, span: Span, last: Entity | None) -> Answer | None:
+    """ "The ministry", "the company": the one body before whose name ends so, or else the last to speak."""
     words = reading.text[span.start : span.end]
     lemma = reading.tokens.lemma[head]
     if len(words.split()) != 2 or not words.casefold().startswith("the ") or lemma not in BODIES:
@@ -135,6 +145,8 @@ def by_body(reading: Reading, head: int, span: Span) -> Answer | None:
         if m.entity.kind in ("organisation", "group") and m.span.start < span.start
     }
     ends = [e for e in named.values() if any(_last_word(name) == lemma for name in e.names)]
+    if not ends and last is not None and lemma in COMPANIES:
+        return found("it", last, words)
     return found("body", ends[0], words) if len(ends) == 1 else None
 
 

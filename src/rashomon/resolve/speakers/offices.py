@@ -1,26 +1,42 @@
-"""Offices in place of names: "the Danish foreign minister", "the senator"."""
+"""Offices in place of names: "the Danish foreign minister", "the senator", "her counterpart"."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Entity, Span
-from rashomon.resolve.roles import parse_role
+from rashomon.resolve.roles import Role, parse_role
 from rashomon.resolve.speakers.mentions import Reading
 from rashomon.text.lexicon import closed_class
+
+Fit = Literal["whole", "part"]
+_NOT_YET = closed_class("next future any every each another first last either neither whole average")
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A title with the country it is of; `specific` where it can single somebody out on its own."""
+    """A title with the country it is of, and those of its words that are names ("the Orlo senator")."""
 
     title: str
     country: str | None
+    names: frozenset[str] = frozenset()
 
     @property
     def specific(self) -> bool:
         """Whether the words say more than the bare noun: "foreign minister", "Danish minister"."""
         return " " in self.title or self.country is not None or self.title in ("president", "pope")
+
+    @property
+    def head(self) -> str:
+        """The last word of the title, with the one before where it says little: "inspector general"."""
+        words = self.title.split()
+        return " ".join(words[-2:] if words[-1] == "general" else words[-1:])
+
+    @property
+    def modifiers(self) -> frozenset[str]:
+        """The words before it."""
+        return frozenset(self.title.removesuffix(self.head).split())
 
 
 def office_in(reading: Reading, head: int, span: Span, gazetteer: Gazetteer) -> Office | None:
@@ -33,26 +49,51 @@ def office_in(reading: Reading, head: int, span: Span, gazetteer: Gazetteer) -> 
         return None
     text = reading.text[start:end]
     role = parse_role(text, Span(span.article, start, end), gazetteer)
-    if role is None or role.title == "counterpart":
+    if role is None or role.title == "counterpart" or not _NOT_YET.isdisjoint(role.title.split()):
         return None
-    return Office(role.title, role.country)
+    names = (word.casefold() for word in text.split() if word[:1].isupper() and "’" not in word)
+    return Office(role.title, role.country, frozenset(name for name in names if "'" not in name))
 
 
-def holders(office: Office, people: Mapping[str, Entity], gazetteer: Gazetteer) -> list[Entity]:
-    """The people whose known titles can be meant by the office, in order of their ids."""
-    return [people[key] for key in sorted(people) if _holds(office, people[key], gazetteer)]
+def fit(office: Office, person: Entity, gazetteer: Gazetteer) -> Fit | None:
+    """How the person's known titles meet the office: in all its words, in part ("the Orlo senator"), not."""
+    fits = {_meet(office, role) for role in roles_of(person, gazetteer)}
+    return "whole" if "whole" in fits else "part" if "part" in fits else None
 
 
-def _holds(office: Office, person: Entity, gazetteer: Gazetteer) -> bool:
-    for text in person.roles:
-        role = parse_role(text, person.mentions[0], gazetteer)
-        if role is None:
-            continue
-        if _same_office(role.title, office.title) and (
-            office.country is None or role.country == office.country
-        ):
-            return True
-    return False
+def roles_of(person: Entity, gazetteer: Gazetteer) -> list[Role]:
+    """The person's titles, read."""
+    read = (parse_role(text, person.mentions[0], gazetteer) for text in person.roles)
+    return [role for role in read if role is not None]
+
+
+def _meet(office: Office, role: Role) -> Fit | None:
+    """A word of the office that the title lacks may be a region; what both say must not differ."""
+    held = Office(role.title, role.country)
+    if held.head != office.head and held.head not in _KINDS.get(office.head, frozenset()):
+        return None
+    if office.country and held.country and office.country != held.country:
+        return None
+    lacks = office.modifiers - held.modifiers
+    if not lacks and office.country in (None, held.country):
+        return "whole"
+    return "part" if lacks <= office.names and not held.modifiers - office.modifiers else None
+
+
+def counterparts(
+    owner: Entity, country: str | None, people: Iterable[Entity], gazetteer: Gazetteer
+) -> list[Entity]:
+    """Those who hold the owner's office in another country, or in the one named."""
+    own = {(role.title, role.country) for role in roles_of(owner, gazetteer)}
+    titles, lands = {title for title, _ in own}, {land for _, land in own if land}
+    found = []
+    for person in people:
+        for role in roles_of(person, gazetteer):
+            elsewhere = role.country == country if country else role.country and role.country not in lands
+            if person.id != owner.id and role.title in titles and elsewhere:
+                found.append(person)
+                break
+    return found
 
 
 # What a more general noun can stand for, when it comes with "the".
@@ -65,14 +106,3 @@ _KINDS = {
     "leader": closed_class("president premier chancellor minister leader king emir sultan"),
     "spokesperson": closed_class("spokesman spokeswoman spokesperson"),
 }
-
-
-def _same_office(held: str, named: str) -> bool:
-    """Whether who holds one title can be called by the other: its last word, and no word unknown to it."""
-    held_words, named_words = held.split(), named.split()
-    if not held_words or not named_words:
-        return False
-    head = named_words[-1]
-    if held_words[-1] != head and held_words[-1] not in _KINDS.get(head, frozenset()):
-        return False
-    return set(named_words[:-1]) <= set(held_words)

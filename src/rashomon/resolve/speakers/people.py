@@ -40,6 +40,9 @@ BODIES = closed_class(
     "organization parliament party police regiment school senate society team tribunal union university"
 )
 
+# What a body of any name can be called by when it was the last to speak.
+COMPANIES = closed_class("company firm group organisation organization corporation")
+
 COLLECTIVE = closed_class(
     "both each others several some many all two three four few most they we both these those"
 )

@@ -38,6 +38,7 @@ class Discourse:
 
     def __init__(self) -> None:
         self.references: list[Reference] = []
+        self.bodies: list[Reference] = []
         self.counts: Counter[str] = Counter()
         self.step = 0
         self.paragraph = 0
@@ -47,6 +48,13 @@ class Discourse:
         self.references.append(reference)
         if reference.entity is not None:
             self.counts[reference.entity.id] += 1
+
+    def last_body(self) -> Reference | None:
+        """The body that "it" means: the last to speak, if it did so since any other body and close by."""
+        last = self.bodies[-1] if self.bodies else None
+        if last is None or last.entity is None or last.entity.kind != "organisation":
+            return None
+        return last if self.step - last.step <= 1 and last.speaks and last.leads else None
 
     def within(self, steps: int) -> list[Reference]:
         """The references that lie at most that many sentences back, in text order."""

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Entity, Quote, Span
 from rashomon.resolve.speakers.answer import Answer, found, unknown
-from rashomon.resolve.speakers.antecedents import LEAST, Candidate, Pronoun, rank, spoke_since
+from rashomon.resolve.speakers.antecedents import CARRIES, LEAST, Candidate, Pronoun, rank, spoke_since
+from rashomon.resolve.speakers.documents import by_document
 from rashomon.resolve.speakers.genders import Gender
 from rashomon.resolve.speakers.mentions import Reading
-from rashomon.resolve.speakers.naming import by_body, by_document, by_name
-from rashomon.resolve.speakers.offices import Office, holders, office_in
+from rashomon.resolve.speakers.naming import by_body, by_name, two_titles
+from rashomon.resolve.speakers.offices import Office, counterparts, fit, office_in
 from rashomon.resolve.speakers.people import COLLECTIVE, PERSON_NOUNS
 from rashomon.resolve.speakers.references import (
     Discourse,
@@ -19,6 +20,8 @@ from rashomon.resolve.speakers.references import (
     is_subject,
     pronoun_gender,
 )
+from rashomon.resolve.speakers.relatives import antecedent
+from rashomon.resolve.speakers.sourceless import is_whole, understood
 
 _BACK = 5  # sentences that an antecedent may lie back
 _PERSONLESS = frozenset({"PRON", "DET", "NUM"})
@@ -39,12 +42,14 @@ class Resolver:
         self.genders = genders
         self.by_last = by_last
         self.gazetteer = gazetteer
-        self.here = {m.entity.id: m.entity for m in self.reading.mentioned if m.entity.kind == "person"}
         self.answers: dict[int, Answer] = {}
         self.source_spans: dict[int, Span] = {}
         self.told: set[int] = set()
+        self.said: set[int] = set()
         self.own: dict[int, list[range]] = {}
         self.discourse = Discourse()
+        self.bare: dict[int, Quote] = {}
+        self.free: dict[str, Answer] = {}
         for quote in annotations.quotes:
             self._take_in(quote)
         self._read()
@@ -52,7 +57,10 @@ class Resolver:
     def _take_in(self, quote: Quote) -> None:
         """Note where the quote's source and what it tells stand."""
         told = [self.reading.tokens_in(span) for span in quote.content]
+        self.said.update(index for part in told for index in part)
         head = self.reading.head(quote.source[0]) if quote.source else None
+        if not quote.source and is_whole(self.reading, quote) and told[0]:
+            self.bare[told[0][0]] = quote
         if quote.kind != "direct" and (head is None or self._is_person(head)):
             self.told.update(index for part in told for index in part)
         if head is not None:
@@ -75,17 +83,36 @@ class Resolver:
             self.discourse.paragraph = sentence.paragraph
             for index in range(sentence.first, sentence.last):
                 self._answer_at(index)
-                reference = self._reference(index) if body and not self.reading.quoted[index] else None
-                if reference is not None:
-                    self.discourse.add(reference)
+                if body and not self.reading.quoted[index]:
+                    self._note(index)
 
     def _answer_at(self, index: int) -> None:
         span = self.source_spans.get(index)
         if span is None and self._unseen_subject(index) and not self.reading.quoted[index]:
             tokens = self.reading.tokens
             span = self.reading.annotations.article.span(tokens.start[index], tokens.end[index])
+        quote = self.bare.get(index)
+        answer = self._speaks_on(index) if quote is not None else None
+        if quote is not None and answer is not None:
+            self.free[quote.id] = answer
         if span is not None:
             self.answers[index] = self._answer(index, span)
+
+    def _note(self, index: int) -> None:
+        """Take in the person or the body that the token stands for."""
+        person, body = self._reference(index), self._body(index)
+        if person is not None:
+            self.discourse.add(person)
+        elif body is not None and body.leads:
+            self.discourse.bodies.append(body)
+
+    def _body(self, index: int) -> Reference | None:
+        """The body, document or other thing that the token stands for, if it speaks or leads a clause."""
+        answer, speaks = self.answers.get(index), index in self.source_spans
+        if answer is not None and speaks:
+            return self._make(index, answer.entity, leads=True, speaks=True)
+        noun = self.reading.tokens.pos[index] in ("NOUN", "PROPN") and index not in self.said
+        return self._make(index, None, leads=True) if noun and is_subject(self.reading, index) else None
 
     def _reference(self, index: int) -> Reference | None:
         """The person that the token stands for, if it stands for one."""
@@ -123,7 +150,7 @@ class Resolver:
     def speaker(self, quote: Quote) -> Answer:
         """The speaker of the quote."""
         if not quote.source:
-            return unknown("no source is named")
+            return self._sourceless(quote)
         if len(quote.source) > 1:
             return unknown("several sources")
         head = self.reading.head(quote.source[0])
@@ -133,6 +160,31 @@ class Resolver:
         if answer.entity is not None and answer.entity.kind == "place" and self._says_i(quote):
             return unknown(f"a place does not say “I”: “{answer.entity.name}”")
         return answer
+
+    def _sourceless(self, quote: Quote) -> Answer:
+        """The one who is understood to speak, by grammar or because nobody else spoke since."""
+        subject = understood(self.reading, quote)
+        if subject is not None:
+            answer = self.answers.get(subject) or self._answer(subject, self._word(subject))
+            if answer.entity is not None and answer.entity.kind != "place":
+                return found("understood", answer.entity, answer.entity.name)
+        return self.free.get(quote.id) or unknown("no source is named")
+
+    def _word(self, index: int) -> Span:
+        """The token's name, or the token alone."""
+        mention, tokens = self.reading.at(index), self.reading.tokens
+        word = self.reading.annotations.article.span(tokens.start[index], tokens.end[index])
+        return mention.span if mention is not None else word
+
+    def _speaks_on(self, head: int) -> Answer | None:
+        """The last to speak, where everything says so, for speech in marks with no word beside it."""
+        ranked = rank(self.candidates(head, None), self.pronoun(head))
+        if not ranked or ranked[0][0] < CARRIES or any(spoke_since(o, ranked[0][1]) for _, o in ranked[1:]):
+            return None
+        best = ranked[0][1]
+        if best.entity is None or not best.nearest.speaks:
+            return None
+        return Answer(best.entity, round(ranked[0][0], 4), f"speaks on: “{best.entity.name}”")
 
     def _says_i(self, quote: Quote) -> bool:
         """Whether the words in quotation marks are one person's: they say "I" or "my"."""
@@ -144,17 +196,36 @@ class Resolver:
         word = self.reading.word(head)
         if self._several(head, span):
             return unknown(f"more than one speaker: “{words}”")
-        gender = pronoun_gender(word)
-        if gender and self.reading.tokens.pos[head] == "PRON":
-            return self._pronoun(head, gender)
+        pronoun = self._by_pronoun(head, word)
+        if pronoun is not None:
+            return pronoun
         if self.reading.tokens.pos[head] in _PERSONLESS or word.casefold() in COLLECTIVE:
             return unknown(f"“{words}” names nobody")
         return (
             by_name(self.reading, head, span, self.by_last)
-            or by_document(self.reading, head, span)
-            or by_body(self.reading, head, span)
+            or by_document(self.reading, head, span, self.answers)
+            or by_body(self.reading, head, span, self._last_body())
+            or self._counterpart(head, span)
             or self._office(head, span)
         )
+
+    def _by_pronoun(self, head: int, word: str) -> Answer | None:
+        """He, she, it or a relative pronoun: whom it stands for; None for other words."""
+        pointed = antecedent(self.reading, head)
+        if pointed is not None:
+            noun, span = pointed
+            return self.answers.get(noun) or self._answer(noun, span)
+        gender = pronoun_gender(word)
+        if gender and self.reading.tokens.pos[head] == "PRON":
+            return self._pronoun(head, gender)
+        if word.casefold() in ("it", "its"):
+            body = self._last_body()
+            return found("it", body, word) if body else None
+        return None
+
+    def _last_body(self) -> Entity | None:
+        body = self.discourse.last_body()
+        return body.entity if body else None
 
     def _several(self, head: int, span: Span) -> bool:
         """Whether the source joins two names, or is a plural that is no name."""
@@ -163,8 +234,26 @@ class Resolver:
         for child in self.reading.children(head, span):
             nominal = self.reading.tokens.pos[child] in ("NOUN", "PROPN", "PRON")
             if self.reading.tokens.dep[child] == "conj" and nominal and child not in inside:
-                return True
+                return not two_titles(self.reading, span)
         return mention is None and self.reading.tokens.tag[head] in ("NNS", "NNPS")
+
+    def _counterpart(self, head: int, span: Span) -> Answer | None:
+        """ "Her Danish counterpart": the one person here who holds her office elsewhere."""
+        inside = self.reading.tokens_in(span)
+        if self.reading.tokens.lemma[head] != "counterpart" or len(inside) == 0:
+            return None
+        words = self.reading.text[span.start : span.end]
+        gender = pronoun_gender(self.reading.word(inside[0]))
+        owner = self._pronoun(inside[0], gender).entity if gender else None
+        if owner is None:
+            return unknown(f"whose counterpart is not said: “{words}”")
+        named = (self.gazetteer.demonym(self.reading.word(k)) for k in inside)
+        country = next((land.code for land in named if land), None)
+        known = self._named_by(head)
+        able = counterparts(owner, country, (known[key] for key in sorted(known)), self.gazetteer)
+        if len(able) != 1:
+            return unknown(f"{len(able)} people here can be meant: “{words}”")
+        return found("counterpart", able[0], words)
 
     def _office(self, head: int, span: Span) -> Answer:
         """ "The foreign minister": the one person here who holds the office, or the last of them to speak."""
@@ -172,12 +261,21 @@ class Resolver:
         office = office_in(self.reading, head, span, self.gazetteer)
         if office is None:
             return unknown(f"“{words}” names nobody that we know")
-        able = holders(office, self.here, self.gazetteer)
-        if len(able) == 1 and office.specific:
-            return found("office", able[0], words)
+        known = self._named_by(head)
+        fits = {key: fit(office, known[key], self.gazetteer) for key in sorted(known)}
+        able = [known[key] for key, how in fits.items() if how == "whole"]
+        able = able or [known[key] for key, how in fits.items() if how == "part"]
         if not able:
             return unknown(f"nobody here is known to hold the office: “{words}”")
+        if len(able) == 1 and office.specific:
+            return found("office", able[0], words)
         return self._last_speaker(able, office, words)
+
+    def _named_by(self, head: int) -> dict[str, Entity]:
+        """The people named up to the token, by id."""
+        stop = self.reading.tokens.end[head]
+        found_here = (m for m in self.reading.mentioned if m.span.start < stop)
+        return {m.entity.id: m.entity for m in found_here if m.entity.kind == "person"}
 
     def _last_speaker(self, able: Sequence[Entity], office: Office, words: str) -> Answer:
         ids = {entity.id for entity in able}
@@ -216,7 +314,7 @@ class Resolver:
             counts=self.discourse.counts,
         )
 
-    def candidates(self, head: int, gender: Gender) -> list[Candidate]:
+    def candidates(self, head: int, gender: Gender | None) -> list[Candidate]:
         """The people before the pronoun whom it can mean, by what is known of their gender."""
         own = self.own.get(head, ())
         found_: dict[str, list[Reference]] = {}
@@ -226,9 +324,9 @@ class Resolver:
             key = reference.entity.id if reference.entity else f"#{reference.token}"
             found_.setdefault(key, []).append(reference)
         return [
-            Candidate(references[-1].entity, tuple(references), gendered=known is not None)
+            Candidate(references[-1].entity, tuple(references), gendered=self.genders.get(key) == gender)
             for key, references in found_.items()
-            if (known := self.genders.get(key)) in (None, gender)
+            if gender is None or self.genders.get(key) in (None, gender)
         ]
 
     def _unseen_subject(self, index: int) -> bool:
