@@ -1,6 +1,7 @@
 """`add`: files, folders, archives, pages, feeds, sitemaps and lists, read once into a store."""
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ from rashomon.read.sources import STANDARD_INPUT
 from rashomon.store import Store
 
 _LISTS = (".opml", ".toml")
+_PLACE = re.compile(r"[#:]\d+$")
 _FEEDS = (".rss", ".atom", ".xml")
 
 
@@ -84,10 +86,10 @@ def add_paths(
             continue
         known_as = only[name] if only else name
         if isinstance(arrived, Failure):
-            payload = _payload(name, metadata)
+            payload = _payload(name, _file_of(name), metadata)
             book.fail(replace(arrived, input=known_as), kind="no input", payload=payload)
         else:
-            payload = _payload(arrived.source, metadata)
+            payload = _payload(name, arrived.source, metadata)
             arrived = replace(arrived, name=known_as)
             book.take(arrived, payload=payload, force=only is not None)
 
@@ -103,6 +105,14 @@ async def add_web(book: Book, urls: Sequence[str], feeds: Sequence[Path], manner
                 group.create_task(following.file(path))
 
 
-def _payload(path: str, metadata: Path | None) -> dict[str, str]:
-    given = {"path": path, "metadata": metadata}
-    return {name: str(Path(value).absolute()) for name, value in given.items() if value}
+def _payload(name: str, source: str, metadata: Path | None) -> dict[str, str]:
+    """What it takes to read this input again, from any folder."""
+    given = {"path": source, "name": name, "metadata": metadata}
+    return {key: str(Path(value).absolute()) for key, value in given.items() if value}
+
+
+def _file_of(name: str) -> str:
+    """The file that an input lies in, which is named `file`, `file:3`, `file#3` or `file/archive#3`."""
+    path = Path(name)
+    candidates = (path, Path(_PLACE.sub("", name)), *path.parents)
+    return str(next((each for each in candidates if each.is_file()), path))

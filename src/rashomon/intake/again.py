@@ -33,7 +33,7 @@ def again(
         how = _payload(failure)
         if path := how.get("path"):
             names = paths.setdefault((path, how.get("metadata", "")), {})
-            names[str(Path(failure.input).absolute())] = failure.input
+            names[how.get("name", path)] = failure.input
         elif url := how.get("url"):
             urls[url] = None
         elif feed := how.get("feed"):
