@@ -1,6 +1,6 @@
 """Annotating what came in: a batch at a time, each stored before the next is begun."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rashomon.desk.steps import Steps
 from rashomon.model import Article, Failure
@@ -16,12 +16,11 @@ BATCH = 16
 
 def annotate_due(store: Store, steps: Steps) -> tuple[int, int]:
     """Annotate every article that stands without annotations; returns how many were, how many failed."""
-    with store.view() as view:
-        due = view.to_annotate()
+    due = store.read(lambda view: view.to_annotate())
     done = failed = 0
     for ids in (due[start : start + BATCH] for start in range(0, len(due), BATCH)):
         steps.at("annotate", done, len(due), failed=failed)
-        found, broken = _batch(store, list(_articles(store, ids)))
+        found, broken = _batch(store, _articles(store, ids))
         done, failed = done + found, failed + broken
     if due:
         steps.at("annotate", done, len(due), failed=failed)
@@ -54,9 +53,6 @@ def _batch(store: Store, articles: Sequence[Article]) -> tuple[int, int]:
     return len(found), len(failures)
 
 
-def _articles(store: Store, ids: Sequence[str]) -> Iterator[Article]:
-    with store.view() as view:
-        for id in ids:
-            stored = view.article(id)
-            if stored:
-                yield stored.article
+def _articles(store: Store, ids: Sequence[str]) -> list[Article]:
+    found = store.read(lambda view: [view.article(id) for id in ids])
+    return [stored.article for stored in found if stored]

@@ -1,7 +1,7 @@
 """Grouping all articles that stand, with what people moved, into stories that keep their ids."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rashomon import group
 from rashomon.desk.continuity import keep_ids, standing, successors
@@ -14,18 +14,33 @@ from rashomon.store import Judgement, Store, View
 
 def group_due(store: Store, steps: Steps) -> int:
     """Group anew if articles or judgements changed; returns how many stories there are."""
-    with store.view() as view:
-        ids, moves = view.to_group(), view.judgements(kind="move")
-        mark = content_id("g", VERSION, sorted(view.made_by(ids).items()), [move.id for move in moves])
-        if view.mark("group") == mark:
-            return len(view.members())
-        steps.at("group", 0, 1)
-        before = view.members()
-        stories = _stories(view, ids, before, moves)
-    gone = successors(before, {story.id: story.articles for story in stories})
-    store.writer().keep_stories(stories, mark=mark, successors=gone)
+    steps.at("group", 0, 1)
+    found = store.read(_grouped)
+    if isinstance(found, int):
+        steps.at("group", 0, 1, same=1)
+        return found
+    store.writer().keep_stories(found.stories, mark=found.mark, successors=found.gone)
     steps.at("group", 1, 1)
-    return len(stories)
+    return len(found.stories)
+
+
+def _grouped(view: View) -> "_Grouped | int":
+    """The stories there are now; only how many, where nothing changed since they were stored."""
+    ids, moves, before = view.to_group(), view.judgements(kind="move"), view.members()
+    mark = content_id("g", VERSION, sorted(view.made_by(ids).items()), [move.id for move in moves])
+    if view.mark("group") == mark:
+        return len(before)
+    stories = _stories(view, ids, before, moves)
+    return _Grouped(stories, mark, successors(before, {story.id: story.articles for story in stories}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Grouped:
+    """The stories, what they were made from, and where the articles of ended stories went."""
+
+    stories: Sequence[Story]
+    mark: str
+    gone: Mapping[str, str]
 
 
 def _stories(

@@ -1,14 +1,14 @@
 """The desk's job: annotate, group and tell whatever is due, a small step at a time."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from rashomon.desk.annotating import annotate_due
 from rashomon.desk.grouping import group_due
 from rashomon.desk.steps import Steps
 from rashomon.desk.telling import tell_due
-from rashomon.model.errors import UsageError
+from rashomon.model.errors import StoreError, UsageError
 from rashomon.pipeline import Progress, silent
 from rashomon.store import Store, StoredFailure
 
@@ -73,9 +73,10 @@ def _run(store: Store, run: int | None) -> Iterator[int]:
     try:
         yield number
     except KeyboardInterrupt:
-        writer.end_run(number, "stopped", "stopped by hand")
+        writer.end_run(number, "stopped")
         raise
     except Exception as error:
-        writer.end_run(number, "failed", f"{type(error).__name__}: {error}")
+        with suppress(StoreError):  # a store that can't be written can't be told so
+            writer.end_run(number, "failed", f"{type(error).__name__}: {error}")
         raise
     writer.end_run(number)

@@ -10,21 +10,12 @@ from rashomon.desk.steps import Steps
 from rashomon.model import Annotations, Failure, Judgement, Story
 from rashomon.model.identity import content_id
 from rashomon.provenance import provenance
-from rashomon.store import Store
+from rashomon.store import Store, View
 
 
 def tell_due(store: Store, steps: Steps) -> tuple[int, int]:
     """Tell every story that is due; returns how many dossiers were made and how many could not be."""
-    with store.view() as view:
-        stories, made_from = view.told(), view.made_from()
-        annotated = view.made_by([id for story in stories.values() for id in story.articles])
-        said = judgements_for(stories, view.judgements(), view.successors())
-    version = made_by()
-    due = []
-    for id, story in stories.items():
-        mark = _mark(version, story, annotated, said[id])
-        if made_from[id] != mark:
-            due.append((story, said[id], mark))
+    due = store.read(_due)
     done = failed = 0
     for story, judgements, mark in due:
         steps.at("compare", done, len(due), failed=failed)
@@ -37,6 +28,16 @@ def tell_due(store: Store, steps: Steps) -> tuple[int, int]:
     return done, failed
 
 
+def _due(view: View) -> list[tuple[Story, tuple[Judgement, ...], str]]:
+    """Each story whose dossier was made from something else, with what was said of it, and the mark."""
+    stories, made_from = view.told(), view.made_from()
+    annotated = view.made_by([id for story in stories.values() for id in story.articles])
+    said = judgements_for(stories, view.judgements(), view.successors())
+    version = made_by()
+    marks = {id: _mark(version, story, annotated, said[id]) for id, story in stories.items()}
+    return [(story, said[id], marks[id]) for id, story in stories.items() if made_from[id] != marks[id]]
+
+
 def _mark(version: str, story: Story, annotated: Mapping[str, str], said: Sequence[Judgement]) -> str:
     """All that the dossier depends on: equal marks give equal dossiers."""
     about = [story.title, story.date, story.place, story.reasons]
@@ -46,8 +47,7 @@ def _mark(version: str, story: Story, annotated: Mapping[str, str], said: Sequen
 
 def _tell_one(store: Store, story: Story, judgements: Sequence[Judgement], mark: str) -> bool:
     writer = store.writer()
-    with store.view() as view:
-        members = sorted(view.annotated(story.articles), key=_when)
+    members = store.read(lambda view: sorted(view.annotated(story.articles), key=_when))
     try:
         body = _dossier(story, members, judgements)
     except Exception as error:

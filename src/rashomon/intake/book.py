@@ -74,8 +74,7 @@ class Book:
 
     def is_seen(self, input: Input) -> bool:
         """Whether the input was read when it held the same."""
-        with self.store.view() as view:
-            return view.is_seen(input)
+        return self.store.read(lambda view: view.is_seen(input))
 
     def take(
         self,

@@ -1,9 +1,10 @@
 """Runs: a command's work between its first and its last note in the store, however it ends."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from rashomon.intake.book import Book, Tally
+from rashomon.model.errors import StoreError
 from rashomon.store import Store
 
 Report = Callable[[Tally], None]
@@ -29,7 +30,8 @@ def running(
         writer.end_run(run, "stopped", "stopped by hand")
         raise
     except Exception as error:
-        writer.end_run(run, "failed", f"{type(error).__name__}: {error}")
+        with suppress(StoreError):  # a store that can't be written can't be told so
+            writer.end_run(run, "failed", f"{type(error).__name__}: {error}")
         raise
     book.tell(at_once=True)
     writer.end_run(run)

@@ -1,9 +1,10 @@
 """A store: one SQLite file, or one PostgreSQL database for a team."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
@@ -13,9 +14,11 @@ from rashomon.store.engine import open_engine, shown
 from rashomon.store.locks import alone
 from rashomon.store.migrations import latest, migrate, version
 from rashomon.store.rows import now
-from rashomon.store.transactions import PATIENCE
+from rashomon.store.transactions import PATIENCE, read, snapshot
 from rashomon.store.view import View
 from rashomon.store.writer import Writer
+
+T = TypeVar("T")
 
 
 class Store:
@@ -33,16 +36,15 @@ class Store:
     @contextmanager
     def view(self) -> Iterator[View]:
         """Give a reader that sees the store as it is now, whatever is written meanwhile."""
-        options = (
-            {"reads": True}
-            if self._engine.dialect.name == "sqlite"
-            else {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-        )
         try:
-            with self._engine.connect().execution_options(**options) as connection, connection.begin():
+            with snapshot(self._engine) as connection:
                 yield View(connection)
         except DBAPIError as error:
             raise StoreError(f"the store can't be read ({str(error.orig).splitlines()[0]})") from error
+
+    def read(self, work: Callable[[View], T]) -> T:
+        """Return what the work reads from a view; done again if the database went away meanwhile."""
+        return read(self._engine, lambda connection: work(View(connection)), patience=self._patience)
 
     @contextmanager
     def alone(self, name: str) -> Iterator[None]:

@@ -1,8 +1,9 @@
-"""One unit of writing: all or nothing, and done again where the database was away or another came between."""
+"""One unit of writing or reading: all or nothing, and done again where the database was away meanwhile."""
 
 import time
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -25,11 +26,40 @@ def write(engine: Engine, work: Callable[[Connection], T], *, patience: float = 
 
     Raises StoreError where the disk is full or the database stays away; nothing is half written.
     """
+
+    def attempt() -> T:
+        with engine.begin() as connection:
+            return work(connection)
+
+    return patiently(attempt, patience=patience)
+
+
+def read(engine: Engine, work: Callable[[Connection], T], *, patience: float = PATIENCE) -> T:
+    """Run the reading over one snapshot. It may run again, if the database went away meanwhile."""
+
+    def attempt() -> T:
+        with snapshot(engine) as connection:
+            return work(connection)
+
+    return patiently(attempt, patience=patience)
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that reads the database as it is now."""
+    options: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    if engine.dialect.name == "sqlite":
+        options = {"reads": True}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
+
+
+def patiently(attempt: Callable[[], T], *, patience: float) -> T:
+    """Return what the attempt returns, tried again while what stops it passes by itself."""
     waited, pause = 0.0, _FIRST_PAUSE
     while True:
         try:
-            with engine.begin() as connection:
-                return work(connection)
+            return attempt()
         except DBAPIError as error:
             if not _passes(error) or waited >= patience:
                 raise StoreError(_in_words(error)) from error
