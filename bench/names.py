@@ -4,7 +4,7 @@ Usage: `python bench/names.py DATA [--show]`. DATA holds `pairs.jsonl` (name1, n
 `articles.jsonl[.gz]` with `gold.jsonl[.gz]` (chains of mentions). Pairs give P, R, F1 of "the same"; chains
 give B-cubed over named mentions, one document set a topic, and P, R of linked pairs. --show lists what we
 merged wrongly. All are measured on the mentions that we find; `found` is their share. Peers in the same
-run: exact string, same last token, token-set ratio at its best threshold.
+run: exact string, same last token, token-set ratio at its best threshold. `merges` counts pairs of names.
 """
 
 import gzip
@@ -13,6 +13,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,10 @@ from rashomon.text.names import HONORIFICS, fold
 
 Row = dict[str, Any]
 Span = tuple[str, int, int]
-NAMED_KINDS = {"person", "organization", "place", "ACTOR", "COUNTRY", "GROUP", "PER", "ORG", "LOC"}
+PRONOUNS = frozenset(
+    "i me my mine myself you your yours he him his she her hers it its we us our ours they them their theirs "
+    "this that these those who which what one another both all some".split()
+)
 
 
 def rows(folder: Path, stem: str) -> Iterator[Row]:
@@ -86,9 +90,15 @@ def _f1(figures: Row) -> float:
 
 
 def named_chains(folder: Path) -> dict[str, list[tuple[str, Row]]]:
-    """The named mentions by topic, each with its chain; chains of one identity are one."""
+    """The named mentions by topic, each with its chain; chains of one identity are one.
+
+    A name inside a longer name ("York" in "York Minster") is part of that one and is left out; of
+    "Lund, Scania" the first part is the name.
+    """
+    chains = list(rows(folder, "gold"))
+    outer = _outermost(mention for chain in chains for mention in chain["mentions"])
     topics: defaultdict[str, list[tuple[str, Row]]] = defaultdict(list)
-    for chain in rows(folder, "gold"):
+    for chain in chains:
         kind = chain.get("type") if "topic" in chain else chain["kind"]
         if (chain["kind"] == "event" and "topic" in chain) or kind in {"time", "abstract", "event"}:
             continue
@@ -97,9 +107,31 @@ def named_chains(folder: Path) -> dict[str, list[tuple[str, Row]]]:
         topic = chain.get("topic", "all")
         name = chain.get("identity") or re.sub(r"(?:cross_|intra_)+", "", chain["chain_id"])
         for mention in chain["mentions"]:
-            if is_name(mention["text"]):
-                topics[topic].append((str(name), mention))
+            if is_name(mention["text"]) and (mention["article"], mention["start"], mention["end"]) in outer:
+                topics[topic].append((str(name), _head(mention)))
     return dict(topics)
+
+
+def _head(mention: Row) -> Row:
+    """The mention up to its first comma."""
+    text = mention["text"].split(",")[0]
+    return {**mention, "text": text, "end": mention["start"] + len(text)}
+
+
+def _outermost(mentions: Iterable[Row]) -> set[Span]:
+    """The places of the names that stand in no longer name."""
+    places: defaultdict[str, set[tuple[int, int, int]]] = defaultdict(set)
+    for mention in mentions:
+        if is_name(mention["text"]):
+            places[mention["article"]].add((mention["start"], mention["end"], _head(mention)["end"]))
+    return {
+        (article, start, end)
+        for article, spans in places.items()
+        for start, end, _ in spans
+        if not any(
+            first <= start and end <= last and (first, last) != (start, end) for first, _, last in spans
+        )
+    }
 
 
 def is_name(text: str) -> bool:
@@ -107,7 +139,8 @@ def is_name(text: str) -> bool:
     words = [
         w for w in text.split() if w.casefold() not in {"the", "of", "and", "for", "de", "al", "'s", "’s"}
     ]
-    return 0 < len(words) <= 6 and all(w[:1].isupper() or w[:1].isdigit() for w in words)
+    named = 0 < len(words) <= 6 and all(w[:1].isupper() or w[:1].isdigit() for w in words)
+    return named and text.casefold().removesuffix("'s").removesuffix("’s") not in PRONOUNS
 
 
 def b_cubed(gold: Sequence[str], ours: Sequence[str]) -> dict[str, float]:
@@ -141,6 +174,18 @@ def pairwise(gold: Sequence[str], ours: Sequence[str]) -> dict[str, float]:
     }
 
 
+def merges(gold: Sequence[str], ours: Sequence[str], texts: Sequence[str]) -> Row:
+    """Precision over pairs of different names that we took for one; wrong where no chain holds both."""
+    chains: defaultdict[str, set[str]] = defaultdict(set)
+    together: defaultdict[str, set[str]] = defaultdict(set)
+    for g, o, text in zip(gold, ours, texts, strict=True):
+        chains[text].add(g)
+        together[o].add(text)
+    pairs = [pair for names in together.values() for pair in combinations(sorted(names), 2)]
+    false = [[a.split("/")[-1], b.split("/")[-1]] for a, b in pairs if chains[a].isdisjoint(chains[b])]
+    return {"pairs": len(pairs), "p": round(1 - len(false) / max(1, len(pairs)), 4), "false": sorted(false)}
+
+
 def our_labels(articles: Sequence[Article], mentions: Sequence[Row]) -> list[str]:
     """The entity that each gold mention falls into; one that we don't find stands alone."""
     entities = find_entities(list(annotate(articles))).entities
@@ -161,14 +206,16 @@ def our_labels(articles: Sequence[Article], mentions: Sequence[Row]) -> list[str
 
 def _aligned(mention: Row, start: int, end: int) -> bool:
     """Whether our span is the gold mention, but for articles, possessives and titles before the name."""
-    if start >= mention["end"] or end <= mention["start"] or abs(end - mention["end"]) > 2:
-        return False
-    common = min(end, mention["end"]) - max(start, mention["start"])
-    before = mention["text"][: max(0, start - mention["start"])].split()
-    titled = bool(before) and all(
-        is_head(w) or w.casefold().rstrip(".") in HONORIFICS | {"the"} for w in before
+    text = mention["text"]
+    behind = (
+        text[max(0, end - mention["start"]) :] if start < mention["end"] and end > mention["start"] else "?"
     )
-    return titled or common * 2 > max(end, mention["end"]) - min(start, mention["start"])
+    if behind not in ("", "'s", "’s", "'", "’", ".") or end - mention["end"] > 2:
+        return False
+    before = text[: max(0, start - mention["start"])].split()
+    last = before[-1].casefold().rstrip(".") if before else "the"
+    titled = is_head(last) or last in HONORIFICS or before in ([], ["the"], ["The"])
+    return titled and mention["start"] - start <= len("the ")
 
 
 def _article(row: Row) -> Article:
@@ -210,6 +257,7 @@ def score_chains(folder: Path, *, show: bool) -> Row:
         "mentions": len(kept),
         "found": round(len(kept) / max(1, named), 4),
         "ours": {"b_cubed": b_cubed(gold, ours), "pairwise": pairwise(gold, ours)},
+        "merges": merges(gold, ours, texts),
         "ours_with_those_not_found_alone": everything,
         "peers": {
             name: {"b_cubed": b_cubed(gold, labels), "pairwise": pairwise(gold, labels)}

@@ -1,10 +1,11 @@
-"""The gazetteer: countries with their demonyms and capitals, cities, and well-known organisations."""
+"""The gazetteer: countries with demonyms and capitals, cities, other places, bodies, given names."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from rashomon.text.names import fold
 
@@ -56,6 +57,8 @@ class Gazetteer:
     by_seat: dict[str, str]
     cities: dict[str, tuple[City, ...]]
     known: dict[str, tuple[Known, ...]]
+    places: dict[str, Known]
+    given: frozenset[str]
     aliases: tuple[Known, ...] = ()
     own: frozenset[str] = frozenset()
 
@@ -91,10 +94,27 @@ class Gazetteer:
         names = frozenset(fold(name) for row in rows for name in row.names)
         return replace(self, known=known, aliases=tuple(rows), own=names)
 
+    def place(self, name: str) -> Known | None:
+        """Return the state, region, city or sea of that name that is known by several names."""
+        return self.places.get(fold(name))
+
+    def is_given(self, word: str) -> bool:
+        """Whether the word is a common given name, and neither a big city nor a plain word."""
+        return fold(word) in self.given
+
     def organisation(self, name: str) -> Known | None:
         """Return the organisation of that name, None where two share it."""
         found = self.known.get(fold(name), ())
         return found[0] if len(found) == 1 else None
+
+    def writes(self, name: str) -> bool:
+        """Whether an organisation's name is written so, capitals and all: "WHO" and not "who"."""
+        return any(name in row.names for row in self.known.get(fold(name), ()))
+
+    def body_kind(self, name: str) -> Literal["organisation", "group"] | None:
+        """Return the kind of the organisations of that name, even where two share it."""
+        kinds = {row.kind for row in self.known.get(fold(name), ())}
+        return None if not kinds else "group" if kinds == {"group"} else "organisation"
 
 
 def _rows(file: str) -> Iterator[list[str]]:
@@ -128,6 +148,7 @@ def load() -> Gazetteer:
         row = Known(kind, _split(names))
         for key in sorted({fold(name) for name in row.names}):
             known[key].append(row)
+    places = [Known("place", _split(names)) for (names,) in _rows("places.tsv")]
     return Gazetteer(
         countries=countries,
         by_name={fold(name): c.code for c in countries.values() for name in c.names},
@@ -135,4 +156,6 @@ def load() -> Gazetteer:
         by_seat={fold(seat): c.code for c in countries.values() for seat in c.seats},
         cities={key: tuple(rows) for key, rows in cities.items()},
         known={key: tuple(rows) for key, rows in known.items()},
+        places={fold(name): row for row in places for name in row.names},
+        given=frozenset(word for (line,) in _rows("given_names.tsv") for word in line.split(" ")),
     )

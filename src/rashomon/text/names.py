@@ -99,7 +99,7 @@ def fold(name: str) -> str:
     """
     small = unicodedata.normalize("NFKC", clean_name(name)).casefold()
     split = unicodedata.normalize("NFKD", latin(small))
-    plain = "".join(letter for letter in split if not unicodedata.combining(letter))
+    plain = latin("".join(letter for letter in split if not unicodedata.combining(letter)))
     joined = re.sub(r"[’'ʿʾ`´\-‐‑–—/]", lambda m: "" if m.group() in "’'ʿʾ`´" else " ", plain)
     joined = re.sub(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?!\w)", "", joined)
     return " ".join(_WORD.findall(joined.replace("&", " and ")))

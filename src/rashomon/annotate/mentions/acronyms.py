@@ -70,11 +70,11 @@ def bare(page: Page, known: dict[str, MentionKind], gazetteer: Gazetteer) -> Ite
         if word in known:
             kind, label = known[word], "ORG"
         else:
-            listed = gazetteer.organisation(word)
+            listed = gazetteer.body_kind(word) if gazetteer.writes(word) else None
             country = gazetteer.country(word)
-            if (listed is None or word not in listed.names) and country is None:
+            if listed is None and country is None:
                 continue
-            kind = "place" if country else "group" if listed and listed.kind == "group" else "organisation"
+            kind = "place" if country else listed or "organisation"
             label = "GPE" if country else "ORG"
         if word.lower() not in _WORDS or _is_name(page, index, kind):
             yield Candidate(index, index + 1, kind, label, "known")

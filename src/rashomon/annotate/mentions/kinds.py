@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.annotate.mentions.candidate import Candidate
-from rashomon.annotate.mentions.page import Page
-from rashomon.annotate.mentions.placing import ENDS_PLACE, VESSELS, peoples, says_place
+from rashomon.annotate.mentions.page import DETERMINERS, Page
+from rashomon.annotate.mentions.placing import ENDS_PLACE, LANDSCAPE, VESSELS, peoples, says_place
 from rashomon.annotate.mentions.stock import BODY_WORDS
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
@@ -51,6 +51,7 @@ _SERVICES = closed_class(
 )
 # The stock model's votes for a name count together no more than a few surroundings that tell its kind.
 _MODEL_MOST = 4.0
+_CALLED = 3  # a name made as people's are; set on kinds of names in GUM's news
 
 
 def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
@@ -63,6 +64,8 @@ def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list
     for item in items:
         key = _key(page, item)
         model[key][item.kind] += 1 if item.finder == "model" else 2 if item.finder == "introduced" else 0
+        if item.kind != "person" and _is_called(page, item, gazetteer):
+            votes[key]["person"] += _CALLED
         for spoken_for, weight in _evidence(page, item, people):
             votes[key][spoken_for] += weight
         if key not in people and not _is_body(page, item):
@@ -96,6 +99,17 @@ def _is_body(page: Page, item: Candidate) -> bool:
     return final.lower().rstrip(".") in BODY_WORDS | _GROUP_WORDS or _is_sign(_key(page, item))
 
 
+def _is_called(page: Page, item: Candidate, gazetteer: Gazetteer) -> bool:
+    """Whether the name is made as people's are: a common given name, and a surname, without "the"."""
+    words = page.words[item.first : item.last]
+    final = words[-1].lower()
+    if not 1 < len(words) < 4 or page.before(item.first).lower() in DETERMINERS:
+        return False
+    named = all(word[:1].isupper() and word.replace("-", "").isalpha() for word in words)
+    other = BODY_WORDS | _GROUP_WORDS | ENDS_PLACE | LANDSCAPE | _EVENT_HEADS
+    return named and gazetteer.is_given(words[0]) and final not in other and final not in page.small
+
+
 def _people(page: Page, items: Sequence[Candidate]) -> frozenset[str]:
     """The surnames of people whom the article names in full."""
     return frozenset(
@@ -113,9 +127,10 @@ def _listed(key: str, counts: Counter[MentionKind], gazetteer: Gazetteer) -> Men
         return "other"
     if key.lower() in _SERVICES or (" " not in key and counts["person"] and _is_sign(key)):
         return "organisation"
-    listed = gazetteer.organisation(key)
-    if listed is not None:
-        return "group" if listed.kind == "group" else "organisation"
+    listed = gazetteer.body_kind(key)
+    called = " " not in key and not _is_sign(key)
+    if listed is not None and not (called and counts["person"] > counts["organisation"] + counts["group"]):
+        return listed
     if gazetteer.seat(key) and counts["person"] <= 2 * counts["place"]:
         return "place"
     return None

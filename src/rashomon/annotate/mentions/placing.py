@@ -29,7 +29,7 @@ _OF_PLACE = closed_class(
     "suburb municipality governorate neighbourhood neighborhood mayor resident streets outskirts south north "
     "east west coast south-east residents villagers"
 )
-_LANDSCAPE = closed_class(
+LANDSCAPE = closed_class(
     "river lake valley dam island islands peninsula mountains desert coast bay strait province region county "
     "district border delta basin estuary crossing airport harbour harbor canyon hills bridge reservoir"
 )
@@ -72,7 +72,7 @@ def _weights(page: Page, item: Candidate) -> Iterator[int]:
         yield 3
     if after in POSSESSIVE and item.last + 1 < len(page) and page.words[item.last + 1].lower() in _HAD:
         yield 2
-    if after.lower() in _LANDSCAPE:
+    if after.lower() in LANDSCAPE:
         yield 2
     if _is_dateline(page, item):
         yield 4

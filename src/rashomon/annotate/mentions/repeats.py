@@ -89,10 +89,21 @@ def listed_places(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
             name = page.name(index, index + size)
             if size == 1 and (len(name) < 4 or page.tokens.pos[index] not in ("PROPN", "ADJ", "NOUN")):
                 continue
+            if _in_longer_name(page, index):
+                break
             if gazetteer.country(name):
                 yield Candidate(index, index + size, "place", "GPE", "gazetteer")
             elif size == 1 and gazetteer.demonym(name):
                 yield Candidate(index, index + size, "other", "NORP", "gazetteer")
+
+
+def _in_longer_name(page: Page, index: int) -> bool:
+    """Whether a capital before the word makes it part of another name: "North Orlovia"."""
+    before = index - 1
+    if index == page.sentence(index).first:
+        return False
+    named = page.is_name_word(before) and page.tokens.pos[before] == "PROPN"
+    return named and page.tokens.dep[before] == "compound" and page.tokens.head[before] == index
 
 
 def datelines(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:

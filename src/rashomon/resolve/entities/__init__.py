@@ -43,11 +43,10 @@ def find_entities(
     story = sorted(annotations, key=lambda a: a.article.id)
     judged = Judged(judgements, gazetteer.aliases, (a.article.id for a in story))
     by_kind = _by_kind(find_uses(story, gazetteer), gazetteer)
+    named = [use for kind in ("organisation", "group", "other") for use in by_kind[kind]]
     clusters = [
         *persons.clusters(story, by_kind["person"], gazetteer, judged),
-        *bodies.clusters(
-            story, [u for k in ("organisation", "group", "other") for u in by_kind[k]], gazetteer, judged
-        ),
+        *bodies.clusters(story, named, gazetteer, judged, by_kind["place"]),
         *_places(place_uses(story, by_kind["place"], gazetteer)),
     ]
     settled = judged.settle(clusters)
@@ -75,7 +74,7 @@ def _places(uses: Sequence[PlaceUse]) -> list[Cluster]:
         named = [p for p in members if p.named]
         if not named:
             continue
-        cluster = Cluster("place", name, [p.use for p in named])
+        cluster = Cluster(named[0].kind, name, [p.use for p in named])
         cluster.extra = [p.use.span for p in members if not p.named]
         for place in named:
             if place.use.name != name and place.why != "place":

@@ -17,6 +17,7 @@ from rashomon.resolve.entities.organisations import (
     ministry,
 )
 from rashomon.resolve.entities.people import by_text, usual
+from rashomon.resolve.entities.short_names import shortened
 from rashomon.resolve.entities.uses import Use
 from rashomon.text.lexicon import closed_class
 from rashomon.text.names import fold, is_acronym
@@ -30,16 +31,22 @@ GENERIC = closed_class(
 
 
 def clusters(
-    story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer, judged: Judged
+    story: Sequence[Annotations],
+    uses: Sequence[Use],
+    gazetteer: Gazetteer,
+    judged: Judged,
+    placed_uses: Sequence[Use] = (),
 ) -> list[Cluster]:
-    """Return the organisations, groups and other named things of the story."""
+    """Return the organisations, groups and other named things; `placed_uses` are the story's places."""
     generic = [use for use in uses if is_generic(use, gazetteer)]
     uses = [use for use in uses if not is_generic(use, gazetteer)]
     texts = by_text(uses)
     names = [_name(usual(found), found, gazetteer) for found in texts.values()]
     given = _stated(story, uses, list(texts))
-    for pair, score in _ministries(names, uses, gazetteer).items():
-        given.setdefault(pair, score)
+    placed = frozenset(use.key for use in placed_uses)
+    for pairs in (_ministries(names, uses, gazetteer), shortened(names, placed, gazetteer)):
+        for pair, score in pairs.items():
+            given.setdefault(pair, score)
     groups, scored = group_names(names, given, judged)
     return [
         *(_body([names[i] for i in group], list(group), scored) for group in groups),

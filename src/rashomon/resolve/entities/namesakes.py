@@ -74,20 +74,31 @@ class Namesakes:
         called = [index for index in before or possible if (index, use.article) not in self._aside]
         if len(before) == 1:
             return before[0]
-        return called[0] if len(called) == 1 else self._established(use, called or before)
+        if len(called) == 1 and not self._passing(called[0], use):
+            return called[0]
+        return self._established(use, possible if len(called) < 2 else called)
+
+    def _passing(self, index: int, use: Use) -> bool:
+        """Whether the person comes in after another namesake, and is named in full just once."""
+        own = self._places(index, use.article)
+        others = [starts[:1] for at in range(len(self._full)) if (starts := self._places(at, use.article))]
+        return len(own) == 1 and own > min(others)
 
     def _established(self, use: Use, possible: Sequence[int]) -> int | None:
-        """The one whom the bare surname meant at least twice before another came in, unless one just did."""
+        """The one whom the bare surname meant at least twice before another came in, unless one just did.
+
+        The one whom the article names first and in full again, too, where all the others pass by.
+        """
         places = {index: self._places(index, use.article) for index in possible}
         order = sorted((starts[0], index) for index, starts in places.items() if starts)
         if len(order) < 2:
             return None
         (opened, first), (second, _) = order[:2]
         settled = sum(opened < at < second for at in self._lone.get((use.article, use.key), ()))
-        near = any(
-            0 < use.span.start - at < _NEAR for index in places if index != first for at in places[index]
-        )
-        return first if settled >= _SETTLED and not near else None
+        others = [index for index in places if index != first]
+        near = any(0 < use.span.start - at < _NEAR for index in others for at in places[index])
+        subject = len(places[first]) > 1 and all(self._passing(index, use) for index in others)
+        return first if (settled >= _SETTLED or subject) and not near else None
 
     def _places(self, index: int, article: str) -> list[int]:
         return [start for where, start in self._full[index] if where == article]

@@ -233,6 +233,8 @@ def group_names(
     }
     for pair, score in given.items():
         before = scored.get(pair, Score(0.0, ()))
+        if before.total == APART and any(shown.feature == "stated" for shown in score.evidence):
+            before = Score(0.0, ())  # what the article itself says of its words outranks the table
         scored[pair] = Score(before.total + score.total, before.evidence + score.evidence)
     judged.forbid([name.name for name in names], scored)
     totals = {pair: score.total for pair, score in scored.items()}

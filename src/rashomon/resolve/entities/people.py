@@ -239,7 +239,7 @@ def by_sound(people: Sequence[Iterable[PersonName]]) -> dict[str, list[int]]:
 def bearers(
     use: Use, people: Sequence[Sequence[PersonName]], sounds: Mapping[str, Sequence[int]]
 ) -> list[int]:
-    """Return the people of whom the lone name of this use is a part: the surname, else another part."""
+    """Return the people of whom the lone name of this use is a part: the surname, else the given name."""
     own = PersonName(use.name, (use,))
     word = own.words[-1]
     by_last, by_any = [], []
@@ -249,7 +249,7 @@ def bearers(
             continue
         if any(alike(word, n.words[-1]) >= 0.95 for n in full):
             by_last.append(index)
-        elif any(word in n.words for n in full):
+        elif any(word == n.words[0] for n in full):
             by_any.append(index)
     juniors = [i for i in by_last if any(n.suffixes & {"jr"} for n in people[i])]
     if juniors and not own.suffixes:  # the son is never called by the bare surname beside his father

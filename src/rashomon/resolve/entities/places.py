@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.link.gazetteer import Country, Gazetteer
 from rashomon.model import Annotations
+from rashomon.model.annotations import MentionKind
 from rashomon.resolve.entities.uses import Use
 from rashomon.resolve.roles import word
 from rashomon.text.demonyms import made_from
@@ -40,13 +41,17 @@ RELATING = closed_class(
 
 @dataclass(frozen=True, slots=True)
 class PlaceUse:
-    """What one use of a place's name means: a key, and the country where it means one."""
+    """What one use of a place's name means: a key, and the country where it means one.
+
+    Words for all of a people ("Danes", not "Danish") mean a `group`.
+    """
 
     use: Use
     key: str
     country: Country | None
     named: bool
     why: str
+    kind: MentionKind = "place"
 
 
 def place_uses(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer) -> list[PlaceUse]:
@@ -63,6 +68,11 @@ def place_uses(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gaz
             found.append(PlaceUse(use, country.code, country, True, "country"))
             continue
         people = gazetteer.demonym(use.name)
+        if people is not None and _is_language(story[use.order], use):
+            continue
+        if people is not None and _is_people(use, gazetteer):
+            found.append(PlaceUse(use, f"people {people.code}", None, True, "place", "group"))
+            continue
         if people is not None:
             found.append(PlaceUse(use, people.code, people, False, "demonym"))
             continue
@@ -70,8 +80,45 @@ def place_uses(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gaz
         if seat is not None and stands_for_government(story[use.order], use, gazetteer):
             found.append(PlaceUse(use, seat.code, seat, True, "seat"))
         else:
-            found.append(PlaceUse(use, use.key, None, True, "place"))
+            found.append(_other(use, gazetteer))
     return found
+
+
+def _other(use: Use, gazetteer: Gazetteer) -> PlaceUse:
+    """A place that is no country: by the table's name for it, else by its own without "City of"."""
+    known = gazetteer.place(use.name)
+    if known is not None:
+        return PlaceUse(use, fold(known.names[0]), None, True, "table")
+    words = [_WRITTEN_OUT.get(word, word) for word in use.key.split()]
+    if words[0] in _CALLED and words[1:2] == ["of"] and len(words) > 2:
+        return PlaceUse(use, " ".join(words[2:]), None, True, "wording")
+    return PlaceUse(use, " ".join(words), None, True, "place" if words == use.key.split() else "wording")
+
+
+def _is_people(use: Use, gazetteer: Gazetteer) -> bool:
+    """Whether the word is the plural of one for a people."""
+    return use.key.endswith("s") and use.key not in gazetteer.by_demonym
+
+
+def _is_language(annotations: Annotations, use: Use) -> bool:
+    """Whether the word means a language: "in Danish", "speaks Danish", "a Danish word"."""
+    tokens, at = annotations.tokens, use.first
+    before = tokens.lemma[at - 1].casefold() if at else ""
+    after = at + 1 if at + 1 < len(tokens) else at
+    if tokens.lemma[after].casefold() in _LINGUISTIC:
+        return True
+    if tokens.tag[after].startswith(("NN", "JJ", "VB", "HYPH")):
+        return False
+    bare = tokens.tag[at].startswith("NN") and tokens.dep[at] in {"pobj", "dobj", "conj"}
+    return before in _SPOKEN or (bare and tokens.pos[at - 1] not in {"DET", "ADJ"} and use.kind == "other")
+
+
+# What is said of languages, and of nothing else that bears a people's name.
+_LINGUISTIC = closed_class("language dialect word translation alphabet speaker grammar subtitle idiom accent")
+_SPOKEN = closed_class("in into speak learn teach study read write fluent")
+# What stands before a place's name without changing what it means.
+_CALLED = closed_class("state city town village municipality province commonwealth borough region")
+_WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
 def stands_for_government(annotations: Annotations, use: Use, gazetteer: Gazetteer) -> bool:

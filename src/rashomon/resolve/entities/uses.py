@@ -11,7 +11,7 @@ from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Mention, Span
 from rashomon.model.annotations import MentionKind
 from rashomon.resolve.roles import Role, is_head, parse_role, role_after, role_before
-from rashomon.text.names import HONORIFICS, clean_name, fold, tokens
+from rashomon.text.names import HONORIFICS, clean_name, fold, is_acronym, tokens
 
 _DESCRIPTION = re.compile(r" (?:state )?(?:news agency|newspaper|television|radio|network|movement|group)\b")
 
@@ -155,7 +155,5 @@ def _known_kind(use: Use, gazetteer: Gazetteer) -> MentionKind | None:
         return None
     if gazetteer.country(use.name):
         return "place"
-    known = gazetteer.organisation(use.name)
-    if known is None:
-        return None
-    return "group" if known.kind == "group" else "organisation"
+    surname = use.kind == "person" and " " not in use.key and not is_acronym(use.name)
+    return None if surname else gazetteer.body_kind(use.name)

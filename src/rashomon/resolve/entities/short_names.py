@@ -1,0 +1,46 @@
+"""Short names of bodies: what stays of the full name when its place is left out."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from rashomon.link.features import Score
+from rashomon.link.gazetteer import Gazetteer
+from rashomon.model import Evidence
+from rashomon.resolve.entities.organisations import OrganisationName
+from rashomon.text.names import is_acronym, tokens
+
+_SCORE = 0.9
+
+
+def shortened(
+    names: Sequence[OrganisationName], places: Collection[str], gazetteer: Gazetteer
+) -> dict[tuple[int, int], Score]:
+    """Link "Herons" to "Lund Herons", "Harbour Office" to "Danish Harbour Office".
+
+    An article must hold both, the story no other body of that short name, and what is left out must be
+    a place: one of the story's (`places`, folded) or one that the tables know.
+    """
+    fuller: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        words = tokens(name.name)
+        for size in range(1, min(4, len(words))):
+            if _is_place(" ".join(words[:size]), places, gazetteer):
+                fuller[words[size:]].append(index)
+    found = {}
+    for index, name in enumerate(names):
+        candidates = fuller.get(tokens(name.name), [])
+        if len(candidates) == 1 and not is_acronym(name.name) and _together(name, names[candidates[0]]):
+            pair = (index, candidates[0]) if index < candidates[0] else (candidates[0], index)
+            shown = (names[pair[0]].name, names[pair[1]].name)
+            found[pair] = Score(_SCORE, (Evidence("short", 1.0, *shown),))
+    return found
+
+
+def _is_place(name: str, places: Collection[str], gazetteer: Gazetteer) -> bool:
+    if name in places or gazetteer.demonym(name) or gazetteer.country(name):
+        return True
+    return gazetteer.place(name) is not None or gazetteer.city(name) is not None
+
+
+def _together(left: OrganisationName, right: OrganisationName) -> bool:
+    return bool({use.article for use in left.uses} & {use.article for use in right.uses})
