@@ -26,7 +26,9 @@ const reading = {
 
   follow(column) {
     if (!reading.together || reading.leader !== column) return;
-    const eye = column.scrollTop + column.clientHeight / 3;
+    // The eye is a third down the column, but at its top at the very beginning: both begin together.
+    const lift = Math.min(column.clientHeight / 3, column.scrollTop);
+    const eye = column.scrollTop + lift;
     for (const other of reading.columns) {
       if (other === column) continue;
       const levels = reading.level(column, other);
@@ -34,7 +36,7 @@ const reading = {
       if (next < 1) next = levels.length - 1;
       const [[own, theirs], [ownNext, theirsNext]] = [levels[next - 1], levels[next]];
       const share = (eye - own) / ((ownNext - own) || 1);
-      other.scrollTop = theirs + share * (theirsNext - theirs) - other.clientHeight / 3;
+      other.scrollTop = theirs + share * (theirsNext - theirs) - lift;
     }
   },
 
