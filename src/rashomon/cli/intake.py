@@ -1,5 +1,6 @@
 """`rashomon add` and `rashomon watch`: into the store, told as it goes."""
 
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -51,7 +52,7 @@ def run_add(order: Order, inputs: Sequence[str], *, metadata: Path | None) -> Ex
     from rashomon.intake import add
     from rashomon.intake.adding import Order as Adding
 
-    with _store(order.store) as store:
+    with _store(order.store) as store, _stoppable("the same command goes on where it was"):
         with _telling(quiet=order.quiet) as report:
             adding = Adding(metadata=metadata, manners=order.manners())
             tally = add(store, inputs, adding, report=report)
@@ -66,14 +67,15 @@ def run_watch(order: Order, lists: Sequence[Path], *, once: bool, recheck: int) 
     from rashomon.intake import watch
     from rashomon.intake.watching import Order as Watching
 
-    with _store(order.store) as store, _telling(quiet=order.quiet) as report:
+    with _store(order.store) as store, _stoppable("what came is in the store"):
 
         def after(_tally: "Tally") -> None:
             if order.work:
                 work_due(store, quiet=order.quiet)
 
-        watching = Watching(once=once, recheck=recheck, manners=order.manners(), after=after)
-        tally = watch(store, lists, watching, report=report)
+        with _telling(quiet=order.quiet) as report:
+            watching = Watching(once=once, recheck=recheck, manners=order.manners(), after=after)
+            tally = watch(store, lists, watching, report=report)
         _told(store, tally, quiet=order.quiet)
     return Exit.FINDINGS if tally.failed else Exit.OK
 
@@ -108,6 +110,19 @@ def _store(address: str) -> "Iterator[Store]":
         raise UsageError(f"a store needs {error.name}: install rashomon[desk]") from error
     with open_store(address) as store:
         yield store
+
+
+@contextmanager
+def _stoppable(comfort: str) -> Iterator[None]:
+    """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain(f"stopped: {comfort}")
+        sys.exit(Exit.FAILED)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -80,7 +80,7 @@ class Following:
     async def _entry(self, entry: Entry, source: str) -> None:
         name = entry.name or source
         input = Input(name, entry.mark)
-        payload = {"url": name, "feed": source}
+        payload = {"url": entry.url, "feed": source} if entry.url else {"feed": source}
         if await self._pages.at_desk(partial(self._book.is_seen, input)):
             await self._pages.at_desk(lambda: self._book.count(same=1))
             return

@@ -15,6 +15,7 @@ from rashomon.read import limits
 from rashomon.read.live.documents import read_document, unpacked
 from rashomon.read.live.entries import Document, Entry
 from rashomon.read.live.faults import FetchError
+from rashomon.read.live.urls import is_url
 from rashomon.read.live.web import Answer
 from rashomon.store import Input
 
@@ -94,7 +95,7 @@ class Visits:
     async def _page(self, state: FeedState, name: str, page: PageState, entry: Entry | None) -> PageState:
         """Fetch one page, or take it from the feed; returns what to remember of it."""
         watched = state.watched
-        payload = {"feed": watched.url, "url": name}
+        payload = {"feed": watched.url, "url": name} if is_url(name) else {"feed": watched.url}
         input = Input(name, page.mark)
         known = {"outlet": watched.outlet} if watched.outlet else {}
         if entry is not None and entry.content and (watched.text == "feed" or entry.url is None):
