@@ -8,6 +8,7 @@ from rashomon.annotate.claims import find_claims
 from rashomon.annotate.mentions import find_mentions
 from rashomon.annotate.quantities import find_quantities
 from rashomon.annotate.quotes import find_quotes
+from rashomon.annotate.quotes.circumstances import add_circumstances
 from rashomon.annotate.quotes.tagger import Attribution
 from rashomon.annotate.quotes.tagger.reader import Reader, Reading
 from rashomon.annotate.sentences import Place, find_sentences, place_sentences
@@ -53,6 +54,7 @@ def _annotate(
     sentences = find_sentences(article, places, tokens)
     mentions = find_mentions(article, tokens, sentences, parsed.entities, gazetteer)
     quotes = find_quotes(article, tokens, sentences, mentions, read=read)
+    quotes = add_circumstances(article, tokens, quotes)
     times = find_times(article, tokens, sentences, mentions)
     quantities = find_quantities(article, tokens, sentences, mentions, times)
     claims = find_claims(article, tokens, sentences, quotes, quantities, times)
