@@ -50,13 +50,11 @@ def test_a_wrong_call_is_one_line(command, tmp_path, arguments):
 
 
 def test_progress_is_rate_done_failed_and_time_left():
-    tally = Tally(done=50, new=40, revised=5, same=6, failed=4, total=100)
-    tally.started -= 100
+    tally = Tally(done=50, new=40, revised=5, same=6, failed=4, total=100, busy=100.0)
     text = sentence(tally)
     assert "50 of 100 read: 35 new, 5 revised, 6 as before, 4 failed" in text
     assert "0.5 a second" in text
-    assert "1 min 4" in text
-    assert "left" in text
+    assert text.endswith("1 min 40 s left")
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(3.4, "3 s"), (75, "1 min 15 s"), (7260, "2 h 1 min")])

@@ -3,7 +3,10 @@
 import pytest
 
 from intake.bad_outlets import answers
-from intake.outlets import article, rss
+from intake.conftest import hasty
+from intake.outlets import article, rss, silence
+from rashomon.intake import watch
+from rashomon.intake.watching import Order
 
 pytestmark = [pytest.mark.enable_socket, pytest.mark.allow_hosts(["127.0.0.1"])]
 
@@ -128,3 +131,78 @@ def test_many_pages_that_lead_to_one_are_no_revisions_of_each_other(store, stand
     outlet.pages["/consent?from=2"] = article("Consent", 1, more="Two.")
     watching([outlet])
     assert len(chain(store, outlet, "/1")) == len(chain(store, outlet, "/2")) == 1
+
+
+WHOLE = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>urn:orla:1</id><title>Ferry {0}</title>{1}'
+    '<content type="html">{2}</content></entry></feed>'
+)
+WORDS = "".join(
+    f"&lt;p&gt;The {place} ferry sailed again on Monday, the harbour office said in a long note.&lt;/p&gt;"
+    for place in ("Hallin", "Orla", "Sandwick", "Tarrow")
+)
+
+
+def test_an_entry_without_a_page_is_itself_the_article(store, stand, watching):
+    outlet = stand.open("Plain")
+    outlet.pages["/feed"] = WHOLE.format("sails", "", WORDS).encode()
+    assert watching([outlet]).new == 1
+    assert watching([outlet], now=HOUR).done == 0
+    outlet.pages["/feed"] = WHOLE.format("sails", "", WORDS.replace("Monday", "Tuesday")).encode()
+    assert watching([outlet], now=2 * HOUR).new == 1
+
+
+def test_words_are_taken_from_the_feed_where_that_is_wanted(store, stand, tmp_path):
+    outlet = stand.open("Plain", articles=1)
+    link = f'<link href="{outlet.url("/1")}"/>'
+    outlet.pages["/feed"] = WHOLE.format("sails", link, WORDS).encode()
+    path = tmp_path / "feeds.toml"
+    path.write_text(f'[[feed]]\nurl = "{outlet.url("/feed")}"\ntext = "feed"\noutlet = "Orla"\n')
+    watch(store, [path], Order(once=True, manners=hasty([outlet])))
+    with store.view() as view:
+        found = view.article(view.current(outlet.url("/1"))).article
+    assert "The Tarrow ferry sailed again" in found.text
+    assert (found.outlet, found.title) == ("Orla", "Ferry sails")
+    assert not outlet.hits["/1"]
+
+
+def test_a_feed_that_was_mended_closes_what_was_said_of_it(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    good = outlet.pages["/feed"]
+    outlet.pages["/feed"] = good.replace(b"Ferries", b"Ferries & more")
+    watching([outlet])
+    with store.view() as view:
+        assert [failure.kind for failure in view.failures()] == ["broken feed"]
+    outlet.pages["/feed"] = good
+    watching([outlet], now=HOUR)
+    with store.view() as view:
+        assert not view.failures()
+
+
+def test_a_summary_that_is_made_anew_each_time_is_no_news(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    for minute in range(3):
+        extra = (
+            f"<updated>2031-03-03T10:00:00Z</updated><description>{minute} minutes ago</description></item>"
+        )
+        outlet.pages["/feed"] = rss(outlet.url("/1")).replace(b"</item>", extra.encode())
+        watching([outlet], now=60.0 * minute)
+    assert outlet.hits["/1"] == 1
+
+
+def test_a_host_that_asks_for_a_long_pause_is_asked_for_no_further_page(store, stand, watching):
+    outlet = stand.open("Plain", articles=5)
+    for number in (2, 3, 4, 5):
+        outlet.pages[f"/{number}"] = answers(status=429, retry_after="3600")
+    watching([outlet])
+    assert sum(outlet.hits[f"/{number}"] for number in (2, 3, 4, 5)) == 1
+    with store.view() as view:
+        assert sorted(failure.kind for failure in view.failures()) == ["busy", *["left alone"] * 3]
+
+
+def test_a_host_that_went_silent_does_not_hold_up_the_round(store, stand, watching):
+    outlet = stand.open("Plain", articles=30)
+    for number in range(2, 31):
+        outlet.pages[f"/{number}"] = silence
+    watching([outlet])
+    assert sum(outlet.hits[f"/{number}"] for number in range(2, 31)) <= 4

@@ -14,6 +14,8 @@ from rashomon.store import Input, Raw, Store
 
 # Seconds between two notes of how far the run came: often enough to watch, seldom enough to cost nothing.
 _BEAT = 1.0
+# Seconds: a longer silence than this is waiting for feeds, not work.
+_IDLE = 60.0
 
 Payload = Mapping[str, str]
 """What it takes to try again: `path`, `url` or `feed`."""
@@ -29,12 +31,14 @@ class Tally:
     same: int = 0
     failed: int = 0
     total: int | None = None
-    started: float = field(default_factory=monotonic)
+    busy: float = 0.0
+    """Seconds in which something came, without the long pauses in which nothing was due."""
+    last: float = field(default_factory=monotonic)
 
     @property
     def rate(self) -> float:
-        """Articles a second since the start."""
-        return self.done / max(monotonic() - self.started, 1e-6)
+        """Inputs a second while there was something to do."""
+        return self.done / max(self.busy, 1e-6)
 
     @property
     def left(self) -> float | None:
@@ -133,6 +137,9 @@ class Book:
 
     def count(self, *, new: int = 0, revised: int = 0, same: int = 0, failed: int = 0) -> None:
         """Count one input, and tell how far the run came."""
+        now = monotonic()
+        self.tally.busy += min(now - self.tally.last, _IDLE)
+        self.tally.last = now
         self.tally.done += 1
         self.tally.new += new
         self.tally.revised += revised

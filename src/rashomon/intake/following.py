@@ -10,7 +10,7 @@ from rashomon.model.errors import InputError
 from rashomon.read import limits
 from rashomon.read.live.documents import read_document, unpacked
 from rashomon.read.live.entries import Document, Entry
-from rashomon.read.live.faults import FetchError
+from rashomon.read.live.faults import FetchError, TooLarge
 from rashomon.read.live.urls import address_of
 from rashomon.read.live.web import Answer
 from rashomon.read.loading import load, opened
@@ -44,7 +44,10 @@ class Following:
             failure = Failure(url, "fetch", str(error))
             await self._pages.at_desk(partial(self._book.fail, failure, kind="bad feed", payload=payload))
         else:
-            if document is None:
+            if document is None and len(answer.body or b"") > limits.ARTICLE:
+                large = TooLarge(f"it holds more than {limits.megabytes(limits.ARTICLE)}, and is no feed")
+                await self._pages.at_desk(partial(self._book.fault, url, fault, payload=payload))
+            elif document is None:
                 arrived = page_arrived(url, answer, hints={}, known={})
                 await self._pages.keep(arrived, address=address_of(answer.lasting), payload=payload)
             else:
@@ -79,7 +82,7 @@ class Following:
 
     async def _entry(self, entry: Entry, source: str) -> None:
         name = entry.name or source
-        input = Input(name, entry.mark)
+        input = Input(name, entry.mark if entry.url else entry.whole_mark)
         payload = {"url": entry.url, "feed": source} if entry.url else {"feed": source}
         if await self._pages.at_desk(partial(self._book.is_seen, input)):
             await self._pages.at_desk(lambda: self._book.count(same=1))

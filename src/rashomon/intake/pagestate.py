@@ -27,15 +27,19 @@ class PageState:
     said: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def announced(cls, entry: Entry, known: "PageState | None") -> "PageState":
-        """The page as its feed announces it now: due at once where that is news."""
+    def announced(cls, entry: Entry, known: "PageState | None", *, whole: bool) -> "PageState":
+        """The page as its feed announces it now: due at once where that is news.
+
+        `whole` says that the entry itself is the article.
+        """
+        mark = entry.whole_mark if whole else entry.mark
         said = {"title": entry.title, "published": entry.published, "byline": entry.byline}
         hints = {name: value for name, value in said.items() if value}
         if known is None:
-            return cls(mark=entry.mark, said=hints)
-        if known.mark == entry.mark:
+            return cls(mark=mark, said=hints)
+        if known.mark == mark:
             return known
-        return replace(known, mark=entry.mark, due=0.0, gap=0.0, faults=0, said=hints)
+        return replace(known, mark=mark, due=0.0, gap=0.0, faults=0, said=hints)
 
     @property
     def validators(self) -> Validators:

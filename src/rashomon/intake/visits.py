@@ -69,6 +69,7 @@ class Visits:
         """The entries by name, with a failure for whatever is wrong with the feed itself."""
         if document is None:
             return {}
+        await self._pages.at_desk(partial(self._book.writer.solved, state.watched.url, "feed"))
         for kind, reason in _complaints(document):
             failure = Failure(state.watched.url, "feed", f"{kind}: {reason}")
             note = partial(
@@ -84,7 +85,9 @@ class Visits:
         known = state.pages
         pages = dict(known) if document is None else {}
         pages |= {name: page for name, page in known.items() if page.faults and page.due is not None}
-        pages |= {name: PageState.announced(entry, known.get(name)) for name, entry in entries.items()}
+        for name, entry in entries.items():
+            whole = _is_whole(entry, state)
+            pages[name] = PageState.announced(entry, known.get(name), whole=whole)
         due = [name for name, page in pages.items() if page.is_due(self._clock())]
         self._book.expect(len(due))
         done = await asyncio.gather(
@@ -98,7 +101,7 @@ class Visits:
         payload = {"feed": watched.url, "url": name} if is_url(name) else {"feed": watched.url}
         input = Input(name, page.mark)
         known = {"outlet": watched.outlet} if watched.outlet else {}
-        if entry is not None and entry.content and (watched.text == "feed" or entry.url is None):
+        if entry is not None and _is_whole(entry, state):
             arrived = entry_arrived(entry, feed=watched.url, hints=page.said, known=known)
             await self._pages.keep(arrived, address=arrived.hints.get("url"), payload=payload, input=input)
             return replace(page, due=None)
@@ -121,6 +124,11 @@ class Visits:
             return page.failed(now=self._clock(), again=fault.again)
         now = self._clock()
         return page.fetched(got.validators, now=now, changed=got.changed, recheck=self._recheck)
+
+
+def _is_whole(entry: Entry, state: FeedState) -> bool:
+    """Whether the entry itself is the article, and not the page that it leads to."""
+    return bool(entry.content) and (state.watched.text == "feed" or entry.url is None)
 
 
 def _document(answer: Answer) -> Document | None:

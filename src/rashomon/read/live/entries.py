@@ -39,9 +39,16 @@ class Entry:
 
     @property
     def mark(self) -> str:
-        """Changes when what the feed says about the page changes."""
-        said = (self.title, self.published, self.updated, self.summary, self.content)
-        return content_id("e", *said)
+        """Changes when the feed says that the page has changed.
+
+        Where it tells the time of the last change, that counts; a summary may be made anew each time.
+        """
+        return content_id("e", self.title, self.published, self.updated or self.summary)
+
+    @property
+    def whole_mark(self) -> str:
+        """Changes when anything in the entry changes: for one that is itself the article."""
+        return content_id("e", self.mark, self.summary, self.content)
 
     @property
     def name(self) -> str | None:

@@ -5,6 +5,7 @@ InputError
     ├── UrlRefused       no http(s) URL that can be asked for
     ├── AddressRefused   the host lies in a private, loopback, link-local or reserved network
     ├── RobotsRefused    the site's robots.txt forbids it, or can't be read
+    ├── LeftAlone        the host failed or asked for a long pause just now, and was not asked
     ├── Unreachable      no such name, no connection, no valid certificate      asked again
     ├── NoAnswer         connected, but nothing came in time                    asked again
     ├── BrokenAnswer     what came is no HTTP, or was cut off                   asked again
@@ -51,6 +52,13 @@ class RobotsRefused(FetchError):
     """The site's robots.txt forbids it, or can't be read."""
 
     name = "robots"
+
+
+class LeftAlone(FetchError):
+    """The host failed, or asked for a long pause, just now; it was not asked. Later it will be."""
+
+    name = "left alone"
+    again = True
 
 
 class Unreachable(FetchError):

@@ -41,5 +41,5 @@ class Manners:
         return f"{name} (+{self.contact})" if self.contact else name
 
     def wait(self, number: int) -> float:
-        """How long to wait after the try with this number, counted from 0."""
-        return float(self.first_wait * 2**number)
+        """How long to wait after the try with this number, counted from 1."""
+        return float(self.first_wait * 2 ** (number - 1))

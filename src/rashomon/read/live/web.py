@@ -16,6 +16,7 @@ from rashomon.read.live.faults import (
     BrokenAnswer,
     Busy,
     FetchError,
+    LeftAlone,
     NoAnswer,
     RedirectLoop,
     TooLarge,
@@ -90,16 +91,22 @@ class Web:
     async def fetch(self, url: str, *, most: int, validators: Validators | None = None) -> Answer:
         """Ask for a URL, a few times where that makes sense; `most` limits the bytes of the answer."""
         headers = validators.headers() if validators else {}
-        for number in range(self._manners.tries):
+        url = normal(url)
+        for number in range(1, self._manners.tries + 1):
             try:
-                return await self._follow(normal(url), most=most, headers=headers)
+                return await self._follow(url, most=most, headers=headers)
+            except LeftAlone:
+                raise
             except FetchError as error:
                 wait = self._manners.wait(number)
                 if isinstance(error, Busy) and error.wait is not None:
                     wait = error.wait
-                if not error.again or number + 1 == self._manners.tries or wait > self._manners.longest_wait:
+                if wait > self._manners.longest_wait:
+                    self._hosts.shut(host_of(url), wait)
                     raise
-            self._hosts.rest(host_of(normal(url)), wait)
+                if not error.again or number == self._manners.tries:
+                    raise
+            self._hosts.rest(host_of(url), wait)
         raise AssertionError("there is at least one try")
 
     async def _follow(self, url: str, *, most: int, headers: _Headers, robots: bool = True) -> Answer:
@@ -129,18 +136,29 @@ class Web:
 
     async def _ask(self, url: str, *, most: int, headers: _Headers) -> "Answer | statuses.Redirect":
         """One request, no redirect followed, in the host's turn."""
-        async with self._hosts.turn(host_of(url)):
+        host = host_of(url)
+        async with self._hosts.turn(host):
             try:
-                async with asyncio.timeout(self._manners.total):
-                    return await self._exchange(url, most=most, headers=headers)
-            except TimeoutError as error:
-                raise TooSlow(f"it did not end within {self._manners.total:g} seconds") from error
-            except httpcore2.TimeoutException as error:
-                raise NoAnswer("it sent nothing in time") from error
-            except httpcore2.ConnectError as error:
-                raise Unreachable(f"no connection could be made ({_said(error)})") from error
-            except (httpcore2.ProtocolError, httpcore2.NetworkError) as error:
-                raise BrokenAnswer(f"its answer is damaged or cut off ({_said(error)})") from error
+                got = await self._timed(url, most=most, headers=headers)
+            except (NoAnswer, TooSlow, Unreachable):
+                self._hosts.failed(host)
+                raise
+            self._hosts.answered(host)
+            return got
+
+    async def _timed(self, url: str, *, most: int, headers: _Headers) -> "Answer | statuses.Redirect":
+        """One exchange within its time; whatever the client raises becomes a FetchError."""
+        try:
+            async with asyncio.timeout(self._manners.total):
+                return await self._exchange(url, most=most, headers=headers)
+        except TimeoutError as error:
+            raise TooSlow(f"it did not end within {self._manners.total:g} seconds") from error
+        except httpcore2.TimeoutException as error:
+            raise NoAnswer("it sent nothing in time") from error
+        except httpcore2.ConnectError as error:
+            raise Unreachable(f"no connection could be made ({_said(error)})") from error
+        except (httpcore2.ProtocolError, httpcore2.NetworkError) as error:
+            raise BrokenAnswer(f"its answer is damaged or cut off ({_said(error)})") from error
 
     async def _exchange(self, url: str, *, most: int, headers: _Headers) -> "Answer | statuses.Redirect":
         asked: dict[bytes | str, bytes | str] = {
