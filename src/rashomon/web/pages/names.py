@@ -73,6 +73,7 @@ def name(site: TheSite, reader: Reader, entity: Id, page: PageNumber = 1) -> HTM
         row=row,
         seen=seen,
         judged=judged,
+        busy=site.rework.busy,
         person=reader,
         total=len(ids),
         more=page + 1 if page * STORIES < len(ids) else None,

@@ -60,7 +60,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
     button.setAttribute("hx-get", `/stories/${story}/judge?point=${statement.dataset.id}`);
     button.setAttribute("hx-select", ".points");
     button.setAttribute("hx-target", "#judge-form");
-    (statement.querySelector(".together, .who, .by") || statement).append(button);
+    (statement.querySelector(".together") || statement.querySelector(":scope > .who") || statement).append(button);
     htmx.process(button);
     button.addEventListener("click", () => document.getElementById("judge").showModal());
   }
