@@ -6,12 +6,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
 OUT ?= out/demo
+STORE ?= desk.db
 SHARED ?= ../shared
 DATA ?= $(SHARED)/data
 SEEDS ?= $(SHARED)/seeds
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench gate lock clean
+.PHONY: help demo serve test lint format bench gate lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | column -t -s '|'
@@ -31,6 +32,9 @@ $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
 
 demo: $(VENV)/.run ## compare the six accounts of the bundled story; the report lands in out/demo
 	$(BIN)/rashomon demo --out $(OUT)
+
+serve: $(VENV)/.dev ## serve the desk over the store (STORE=desk.db)
+	$(BIN)/rashomon serve --store $(STORE)
 
 test: $(VENV)/.dev ## run all tests
 	$(BIN)/python -m pytest
