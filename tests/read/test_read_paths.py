@@ -76,6 +76,7 @@ def test_the_outlet_that_was_told_is_the_outlet(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(FURNISHED, encoding="utf-8")
     article = only(tmp_path / "a.txt")
     assert (article.outlet, article.dateline, article.published) == ("Orla News", "SANDWICK", "2031-03-04")
+    assert article.outlet_inferred
 
 
 def test_a_page_gives_its_text_and_what_it_says_of_itself(tmp_path: Path) -> None:
@@ -84,6 +85,7 @@ def test_a_page_gives_its_text_and_what_it_says_of_itself(tmp_path: Path) -> Non
     assert article.title == "Ferry sinks off Orla"
     assert article.text.startswith("Ferry sinks off Orla\n\nBy the time the storm had passed")
     assert (article.outlet, article.published) == ("Orla Daily Mail", "2031-03-03")
+    assert not article.outlet_inferred
     assert (article.byline, article.url) == ("Tamsin Reyk", "https://orla.example/ferry")
     assert "never shown" not in article.raw
     assert "alert" not in article.raw

@@ -8,6 +8,7 @@ from rashomon.model.spans import Span
 
 MentionKind = Literal["person", "organisation", "group", "place", "other"]
 QuoteKind = Literal["direct", "indirect", "mixed"]
+SourceKind = Literal["official", "anonymous", "document", "analyst", "agency"]
 SentenceKind = Literal["title", "heading", "body"]
 Hedge = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "magnitude"]
 QuantityKind = Literal["count", "money", "percent", "duration", "age", "measure"]
@@ -96,7 +97,8 @@ class Quote:
     """An attribution relation: source, cue and content spans, each in text order.
 
     `annotate` fills everything but `speaker`; `resolve` sets `speaker` and `confidence`, or leaves
-    None and says why in `reasons`. `within` is the quote that this one stands inside.
+    None and says why in `reasons`; it sets `source_kind` where the source is of one of those kinds.
+    `within` is the quote that this one stands inside.
     """
 
     id: str
@@ -110,6 +112,7 @@ class Quote:
     within: str | None = None
     addressee: tuple[Span, ...] = ()
     occasion: tuple[Span, ...] = ()
+    source_kind: SourceKind | None = None
     reasons: tuple[str, ...] = ()
 
 

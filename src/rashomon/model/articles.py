@@ -53,6 +53,7 @@ class Article:
 
     `raw` is the decoded text as it arrived (for HTML: the text taken out of the page). Where the
     input gives a title apart from the text, the stored text begins with the title and an empty line.
+    `outlet_inferred`: the outlet is only the one that somebody in the text "told".
     `published` is ISO 8601 cut to `precision`. Nothing here is guessed: unknown fields are None.
     `credits` are the agencies that the text credits for copy or picture; `photo_credits` those of
     them that it credits for a picture alone, which say nothing about where the words come from.
@@ -66,6 +67,7 @@ class Article:
     language: str | None = None
     title: str | None = None
     outlet: str | None = None
+    outlet_inferred: bool = False
     url: str | None = None
     byline: str | None = None
     dateline: str | None = None

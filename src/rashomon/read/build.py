@@ -41,7 +41,8 @@ def build_article(record: Record) -> tuple[Article, list[Failure]]:
     published = given or cleaned.found.published
     dateline = article_dateline(cleaned.text)
     credits, photo_credits = find_credits(cleaned.with_page)
-    outlet = record.outlet or cleaned.found.outlet or told_outlet(cleaned.text)
+    said = record.outlet or cleaned.found.outlet
+    outlet = said or told_outlet(cleaned.text)
     article = Article(
         id="",
         file=record.file,
@@ -51,6 +52,7 @@ def build_article(record: Record) -> tuple[Article, list[Failure]]:
         language=record.language.casefold()[:2] if record.language else detect_language(cleaned.text),
         title=cleaned.text.split("\n", 1)[0] if titled else find_title(cleaned.text),
         outlet=outlet,
+        outlet_inferred=bool(outlet and not said),
         url=record.url,
         byline=record.byline or cleaned.found.byline,
         dateline=dateline.place if dateline else None,

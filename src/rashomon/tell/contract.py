@@ -106,6 +106,7 @@ class _Writer:
             "file": article.file,
             "url": article.url,
             "outlet": article.outlet,
+            "outlet_inferred": article.outlet_inferred,
             "title": article.title,
             "byline": article.byline,
             "dateline": article.dateline,
@@ -144,6 +145,7 @@ class _Writer:
             "within": quote.within,
             "addressee": self.spans(quote.addressee),
             "occasion": self.spans(quote.occasion),
+            "source_kind": quote.source_kind,
             "reasons": list(quote.reasons),
         }
 

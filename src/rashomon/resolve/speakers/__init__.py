@@ -7,6 +7,7 @@ from rashomon.link import gazetteer as tables
 from rashomon.model import Annotations, Entity, Quote
 from rashomon.resolve.speakers.answer import CARRIED, CONFIDENCE
 from rashomon.resolve.speakers.genders import gender_of
+from rashomon.resolve.speakers.kinds import source_kind
 from rashomon.resolve.speakers.mentions import by_last_word
 from rashomon.resolve.speakers.resolver import Resolver
 
@@ -49,6 +50,7 @@ def _named(quote: Quote, resolver: Resolver) -> Quote:
     reasons = (answer.reason, "carries on the speaker before") if carried else (answer.reason,)
     return replace(
         quote,
+        source_kind=source_kind(resolver.reading, quote, answer.entity, resolver.gazetteer),
         speaker=answer.entity.id if answer.entity else None,
         confidence=round(answer.confidence * (CARRIED if carried else 1.0), 4),
         reasons=reasons,
