@@ -153,3 +153,10 @@ class TestWeb:
         assert failure.kind == "address refused"
         assert "--allow-host" in failure.reason
         assert not outlet.hits
+
+    def test_a_page_as_large_as_a_feed_may_be_is_refused(self, store, stand, monkeypatch):
+        monkeypatch.setattr("rashomon.read.limits.ARTICLE", 1_000)
+        outlet = stand.open("One")
+        outlet.pages["/1"] = b"<html>" + b"x" * 2_000
+        add(store, [outlet.url("/1")], Order(manners=hasty([outlet])))
+        assert [failure.kind for failure in open_failures(store)] == ["too large"]

@@ -46,7 +46,7 @@ class Following:
         else:
             if document is None and len(answer.body or b"") > limits.ARTICLE:
                 large = TooLarge(f"it holds more than {limits.megabytes(limits.ARTICLE)}, and is no feed")
-                await self._pages.at_desk(partial(self._book.fault, url, fault, payload=payload))
+                await self._pages.at_desk(partial(self._book.fault, url, large, payload=payload))
             elif document is None:
                 arrived = page_arrived(url, answer, hints={}, known={})
                 await self._pages.keep(arrived, address=address_of(answer.lasting), payload=payload)
