@@ -60,7 +60,7 @@ def asked() -> list[str]:
 def client(store_path, asked) -> Iterator[TestClient]:
     """The desk as a program sees it."""
     with open_store(store_path) as store:
-        settings = Settings(store=str(store_path), token=TOKEN, renderers=0)
+        settings = Settings(store=str(store_path), token=TOKEN, renderers=0, hosts=("testserver",))
         app = create_app(settings, store, rework=Asked(asked))
         with TestClient(app, base_url="http://localhost:8377", follow_redirects=False) as made:
             yield made

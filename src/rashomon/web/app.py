@@ -13,12 +13,13 @@ from rashomon.store import Store
 from rashomon.web import api, pages
 from rashomon.web.access.headers import Guard
 from rashomon.web.access.sessions import Signer
-from rashomon.web.cache import Pages
+from rashomon.web.cache import Lately, Pages
 from rashomon.web.faults import handle_faults
 from rashomon.web.rework import Rework
 from rashomon.web.settings import Settings
 from rashomon.web.site import Site
 
+_LATELY = 20.0  # seconds that lists of all outlets and names may be old
 _LARGEST_FORM = 64 * 1024  # bytes: a judgement is a few names and a note
 _ABOUT = "Stories, what their accounts agree and differ on, who said what: each with the spans it rests on."
 
@@ -39,6 +40,7 @@ def create_app(settings: Settings, store: Store, *, rework: Rework | None = None
         store=store,
         signer=Signer(settings.token),
         pages=Pages(settings.cache_mb * 1024 * 1024),
+        lately=Lately(_LATELY),
         rework=rework or Rework(settings.store, on=settings.rework),
         layout=_layout(settings.renderers),
     )

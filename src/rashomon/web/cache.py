@@ -1,10 +1,14 @@
 """Pages laid out once: the newest kept in memory, compressed, up to a number of bytes."""
 
 import gzip
+import time
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +53,22 @@ class Pages:
 
     def __len__(self) -> int:
         return len(self._pages)
+
+
+class Lately:
+    """Answers that take long and may be some seconds old: counts over the whole store."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._answers: dict[Hashable, tuple[float, Any]] = {}
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return the answer, made anew if it is too old; the others wait while one makes it."""
+        with self._lock:
+            made, answer = self._answers.get(key, (float("-inf"), None))
+            if time.monotonic() - made > self._seconds:
+                answer = make()
+                self._answers[key] = time.monotonic(), answer
+            found: T = answer
+            return found

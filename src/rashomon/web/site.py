@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 
 from rashomon.store import Store
 from rashomon.web.access.sessions import Signer
-from rashomon.web.cache import Pages
+from rashomon.web.cache import Lately, Pages
 from rashomon.web.rework import Rework
 from rashomon.web.settings import Settings
 
@@ -21,6 +21,7 @@ class Site:
     store: Store
     signer: Signer
     pages: Pages
+    lately: Lately
     rework: Rework
     layout: Executor | None
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -40,8 +41,16 @@ def names(
     page: PageNumber = 1,
 ) -> HTMLResponse:
     """Show the names, the most often seen first."""
+    asked: dict[str, Any] = {
+        "query": q,
+        "kind": kind or None,
+        "limit": PER_PAGE + 1,
+        "offset": PER_PAGE * (page - 1),
+    }
     with site.store.view() as view:
-        rows = view.entities(query=q, kind=kind or None, limit=PER_PAGE + 1, offset=PER_PAGE * (page - 1))
+        find = partial(view.entities, **asked)
+        # without words it counts every name of the store
+        rows = find() if q else site.lately.get(("names", kind, page), find)
     return fill(
         "live/name_rows.html.j2" if is_part(request) else "live/names.html.j2",
         active="/names",

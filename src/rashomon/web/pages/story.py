@@ -5,7 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from rashomon.store import StoredDossier, View
 from rashomon.tell.report.view.places import Desk
@@ -33,18 +33,25 @@ def dossier_of(view: View, story: str, version: int | None = None) -> StoredDoss
 
 @router.get("")
 async def story(request: Request, site: TheSite, story: Id, version: Version = None) -> Response:
-    """Show the story: all that the report shows, as it stands now."""
+    """Show the story: all that the report shows, as it stands now; of one that ended, where it went."""
     key = await run_in_threadpool(_key, site, story, version)
+    if isinstance(key, str):
+        return RedirectResponse(f"/stories/{key}", 303)
     page = site.pages.get(key) or await _lay_out(site, key)
     return send(request, page)
 
 
-def _key(site: Site, story: str, version: int | None) -> Key:
-    """Return what the page is made from: the story's version, and the points that people marked as wrong."""
+def _key(site: Site, story: str, version: int | None) -> Key | str:
+    """Return what the page is made from: the story's version, and the points that people marked as wrong.
+
+    Of a story that ended in another one, that one's id, unless an old version is asked for.
+    """
     with site.store.view() as view:
         row = view.story(story)
         if row is None:
             raise HTTPException(404, "There is no such story.")
+        if row.successor and version is None:
+            return row.successor
         wrong = view.judgements(story=story, kind="wrong")
     marks = {(judgement.subject["point"], judgement.who) for judgement in wrong}
     return story, version or row.version, frozenset(marks)
