@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from rashomon.cli.intake import duration
 from rashomon.cli.keeping import opened
-from rashomon.tell.wording import how_many
 
 if TYPE_CHECKING:
     from rashomon.store import Progress, Run, StoredFailure
@@ -35,7 +34,7 @@ def show(address: str, *, runs: int, failures: int, json: bool) -> None:
         }
         print(jsons.dumps(body, ensure_ascii=False, indent=1))
         return
-    print("  ".join(f"{count} {name}" for name, count in counts.items()))
+    print(", ".join(f"{name}: {count}" for name, count in counts.items()))
     for run in last:
         print(f"\n{run_line(run)}")
         for stage in run.stages:
@@ -74,7 +73,7 @@ def stage_line(stage: "Progress", *, over: bool) -> str:
 def failures_line(failures: "Sequence[StoredFailure]") -> str:
     """How many failures are open, by stage."""
     stages = Counter(failure.stage for failure in failures)
-    return f"{how_many(len(failures), 'open failure')}: " + ", ".join(
+    return f"failures open: {len(failures)}, " + ", ".join(
         f"{count} at {stage}" for stage, count in sorted(stages.items())
     )
 

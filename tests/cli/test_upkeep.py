@@ -1,0 +1,106 @@
+"""`rashomon status`, `retry`, `redo`, `diff` and `export` on a store with two broken inputs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from rashomon.store import open_store
+
+BRIDGE = (
+    "Bridge at Pellworth reopens after storm\n\n"
+    "PELLWORTH: The bridge over the Tarrow reopened on Tuesday, the Velland roads ministry said. "
+    "“We checked every bolt,” said Roads Minister Anna Keld. {} workers were injured during the repair.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    """One article, an empty file, and one whose language is not supported."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "one.txt").write_text(BRIDGE.format("Three"), encoding="utf-8")
+    (texts / "empty.txt").write_text("", encoding="utf-8")
+    (texts / "drei.txt").write_text(
+        "Die Brücke ist wieder offen\n\nDie Brücke über den Fluss ist seit Dienstag wieder offen, "
+        "teilte das Ministerium am Abend mit. Drei Arbeiter wurden verletzt.\n",
+        encoding="utf-8",
+    )
+    return texts
+
+
+@pytest.fixture
+def store(folder, command, tmp_path) -> Path:
+    path = tmp_path / "desk.db"
+    assert command("add", folder, "--store", path, "--quiet").code == 1
+    return path
+
+
+def story_of(store: Path) -> str:
+    with open_store(store) as opened, opened.view() as view:
+        return view.stories()[0].id
+
+
+def test_status_says_what_is_there_and_what_failed(store, command):
+    said = command("status", "--store", store)
+    assert said.code == 0
+    assert "articles: 2" in said.stdout
+    assert "stories: 1" in said.stdout
+    assert "failures open: 2, 1 at annotate, 1 at read" in said.stdout
+    assert "empty.txt: it is empty" in said.stdout
+    assert "read: 3 of 3" in said.stdout
+    data = json.loads(command("status", "--store", store, "--json").stdout)
+    assert data["counts"]["articles"] == 2
+    assert [run["kind"] for run in data["runs"]] == ["work", "add"]
+    assert {failure["stage"] for failure in data["failures"]} == {"annotate", "read"}
+
+
+def test_retry_does_what_failed_and_only_that(store, folder, command):
+    (folder / "empty.txt").write_text(BRIDGE.format("Four"), encoding="utf-8")
+    said = command("retry", "--store", store)
+    assert said.code == 1
+    assert "2 failures tried again, 1 open now" in said.stdout
+    with open_store(store) as opened, opened.view() as view:
+        assert view.counts()["articles"] == 3
+        (left,) = view.failures()
+    assert (left.stage, left.times) == ("annotate", 2)
+
+
+def test_diff_says_what_came(store, folder, command):
+    story = story_of(store)
+    assert "one version only" in command("diff", story, "--store", store).stderr
+    (folder / "two.txt").write_text(BRIDGE.format("Five"), encoding="utf-8")
+    command("add", folder, "--store", store, "--quiet")
+    said = command("diff", story, "--store", store)
+    assert said.code == 0
+    assert "+ article:" in said.stdout
+    assert "version 1" in said.stdout
+    data = json.loads(command("diff", story, "--store", store, "--json").stdout)
+    assert (data["from"], data["to"], len(data["articles_come"])) == (1, 2, 1)
+    back = json.loads(command("diff", story, "--store", store, "--from", "2", "--to", "1", "--json").stdout)
+    assert back["articles_gone"] == data["articles_come"]
+    assert command("diff", "s-none", "--store", store).code == 2
+
+
+def test_redo_gives_the_same(store, command, tmp_path):
+    command("export", "--store", store, "--out", tmp_path / "before")
+    assert command("redo", "--stage", "compare", "--store", store).code == 0
+    assert command("redo", "--stage", "annotate", "--store", store, "--quiet").code == 0
+    said = command("export", "--store", store, "--format", "jsonl", "--out", tmp_path / "after")
+    assert "2 articles" in said.stdout
+    before, after = (
+        {path.name: path.read_bytes() for path in (tmp_path / name).glob("*.json*")}
+        for name in ("before", "after")
+    )
+    assert before == after
+    assert command("redo", "--stage", "read", "--store", store).code == 2
+
+
+@pytest.mark.parametrize(
+    "words", [["status"], ["export", "--out", "x"], ["retry"], ["redo", "--stage", "tell"]]
+)
+def test_a_store_that_is_not_there_is_said_in_one_line(command, tmp_path, words):
+    said = command(*words, "--store", tmp_path / "none.db")
+    assert said.code == 3
+    assert "there is no store here" in said.stderr
+    assert not (tmp_path / "none.db").exists()
