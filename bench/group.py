@@ -1,34 +1,42 @@
-"""Stories: clustering of articles against labelled events, as one JSON line with a peer.
+"""Stories: clustering of articles against labelled events, as one JSON line with three peers.
 
-Usage: `python bench/group.py DATA... [--most N] [--show]`. DATA holds `articles.jsonl.gz` with a `story` or
-`incident` each. Articles are taken by date, the first N (default 400); --show lists stories that we joined
-wrongly. Peer in the same run: TF-IDF (weights from these very articles) with average link at the threshold
-that is best on this very data, an oracle.
+Usage: `python bench/group.py DATA... [--most N] [--cache DIR] [--show] [--no-peers]`. DATA holds
+`articles.jsonl.gz` with a `story` or `incident` each; articles are taken by date, all or the first N. Speeds
+are articles a processor second, ours with the profiles given. --cache keeps profiles between runs, which
+are slow to make; --show lists the stories that we joined wrongly. Peers (group_peers.py): TF-IDF with average
+link and sentence vectors with average link, each at the threshold that is best on this very data, and
+MinHash LSH.
 """
 
 import argparse
 import gzip
 import json
+import pickle
 import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rashomon.annotate import annotate
-from rashomon.group import group_profiles
-from rashomon.group.profiles import profiles
+from rashomon.group.linking import link
+from rashomon.group.profiles import Profile, profiles
 from rashomon.link import gazetteer
-from rashomon.link.block import candidate_pairs
-from rashomon.link.group import average_link
-from rashomon.link.tfidf import Tfidf, cosine
-from rashomon.model import Annotations, Article, OffsetMap
+from rashomon.model import Article, OffsetMap
 
 CUT = 6000  # characters of an article: the rest is seldom about its event
 
 
-def load(folder: Path, most: int) -> tuple[list[Article], list[str]]:
+class Sample(NamedTuple):
+    """A labelled set: a profile, a label and the lemmas of each article."""
+
+    profiles: list[Profile]
+    labels: list[str]
+    bags: list[list[str]]
+
+
+def load(folder: Path, most: int | None) -> tuple[list[Article], list[str]]:
     """Return the first articles by date, and the label of each."""
     with gzip.open(folder / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [row for row in map(json.loads, lines) if not row.get("short")]
@@ -52,6 +60,21 @@ def _article(row: dict[str, Any]) -> Article:
         published=day,
         precision="day" if day else None,
     )
+
+
+def sample(folder: Path, most: int | None, cache: Path | None) -> Sample:
+    """Annotate a set and make its profiles, or take them from the cache."""
+    kept = cache / f"{folder.name}-{most or 'all'}.pkl" if cache else None
+    if kept and kept.exists():
+        return Sample(*pickle.loads(kept.read_bytes()))
+    articles, labels = load(folder, most)
+    annotated = list(annotate(articles))
+    bags = [[lemma for lemma in a.tokens.lemma if any(map(str.isalnum, lemma))] for a in annotated]
+    made = Sample(profiles(annotated, gazetteer.load()), labels, bags)
+    if kept:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(pickle.dumps(tuple(made)))
+    return made
 
 
 def figures(groups: Iterable[Sequence[int]], labels: Sequence[str]) -> dict[str, Any]:
@@ -81,45 +104,47 @@ def _prf(p: float, r: float) -> dict[str, float]:
     return {"p": round(p, 4), "r": round(r, 4), "f1": round(2 * p * r / max(1e-9, p + r), 4)}
 
 
-def oracle(articles: Sequence[Annotations], labels: Sequence[str]) -> dict[str, Any]:
-    """TF-IDF with average link at its best threshold for B-cubed F1 on these labels."""
-    bags = [[lemma for lemma in a.tokens.lemma if any(map(str.isalnum, lemma))] for a in articles]
-    tfidf = Tfidf.fit(bags)
-    vectors = [tfidf.vector(bag) for bag in bags]
-    rare = [sorted(v, key=lambda term: (-v[term], term))[:30] for v in vectors]
-    scores = {(i, j): cosine(vectors[i], vectors[j]) for i, j in candidate_pairs(rare)}
-    tried = (figures(average_link(len(bags), scores, threshold=step / 50), labels) for step in range(4, 36))
-    return max(tried, key=lambda found: float(found["b_cubed"]["f1"]))
-
-
-def score(folder: Path, most: int, *, show: bool) -> dict[str, Any]:
+def score(folder: Path, most: int | None, *, cache: Path | None, show: bool, peers: bool) -> dict[str, Any]:
     """Measure one set."""
-    articles, labels = load(folder, most)
-    annotated = list(annotate(articles))
-    started = time.perf_counter()
-    groups, _ = group_profiles(profiles(annotated, gazetteer.load()))
-    seconds = time.perf_counter() - started
+    held = sample(folder, most, cache)
+    started = time.process_time()
+    groups = link(held.profiles).groups
+    seconds = max(1e-3, time.process_time() - started)
     if show:
-        for group in groups:
-            if len({labels[i] for i in group}) > 1:
-                titles = [f"  {labels[i]}  {articles[i].published}  {articles[i].title}" for i in group]
-                print("joined:", *titles, sep="\n", file=sys.stderr)
-    return {
-        "articles": len(articles),
-        "ours": {**figures(groups, labels), "articles_per_s": round(len(articles) / seconds)},
-        "peers": {"tfidf_oracle": oracle(annotated, labels)},
-    }
+        _show(groups, held)
+    ours = {**figures(groups, held.labels), "articles_per_s": round(len(held.labels) / seconds)}
+    return {"articles": len(held.labels), "ours": ours, "peers": _peers(held) if peers else {}}
+
+
+def _peers(held: Sample) -> dict[str, Any]:
+    import numpy as np
+
+    from group_peers import peers
+
+    meant = [profile.meaning for profile in held.profiles]
+    leads = np.stack([m.lead for m in meant if m]) if all(meant) else None
+    return peers(held.bags, leads, lambda groups: figures(groups, held.labels))
+
+
+def _show(groups: Iterable[Sequence[int]], held: Sample) -> None:
+    for group in groups:
+        if len({held.labels[i] for i in group}) > 1:
+            told = [(held.labels[i], held.profiles[i].day, held.profiles[i].title) for i in sorted(group)]
+            lines = [f"  {label}  {day}  {title}" for label, day, title in told]
+            print("joined:", *lines, sep="\n", file=sys.stderr)
 
 
 def main() -> None:
     """Measure each folder given."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="+", type=Path)
-    parser.add_argument("--most", type=int, default=400)
+    parser.add_argument("--most", type=int)
+    parser.add_argument("--cache", type=Path)
     parser.add_argument("--show", action="store_true")
+    parser.add_argument("--no-peers", action="store_true")
     given = parser.parse_args()
     for folder in given.data:
-        found = score(folder, given.most, show=given.show)
+        found = score(folder, given.most, cache=given.cache, show=given.show, peers=not given.no_peers)
         print(json.dumps({"bench": "group", "data": folder.name, **found}), flush=True)
 
 

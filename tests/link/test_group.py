@@ -10,7 +10,7 @@ APART = float("-inf")
 
 
 def naive(
-    count: int, scores: Scores, threshold: float, default: float, reserve: float
+    count: int, scores: Scores, threshold: float, default: float, reserve: float, enough: int | None
 ) -> list[tuple[int, ...]]:
     """The definition, written down: look at every pair of groups, merge the best, begin again."""
     groups = [[index] for index in range(count)]
@@ -20,7 +20,10 @@ def naive(
             for b in range(a + 1, len(groups)):
                 keys = [(min(i, j), max(i, j)) for i in left for j in groups[b]]
                 if any(key in scores for key in keys):
-                    mean = sum(scores.get(key, default) for key in keys) / len(keys)
+                    known = [scores[key] for key in keys if key in scores]
+                    wanted = len(keys) if enough is None else min(len(keys), enough)
+                    known += [default] * (wanted - len(known))
+                    mean = sum(known) / len(known)
                     mean -= reserve * log2(min(len(left), len(groups[b])))
                     ranked.append((-mean, min(left), min(groups[b]), a, b))
         if not ranked or -min(ranked)[0] < threshold:
@@ -39,13 +42,20 @@ def scored(draw: st.DrawFn) -> tuple[int, Scores]:
     return count, {pair: draw(values) for pair in pairs if draw(st.booleans())}
 
 
-@given(scored(), st.sampled_from([0.25, 0.5]), st.sampled_from([0.0, -0.25]), st.sampled_from([0.0, 0.125]))
+@given(
+    scored(),
+    st.sampled_from([0.25, 0.5]),
+    st.sampled_from([0.0, -0.25]),
+    st.sampled_from([0.0, 0.125]),
+    st.sampled_from([None, 2, 4]),
+)
 def test_average_link_agrees_with_the_definition(
-    case: tuple[int, Scores], threshold: float, default: float, reserve: float
+    case: tuple[int, Scores], threshold: float, default: float, reserve: float, enough: int | None
 ) -> None:
     count, scores = case
-    found = average_link(count, scores, threshold=threshold, default=default, reserve=reserve)
-    assert found == naive(count, scores, threshold, default, reserve)
+    options = {"threshold": threshold, "default": default, "reserve": reserve}
+    found = average_link(count, scores, enough=enough, **options)
+    assert found == naive(count, scores, threshold, default, reserve, enough)
 
 
 def test_a_forbidden_pair_stays_apart_even_through_a_friend_of_both() -> None:

@@ -35,6 +35,7 @@ def average_link(
     threshold: float,
     default: float = 0.0,
     reserve: float = 0.0,
+    enough: int | None = None,
 ) -> list[tuple[int, ...]]:
     """Merge the most similar groups of 0..count-1 while their mean pair score is at least `threshold`.
 
@@ -43,6 +44,8 @@ def average_link(
     their groups' smallest members. A group goes by its smallest member; pairs wait in a heap, and
     those whose groups have changed since are passed over. `reserve` is taken off the mean for each
     doubling of the smaller group: joining two grown groups by mistake costs more than one lone item.
+    `enough` is for items that were compared with a few others only: of two groups no more than so
+    many pairs are missed.
     """
     members: dict[int, list[int]] = {index: [index] for index in range(count)}
     sums: dict[int, Row] = {index: {} for index in range(count)}
@@ -52,7 +55,8 @@ def average_link(
     def entry(left: int, right: int) -> tuple[float, int, int, int, int]:
         total, known = sums[left][right]
         pairs = len(members[left]) * len(members[right])
-        mean = (total + default * (pairs - known)) / pairs
+        absent = max(0, (pairs if enough is None else min(pairs, enough)) - known)
+        mean = (total + default * absent) / (known + absent)
         mean -= reserve * log2(min(len(members[left]), len(members[right])))
         return -mean, left, right, len(members[left]), len(members[right])
 

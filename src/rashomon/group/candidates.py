@@ -1,0 +1,62 @@
+"""Candidates: for each article the few others that could be about the same event."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+
+from rashomon.group.profiles import Profile
+
+MOST = 24  # candidates an article
+SCAN = 60  # articles looked at for a term on either side: the nearest in time of those that hold it
+
+Posting = tuple[list[int], list[float]]
+
+
+class Index:
+    """Which articles hold which of their rarest terms. Articles are entered in ascending order."""
+
+    def __init__(self) -> None:
+        self._postings: defaultdict[str, Posting] = defaultdict(lambda: ([], []))
+
+    def add(self, number: int, profile: Profile) -> None:
+        """Enter an article under its rarest terms."""
+        for term, weight in profile.keys:
+            numbers, weights = self._postings[term]
+            numbers.append(number)
+            weights.append(weight)
+
+    def nearest(self, number: int, profile: Profile, *, most: int = MOST) -> list[int]:
+        """Return the articles that share most of the rarest terms, at most `most`, the best first.
+
+        Of a term that many hold, only the `SCAN` articles before and after `number` are looked at, so
+        that an article costs the same however many there are.
+        """
+        found: defaultdict[int, float] = defaultdict(float)
+        for term, weight in profile.keys:
+            if term not in self._postings:
+                continue
+            numbers, weights = self._postings[term]
+            place = bisect_left(numbers, number)
+            for at in range(max(0, place - SCAN), min(len(numbers), place + SCAN + 1)):
+                found[numbers[at]] += weight * weights[at]
+        found.pop(number, None)
+        return nsmallest(most, found, key=lambda other: (-round(found[other], 9), other))
+
+
+def candidate_pairs(profiles: Sequence[Profile], *, most: int = MOST) -> list[tuple[int, int]]:
+    """Return each pair (i, j), i < j, of which one has the other among its nearest, in ascending order."""
+    order = sorted(range(len(profiles)), key=lambda i: (profiles[i].day or 0, profiles[i].article))
+    index = Index()
+    for number, i in enumerate(order):
+        index.add(number, profiles[i])
+    return sorted(set(_pairs(index, order, profiles, most)))
+
+
+def _pairs(
+    index: Index, order: Sequence[int], profiles: Sequence[Profile], most: int
+) -> Iterator[tuple[int, int]]:
+    for number, i in enumerate(order):
+        for other in index.nearest(number, profiles[i], most=most):
+            j = order[other]
+            yield (i, j) if i < j else (j, i)

@@ -1,0 +1,79 @@
+"""Linking: which articles are about one event, decided by pairs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rashomon.group.candidates import MOST, candidate_pairs
+from rashomon.group.features import FEATURES, measure
+from rashomon.group.profiles import Profile
+from rashomon.link.group import average_link
+from rashomon.link.trees import Trees
+from rashomon.model import Evidence
+
+# Log-odds that the pairs of two groups must reach on average. Set on the development parts of four sets
+# (gva_longtail, giveme5w1h_newscluster, allsides_neus, wikinews_events), folds by story.
+THRESHOLD = 1.1
+RESERVE = 0.25  # two groups need more than a lone article that joins one: the same sets, the same folds
+ABSENT = -6.0  # what a pair counts that was not compared, for its articles share too little
+SURE = 8.0  # log-odds beyond this say no more
+WORTH = -6.0  # log-odds below which a pair is not kept
+
+Odds = Mapping[tuple[int, int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The groups, each by the places of its articles, and the log-odds of the pairs that were compared."""
+
+    groups: tuple[tuple[int, ...], ...]
+    odds: Odds
+
+
+@cache
+def pair_model() -> Trees:
+    """Return the fitted trees; training/grouping.py makes them."""
+    trees = Trees.read((files("rashomon.group") / "data" / "pairs.json").read_text(encoding="utf-8"))
+    if trees.names != tuple(feature.name for feature in FEATURES):
+        raise ValueError("group/data/pairs.json was fitted on other features: run training/grouping.py")
+    return trees
+
+
+def pair_odds(found: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Odds:
+    """Return the log-odds that each pair is about one event, within -SURE..SURE."""
+    import numpy as np
+
+    if not pairs:
+        return {}
+    rows = np.array([measure(found[i], found[j]) for i, j in pairs], dtype=np.float64)
+    odds = np.clip(pair_model().odds(rows), -SURE, SURE).round(6).tolist()
+    return {pair: value for pair, value in zip(pairs, odds, strict=True) if value > WORTH}
+
+
+def link(found: Sequence[Profile]) -> Linked:
+    """Group articles by event. What belongs together doesn't depend on their order."""
+    odds = pair_odds(found, candidate_pairs(found))
+    groups = group_by_odds(len(found), odds)
+    return Linked(tuple(groups), odds)
+
+
+def group_by_odds(count: int, odds: Odds) -> list[tuple[int, ...]]:
+    """Return the groups that the pairs' odds make of articles 0..count-1."""
+    return average_link(count, odds, threshold=THRESHOLD, default=ABSENT, reserve=RESERVE, enough=MOST)
+
+
+def evidence(left: Profile, right: Profile) -> tuple[Evidence, ...]:
+    """Return what speaks for or against one event, the strongest first: each feature's share of the odds.
+
+    Scores are log-odds over SURE, so that -1 and 1 are as sure as can be.
+    """
+    shares = pair_model().shares(measure(left, right))
+    ranked = sorted(range(len(FEATURES)), key=lambda k: (-abs(shares[k]), k))
+    return tuple(
+        Evidence(
+            FEATURES[k].name, round(max(-1.0, min(1.0, shares[k] / SURE)), 4), *FEATURES[k].show(left, right)
+        )
+        for k in ranked
+        if shares[k]
+    )

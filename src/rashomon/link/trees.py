@@ -1,0 +1,84 @@
+"""Trees: what many small decision trees, fitted elsewhere, say of a pair, and which features said it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Full binary trees of one depth, in heap order: node n has the children 2n + 1 and 2n + 2.
+
+    `features`, `cuts` and `missing` have a row a tree and a column an inner node: a value up to the
+    cut, or a missing one where `missing`, goes to the first child. `values` has a column a node: the
+    mean of the leaves below, so that each step down a tree adds or takes a share of the odds.
+    """
+
+    names: tuple[str, ...]
+    bias: float
+    depth: int
+    features: "NDArray[np.int64]"
+    cuts: "NDArray[np.float64]"
+    missing: "NDArray[np.bool_]"
+    values: "NDArray[np.float64]"
+
+    @classmethod
+    def read(cls, text: str) -> "Trees":
+        """Read trees as a recipe wrote them: JSON with `names`, `bias`, `depth` and `trees`."""
+        import numpy as np
+
+        held = json.loads(text)
+        columns = zip(*held["trees"], strict=True)
+        features, cuts, missing, values = (np.array(column) for column in columns)
+        return cls(
+            names=tuple(held["names"]),
+            bias=held["bias"],
+            depth=held["depth"],
+            features=features,
+            cuts=cuts.astype(np.float64),
+            missing=missing.astype(bool),
+            values=values.astype(np.float64),
+        )
+
+    def odds(self, rows: "NDArray[np.float64]") -> "NDArray[np.float64]":
+        """Return the log-odds of each row of measures; nan is a missing value."""
+        import numpy as np
+
+        found = np.full(len(rows), self.bias)
+        for start in range(0, len(rows), 1024):
+            *_, leaves = self._walk(rows[start : start + 1024])
+            tree = np.arange(len(self.values))
+            found[start : start + 1024] += self.values[tree, leaves].sum(axis=1)
+        return found
+
+    def shares(self, row: Sequence[float]) -> list[float]:
+        """Return what each feature adds to the log-odds of one row, against the middle of all pairs."""
+        import numpy as np
+
+        tree = np.arange(len(self.values))
+        path = self._walk(np.array([row], dtype=np.float64))
+        total = np.zeros(len(self.names))
+        for above, below in pairwise(path):
+            step = self.values[tree, below[0]] - self.values[tree, above[0]]
+            np.add.at(total, self.features[tree, above[0]], step)
+        return [round(float(share), 4) for share in total]
+
+    def _walk(self, rows: "NDArray[np.float64]") -> "list[NDArray[np.int64]]":
+        """The node that each row reaches in each tree, a matrix a level."""
+        import numpy as np
+
+        tree = np.arange(len(self.values))
+        at = np.zeros((len(rows), len(tree)), dtype=np.int64)
+        path = [at]
+        for _ in range(self.depth):
+            seen = np.take_along_axis(rows, self.features[tree, at], axis=1)
+            first = np.where(np.isnan(seen), self.missing[tree, at], seen <= self.cuts[tree, at])
+            at = 2 * at + np.where(first, 1, 2)
+            path.append(at)
+        return path

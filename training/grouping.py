@@ -1,0 +1,183 @@
+"""Fit the trees that judge whether two articles are about one event.
+
+    python training/grouping.py DATA... [--cache DIR] [--folds 5] [--write]
+
+Each DATA holds `articles.jsonl.gz` with a `story` or `incident` an article. Prints B-cubed F1 and pairwise
+precision and recall with each threshold: `folds`, where a story's articles are scored by trees that saw
+none of its pairs, and `others`, where a set is scored by trees fitted on the other sets alone. Every set
+weighs the same. --write fits on all and writes `src/rashomon/group/data/pairs.json`. Needs scikit-learn.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
+
+from rashomon.group import linking
+from rashomon.group.candidates import MOST, candidate_pairs
+from rashomon.group.features import FEATURES, measure
+from rashomon.link.group import average_link
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
+from group import figures, sample
+
+TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/group/data/pairs.json"
+DEPTH, ROUNDS, RATE, LEAF, RIDGE = 4, 300, 0.08, 30, 5.0
+WEIGHT = 10_000.0  # of each set, whatever its size
+THRESHOLDS = [step / 2 for step in range(-3, 6)]
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The candidate pairs of one set: their measures, whether they are one story, the folds of both."""
+
+    name: str
+    labels: list[str]
+    pairs: list[tuple[int, int]]
+    rows: Matrix
+    same: NDArray[np.bool_]
+    folds: NDArray[np.int64]
+
+
+def load(folder: Path, cache: Path | None, folds: int) -> Pairs:
+    """Measure the candidate pairs of a set."""
+    profiles, labels, _ = sample(folder, None, cache)
+    pairs = candidate_pairs(profiles)
+    own = [crc32(label.encode()) % folds for label in labels]
+    return Pairs(
+        folder.name,
+        labels,
+        pairs,
+        np.array([measure(profiles[i], profiles[j]) for i, j in pairs]),
+        np.array([labels[i] == labels[j] for i, j in pairs]),
+        np.array([(own[i], own[j]) for i, j in pairs]),
+    )
+
+
+def fit(parts: Sequence[tuple[Matrix, NDArray[np.bool_], float]]) -> Any:
+    """Fit trees on sets of (measures, same story, weight of a row)."""
+    model = HistGradientBoostingClassifier(
+        max_depth=DEPTH,
+        max_iter=ROUNDS,
+        learning_rate=RATE,
+        monotonic_cst=[feature.rises for feature in FEATURES],
+        l2_regularization=RIDGE,
+        min_samples_leaf=LEAF,
+        max_bins=64,
+        early_stopping=False,
+        random_state=0,
+    )
+    weights = np.concatenate([np.full(len(rows), weight) for rows, _, weight in parts])
+    return model.fit(
+        np.concatenate([rows for rows, _, _ in parts]),
+        np.concatenate([same for _, same, _ in parts]),
+        sample_weight=weights,
+    )
+
+
+def part(data: Pairs, keep: NDArray[np.bool_] | None = None) -> tuple[Matrix, NDArray[np.bool_], float]:
+    """The rows of a set to fit on, with their weight."""
+    rows, same = (data.rows, data.same) if keep is None else (data.rows[keep], data.same[keep])
+    return rows, same, WEIGHT / len(data.pairs)
+
+
+def by_folds(sets: Sequence[Pairs], folds: int) -> list[Matrix]:
+    """Score each pair with trees that saw neither of its stories; across folds, the mean of both."""
+    odds = [np.zeros(len(data.pairs)) for data in sets]
+    for fold in range(folds):
+        model = fit([part(data, (data.folds != fold).all(axis=1)) for data in sets])
+        for data, own in zip(sets, odds, strict=True):
+            held = (data.folds == fold).any(axis=1)
+            share = np.where((data.folds[held] == fold).all(axis=1), 1.0, 0.5)
+            own[held] += share * model.decision_function(data.rows[held])
+    return odds
+
+
+def by_others(sets: Sequence[Pairs]) -> list[Matrix]:
+    """Score each set with trees fitted on the others."""
+    models = [fit([part(data) for data in sets if data is not own]) for own in sets]
+    return [np.asarray(m.decision_function(data.rows)) for m, data in zip(models, sets, strict=True)]
+
+
+def report(title: str, sets: Sequence[Pairs], odds: Sequence[Matrix]) -> None:
+    """Print what each threshold gives."""
+    for threshold in THRESHOLDS:
+        line = [f"{title} {threshold:5.1f}"]
+        for data, own in zip(sets, odds, strict=True):
+            clipped = np.clip(own, -linking.SURE, linking.SURE)
+            scores = {p: float(s) for p, s in zip(data.pairs, clipped, strict=True) if s > linking.WORTH}
+            groups = average_link(
+                len(data.labels),
+                scores,
+                threshold=threshold,
+                default=linking.ABSENT,
+                reserve=linking.RESERVE,
+                enough=MOST,
+            )
+            found = figures(groups, data.labels)
+            pairs = found["pairwise"]
+            line.append(f"{data.name[:8]} {found['b_cubed']['f1']:.3f} {pairs['p']:.3f}/{pairs['r']:.3f}")
+        print("  ".join(line), flush=True)
+
+
+def written(model: Any) -> str:
+    """The fitted trees as JSON: full trees in heap order, a line each."""
+    lines = [json.dumps(_tree(predictors[0].nodes)) for predictors in model._predictors]
+    head = {"names": [feature.name for feature in FEATURES], "depth": DEPTH}
+    bias = round(float(model._baseline_prediction.ravel()[0]), 6)
+    return json.dumps(head)[:-1] + f', "bias": {bias}, "trees": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def _tree(nodes: Any) -> list[list[Any]]:
+    """One tree as features, cuts, missing, values; a leaf above the last level is repeated below."""
+    inner, total = 2**DEPTH - 1, 2 ** (DEPTH + 1) - 1
+    features, cuts, missing = [0] * inner, [0.0] * inner, [0] * inner
+    values = [0.0] * total
+
+    def fill(place: int, index: int) -> float:
+        node = nodes[index]
+        if node["is_leaf"]:
+            value = round(float(node["value"]), 5)
+            if place < inner:
+                fill(2 * place + 1, index), fill(2 * place + 2, index)
+        else:
+            features[place], missing[place] = int(node["feature_idx"]), int(node["missing_go_to_left"])
+            cuts[place] = float(node["num_threshold"])  # in full: measures lie on the cuts
+            left, right = fill(2 * place + 1, node["left"]), fill(2 * place + 2, node["right"])
+            counts = [int(nodes[node[side]]["count"]) for side in ("left", "right")]
+            value = round((left * counts[0] + right * counts[1]) / sum(counts), 5)
+        values[place] = value
+        return value
+
+    fill(0, 0)
+    return [features, cuts, missing, values]
+
+
+def main() -> None:
+    """Measure, and write the trees where told to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="+", type=Path)
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    sets = [load(folder, given.cache, given.folds) for folder in given.data]
+    if given.folds:
+        report("folds ", sets, by_folds(sets, given.folds))
+        report("others", sets, by_others(sets))
+    if given.write:
+        TARGET.parent.mkdir(exist_ok=True)
+        TARGET.write_text(written(fit([part(data) for data in sets])), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
