@@ -30,9 +30,17 @@ def stand() -> Iterator[Newsstand]:
 
 def hasty(outlets: Sequence[Outlet], **more: object) -> Manners:
     """Manners for servers that are our own: these outlets allowed, no pauses, little patience."""
-    given = {"pause": 0.0, "connect": 8.0, "read": 2.0, "total": 8.0, "tries": 2, "first_wait": 0.01}
     allowed = tuple(outlet.place for outlet in outlets)
-    return Manners(allowed=allowed, **{**given, **more})  # type: ignore[arg-type]
+    given = {
+        "allowed": allowed,
+        "pause": 0.0,
+        "connect": 8.0,
+        "read": 2.0,
+        "total": 8.0,
+        "tries": 2,
+        "first_wait": 0.01,
+    }
+    return Manners(**{**given, **more})  # type: ignore[arg-type]
 
 
 @pytest.fixture
