@@ -79,6 +79,9 @@ def label(name: str, text: str, words: Words, attributions: Sequence[dict[str, A
         for role in ROLES:
             for start, end in attribution[role]:
                 first, last = bisect_left(middles, start), bisect_left(middles, end)
+                if any(part[:2] == (first, last) for part in parts[role]):  # one source of two cues
+                    parts[role].append((first, last, number))
+                    continue
                 last = next((k for k in range(first, last) if labels[k]), last)
                 if first >= last:
                     continue

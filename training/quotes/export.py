@@ -11,14 +11,13 @@ import argparse
 import hashlib
 import json
 import sys
-import tempfile
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
 from onnx import helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 import vectors as source
@@ -78,8 +77,24 @@ def tables(weights: dict[str, np.ndarray]) -> dict[str, object]:
         "place": weights["place"],
         "alone": weights["alone.weight"][0],
         "alone_bias": weights["alone.bias"],
+        "sourceless": weights["sourceless.weight"][0],
+        "sourceless_bias": weights["sourceless.bias"],
     }
     return {name: np.round(value.astype(float), 6).tolist() for name, value in found.items()}
+
+
+def quantised(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Linear layers in 8 bits, weights and what they are multiplied with, with a scale for 64 values.
+
+    One scale a window, as for the sentence vectors, cost 1.5 points of content F1; this costs .2.
+    """
+    config = DefaultWeightOnlyQuantConfig(
+        block_size=64, is_symmetric=True, accuracy_level=4, bits=8, op_types_to_quantize=("MatMul",)
+    )
+    quantizer = MatMulNBitsQuantizer(model, algo_config=config)
+    quantizer.process()
+    made: onnx.ModelProto = quantizer.model.model
+    return made
 
 
 def main() -> None:
@@ -92,18 +107,9 @@ def main() -> None:
     options = parser.parse_args()
     model = build(arrays(options.checkpoint))
     target = options.out / f"{NAME}.onnx"
-    with tempfile.TemporaryDirectory() as scratch:
-        whole = options.float or Path(scratch) / "float.onnx"
-        onnx.save(model, whole)
-        quantize_dynamic(
-            whole,
-            target,
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-            extra_options={"MatMulConstBOnly": True},
-        )
+    if options.float:
+        onnx.save(model, options.float)
+    onnx.save(quantised(model), target)
     body = target.read_bytes()
     print(f"{target.name} {len(body):,} bytes sha256 {hashlib.sha256(body).hexdigest()}")
 

@@ -80,7 +80,8 @@ class Tagger(nn.Module):
         self.chain = nn.Parameter(torch.zeros(LABELS + 1, LABELS))  # the last row: what may begin
         self.as_part = nn.Linear(2 * width, LINK)
         self.as_cue = nn.Linear(2 * width, LINK)
-        self.alone = nn.Linear(LINK, 1)
+        self.alone = nn.Linear(LINK, 1)  # a content without a cue
+        self.sourceless = nn.Linear(LINK, 1)  # a cue without a source
         self.place = nn.Parameter(torch.zeros(PLACES))
         self.register_buffer("allowed", _allowed())
 

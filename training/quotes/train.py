@@ -62,7 +62,7 @@ def words_of(model: Tagger, batch: list[Sample]) -> Iterator[Tensor]:
     yield from found.flatten(0, 1)[places].float().split([len(sample.places) for sample in batch])
 
 
-def loss_of(model: Tagger, batch: list[Sample]) -> tuple[Tensor, Counter[str]]:
+def loss_of(model: Tagger, batch: list[Sample], chance: random.Random) -> tuple[Tensor, Counter[str]]:
     """Return the loss of a batch, and counts to report."""
     vectors = list(words_of(model, batch))
     lengths = torch.tensor([len(v) for v in vectors])
@@ -76,7 +76,7 @@ def loss_of(model: Tagger, batch: list[Sample]) -> tuple[Tensor, Counter[str]]:
     counts: Counter[str] = Counter()
     linking = chain.new_zeros(())
     for vector, sample in zip(vectors, batch, strict=True):
-        loss, parts, right = link_loss(model, vector, sample)
+        loss, parts, right = link_loss(model, vector, sample, chance)
         linking = linking + loss
         counts["parts"] += parts
         counts["linked"] += right
@@ -137,12 +137,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--all", action="store_true", help="train on the articles kept for choices as well")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.manual_seed(SEED)
+    seed = SEED + bool(options.start)
+    torch.manual_seed(seed)
     torch.set_num_threads(2)
-    chance = random.Random(SEED)
+    chance = random.Random(seed)
     every = load(options.data, "train")
     kept = [a for a in every if for_choices(a.name)]
     learned = [a for a in every if options.all or not for_choices(a.name)]
@@ -151,6 +153,8 @@ def main() -> None:
     table = "embeddings.word_embeddings.weight"
     weights[table] = quantised(weights[table])
     model = Tagger(weights)
+    if options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=True), strict=False)
     train(model, learned, kept, options, chance)
 
 
@@ -175,7 +179,7 @@ def train(
     for number in range(options.epochs):
         batches, total = (first if number == 0 else epoch(learned, chance)), 0.0
         for at, batch in enumerate(batches):
-            loss, _ = loss_of(model, batch)
+            loss, _ = loss_of(model, batch, chance)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

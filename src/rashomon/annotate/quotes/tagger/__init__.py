@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from rashomon.annotate.quotes.found import Range
-from rashomon.annotate.quotes.tagger.chain import ROLES, Stretch, best_chain, stretches
-from rashomon.annotate.quotes.tagger.links import LINKED, link
+from rashomon.annotate.quotes.tagger.chain import Stretch, best_chain, stretches
+from rashomon.annotate.quotes.tagger.links import link
 from rashomon.annotate.quotes.tagger.network import available, network
 from rashomon.annotate.quotes.tagger.words import Words, split_words
 
@@ -27,16 +27,16 @@ def tag(text: str) -> tuple[Attribution, ...]:
         return ()
     scores, vectors = network().read(text, words)
     found = stretches(best_chain(scores, network().transitions))
-    owners = link(vectors, found, words.paragraph, network().linking)
-    parts: dict[str, list[list[Range]]] = {role: [[] for _ in found["cue"]] for role in ROLES}
-    for role in LINKED:
-        for part, owner in zip(found[role], owners[role], strict=True):
-            if owner >= 0:
-                parts[role][owner].append(_range(words, part))
+    links = link(vectors, found, words.paragraph, network().linking)
+    contents: list[list[Range]] = [[] for _ in found["cue"]]
+    for part, owner in zip(found["content"], links.cue, strict=True):
+        if owner >= 0:
+            contents[owner].append(_range(words, part))
+    sources = [(_range(words, found["source"][k]),) if k >= 0 else () for k in links.source]
     return tuple(
-        Attribution(_range(words, cue), tuple(parts["source"][place]), tuple(parts["content"][place]))
-        for place, cue in enumerate(found["cue"])
-        if parts["content"][place]
+        Attribution(_range(words, cue), source, tuple(content))
+        for cue, source, content in zip(found["cue"], sources, contents, strict=True)
+        if content
     )
 
 

@@ -1,5 +1,6 @@
 """Linking: which cue each source and each content of a text belongs to."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,11 +18,22 @@ _NEAR = 8  # cues looked at on either side; in the training part no part was far
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the model learned about linking beside its vectors: how parts lie to cues, and being alone."""
+    """What the model learned about linking beside its vectors.
+
+    How parts lie to cues; when a content has no cue; when a cue has no source (weights, then the bias).
+    """
 
     place: "NDArray[np.float32]"
     alone: "NDArray[np.float32]"
-    alone_bias: float
+    sourceless: "NDArray[np.float32]"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """For each content the number of its cue, for each cue the number of its source; -1 for none."""
+
+    cue: tuple[int, ...]
+    source: tuple[int, ...]
 
 
 def place_of(
@@ -40,30 +52,49 @@ def link(
     found: dict[str, list[Stretch]],
     paragraphs: Sequence[int],
     tables: Tables,
-) -> dict[str, list[int]]:
-    """Return for each source and each content the number of its cue, or -1 for none.
+) -> Links:
+    """Link the parts of a text: each content chooses its cue, and each cue its source.
 
-    `vectors` has a row a word: what it brings as the first and last word of a part, then of a cue.
+    A source may serve several cues. `vectors` has a row a word: what it brings as the first and as the
+    last word of a part, then of a cue.
     """
-    import numpy as np
-
     width = vectors.shape[1] // 4
+    scale = 1 / math.sqrt(width)
     cues = found["cue"]
     as_cue = [_ends(vectors[:, 2 * width :], cue, width) for cue in cues]
-    owners: dict[str, list[int]] = {}
-    for role, name in enumerate(LINKED):
-        owners[name] = []
-        for part in found[name]:
-            mine = _ends(vectors[:, : 2 * width], part, width)
-            best, owner = float(np.tanh(mine) @ tables.alone) + tables.alone_bias, -1
-            middle = bisect_left(cues, part)
-            for number in range(max(0, middle - _NEAR), min(len(cues), middle + _NEAR)):
-                place = place_of(part, cues[number], cues, role, paragraphs)
-                score = float(mine @ as_cue[number]) / width**0.5 + float(tables.place[place])
-                if score > best:
-                    best, owner = score, number
-            owners[name].append(owner)
-    return owners
+
+    def score(role: str, part: Stretch, mine: "NDArray[np.float32]", number: int) -> float:
+        place = place_of(part, cues[number], cues, LINKED.index(role), paragraphs)
+        return float(mine @ as_cue[number]) * scale + float(tables.place[place])
+
+    chosen = []
+    for part in found["content"]:
+        mine = _ends(vectors[:, : 2 * width], part, width)
+        scores = {number: score("content", part, mine, number) for number in _near(part, cues)}
+        chosen.append(_best(scores, _nothing(mine, tables.alone)))
+    sources = found["source"]
+    as_source = [_ends(vectors[:, : 2 * width], source, width) for source in sources]
+    named = []
+    for number, cue in enumerate(cues):
+        scores = {s: score("source", sources[s], as_source[s], number) for s in _near(cue, sources)}
+        named.append(_best(scores, _nothing(as_cue[number], tables.sourceless)))
+    return Links(tuple(chosen), tuple(named))
+
+
+def _near(part: Stretch, others: Sequence[Stretch]) -> range:
+    middle = bisect_left(others, part)
+    return range(max(0, middle - _NEAR), min(len(others), middle + _NEAR))
+
+
+def _nothing(mine: "NDArray[np.float32]", table: "NDArray[np.float32]") -> float:
+    import numpy as np
+
+    return float(np.tanh(mine) @ table[:-1] + table[-1])
+
+
+def _best(scores: dict[int, float], nothing: float) -> int:
+    best = max(scores, key=lambda number: (scores[number], -number), default=-1)
+    return best if best >= 0 and scores[best] > nothing else -1
 
 
 def _ends(vectors: "NDArray[np.float32]", stretch: Stretch, width: int) -> "NDArray[np.float32]":

@@ -50,8 +50,8 @@ class Network:
         self.transitions: NDArray[np.float32] = np.array(tables["chain"], np.float32)
         self.linking = Tables(
             np.array(tables["place"], np.float32),
-            np.array(tables["alone"], np.float32),
-            float(tables["alone_bias"][0]),
+            np.array(tables["alone"] + tables["alone_bias"], np.float32),
+            np.array(tables["sourceless"] + tables["sourceless_bias"], np.float32),
         )
 
     def read(self, text: str, words: Words) -> "tuple[NDArray[np.float32], NDArray[np.float32]]":
