@@ -114,3 +114,19 @@ def test_what_happened_to_somebody_is_no_part_of_the_name(annotated: Annotate) -
 def test_a_street_is_a_place(annotated: Annotate) -> None:
     found = names(annotated("Police came to Petersen Drive on Friday. A car stood in Petersen Drive."))
     assert {kind for name, kind in found if name == "Petersen Drive"} == {"place"}
+
+
+def test_a_headline_that_runs_on_is_cut_to_the_name_that_the_body_knows(annotated: Annotate) -> None:
+    text = "Anna Petersen Signals New Ferry\n\nThe owner Anna Petersen spoke on Monday. Petersen smiled."
+    people = {mention.text for mention in annotated(text).mentions if mention.kind == "person"}
+    assert people == {"Anna Petersen", "Petersen"}
+
+
+def test_a_country_inside_a_longer_name_is_not_that_country(annotated: Annotate) -> None:
+    found = [text for text, _ in names(annotated("Ships from South America and North America met there."))]
+    assert "America" not in found
+
+
+def test_a_name_made_as_peoples_are_is_a_person(annotated: Annotate) -> None:
+    found = names(annotated("Daniel Brookvale joined the Lund Herons. Daniel Brookvale scored twice."))
+    assert {kind for text, kind in found if text == "Daniel Brookvale"} == {"person"}

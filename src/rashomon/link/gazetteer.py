@@ -98,6 +98,11 @@ class Gazetteer:
         """Return the state, region, city or sea of that name that is known by several names."""
         return self.places.get(fold(name))
 
+    def is_place(self, name: str) -> bool:
+        """Whether a country, its people, a city or another place is called so."""
+        found = self.country(name) or self.demonym(name) or self.seat(name) or self.place(name)
+        return (found or self.city(name)) is not None
+
     def is_given(self, word: str) -> bool:
         """Whether the word is a common given name, and neither a big city nor a plain word."""
         return fold(word) in self.given

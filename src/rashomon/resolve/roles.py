@@ -12,7 +12,7 @@ HEADS = closed_class(
     "minister president premier chancellor secretary chief director ambassador envoy spokesman "
     "spokeswoman spokesperson general commander mayor governor senator congressman congresswoman lawmaker "
     "king queen prince princess emir sultan pope judge justice sheriff lieutenant captain officer "
-    "emperor empress duke duchess baron baroness earl archduke "
+    "investigator engineer astronaut cosmonaut emperor empress duke duchess baron baroness earl archduke "
     "sergeant colonel major detective chairman chairwoman chair chairperson head leader analyst diplomat "
     "professor lawyer attorney coach bishop archbishop cardinal speaker commissioner adviser advisor aide "
     "deputy official expert economist researcher scientist author journalist editor reporter founder "

@@ -170,3 +170,34 @@ def test_a_bare_kind_of_body_means_another_one_in_another_article(named: Named) 
     ]
     found = [e for e in find_entities(story).entities if e.name == "Council"]
     assert sorted(len(e.mentions) for e in found) == [1, 2]
+
+
+def test_a_namesake_in_passing_gets_no_surname_of_others(named: Named) -> None:
+    later = (
+        " The harbour was calm for the rest of that long grey week, as the town had hoped it would be." * 4
+    )
+    text = (
+        "Anna Holm leads the port. Anna Holm was born to Carl Holm and Eva Holm, who kept boats."
+        f"{later} Holm said so."
+    )
+    story = [named(text, person="Anna Holm|Carl Holm|Eva Holm|Holm")]
+    assert "Holm" in said(story, entity(story, "Anna Holm"))
+
+
+def test_a_given_name_means_nobody_before_its_bearer_is_named(named: Named) -> None:
+    text = "Kim spoke for an hour on Monday. Editing by Kim Varga."
+    story = [named(text, person="Kim Varga|Kim")]
+    assert "Kim" not in said(story, entity(story, "Kim Varga"))
+
+
+def test_each_name_of_an_entity_has_a_row(named: Named) -> None:
+    story = [
+        named("Andrei Holm met the U.N. in LUND. Holm left.", person="Andrei Holm|Holm", place="LUND"),
+        named("Andrey Holm stayed in Lund.", person="Andrey Holm", place="Lund"),
+    ]
+    found = find_entities(story)
+    for each in found.entities:
+        told = {
+            name for merge in found.merges if merge.entity == each.id for name in (merge.left, merge.right)
+        }
+        assert set(each.names[1:]) <= told

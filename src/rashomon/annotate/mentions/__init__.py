@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rashomon.annotate.mentions.acronyms import bare, introduced
 from rashomon.annotate.mentions.candidate import Candidate, without_overlaps
+from rashomon.annotate.mentions.headlines import within_bounds
 from rashomon.annotate.mentions.kinds import settle
 from rashomon.annotate.mentions.page import Page
 from rashomon.annotate.mentions.repeats import (
@@ -30,7 +31,8 @@ def find_mentions(
     """Return the article's names in text order; none overlap. `entities` are the model's names."""
     page = Page(article, tokens, sentences)
     defined = [candidate for pair in introduced(page) for candidate in pair]
-    found = without_overlaps([*own_names(page, gazetteer), *defined, *stock_names(page, entities)])
+    found = without_overlaps([*own_names(page, gazetteer), *defined, *stock_names(page, entities, gazetteer)])
+    found = within_bounds(page, found)
     acronyms = {page.name(c.first, c.last): c.kind for c in defined if c.last - c.first == 1}
     more = [*known_names(page, found), *bare(page, acronyms, gazetteer)]
     found = without_overlaps([*found, *more, *listed_places(page, gazetteer), *datelines(page, gazetteer)])

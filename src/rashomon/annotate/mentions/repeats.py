@@ -74,7 +74,12 @@ def _given_names(page: Page, index: int) -> int:
         name_like = (
             word[:1].isupper() and page.tokens.pos[first - 1] == "PROPN" and word.replace(".", "").isalpha()
         )
-        if not name_like or page.tokens.dep[first - 1] != "compound" or page.tokens.head[first - 1] != index:
+        if (
+            not name_like
+            or word == page.words[index]
+            or page.tokens.dep[first - 1] != "compound"
+            or page.tokens.head[first - 1] != index
+        ):
             break
         first -= 1
     return index if page.opens(first) and first != index and page.words[first].isupper() else first

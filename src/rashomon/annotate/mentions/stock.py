@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.page import DETERMINERS, MARKS, POSSESSIVE, Page
 from rashomon.annotate.mentions.placing import ENDS_PLACE
+from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
 from rashomon.text.lexicon import closed_class
 from rashomon.text.vocabulary import is_word
@@ -33,7 +34,8 @@ _ROLES = closed_class(
     "chairwoman spokesman spokeswoman spokesperson analyst foreign prime vice defence defense interior "
     "finance fm pm mp senators representatives congressmen ministers presidents governors justices judges "
     "generals reps sens messrs coroner trooper commissioner superintendent councilman councilwoman alderman "
-    "pastor reverend rev photographer reporter correspondent inspector constable principal deputies"
+    "pastor reverend rev photographer reporter correspondent inspector constable principal deputies "
+    "investigator engineer astronaut cosmonaut"
 )
 # What a minister or a spokesman is for: before a title in capitals such a word belongs to it.
 _PORTFOLIOS = closed_class(
@@ -49,11 +51,15 @@ _HAPPENED = closed_class(
     "jailed missing update says said"
 )
 _ANYBODY = closed_class("boy girl man woman teen teenager student suspect officer victim baby child couple")
+# Words in small letters that stand in no person's name.
+_RELATING = frozenset({"at", "in", "on", "for", "with", "after", "before", "from", "by", "as", "over"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DASHES = frozenset({"—", "–", "―", "--"})
 
 
-def stock_names(page: Page, entities: Sequence[tuple[int, int, str]]) -> Iterator[Candidate]:
+def stock_names(
+    page: Page, entities: Sequence[tuple[int, int, str]], gazetteer: Gazetteer
+) -> Iterator[Candidate]:
     """Yield the model's names without articles, titles, possessives, stray marks and torn brackets."""
     for start, end, label in entities:
         kind = _KINDS.get(label)
@@ -63,7 +69,9 @@ def stock_names(page: Page, entities: Sequence[tuple[int, int, str]]) -> Iterato
         for left, right in _split(page, first, last, label):
             left, right = trim(page, left, right)
             right = _without_office(page, left, right, label)
-            right = _whole(page, left, right) if label == "PERSON" else right
+            if label == "PERSON":
+                left = _behind_office(page, left, right, gazetteer)
+                right = _whole(page, left, _without_shout(page, left, right))
             if label in ("PERSON", "GPE"):
                 right = _without_event(page, left, _without_caption(page, left, right))
             if label not in _PLACES and _torn_title(page, left, right):
@@ -77,11 +85,16 @@ def _split(page: Page, first: int, last: int, label: str) -> Iterator[tuple[int,
     """Cut at brackets and line noise, and people from what owns them: "the Lake (Friendship"."""
     start = first
     for index in range(first, last):
+        if label == "PERSON" and page.words[index] in _RELATING:
+            last = index  # what follows is the place or time of what the person did
+            break
         owner = label == "PERSON" and page.words[index] in POSSESSIVE
         joined = page.words[index] in _DASHES and not _glued(page, index)
         if owner or joined or page.words[index] in ("(", ")", "[", "]", "|", "/", "*", ":", ";"):
             yield start, index
             start = index + 1
+        elif index > start and page.words[index] == page.words[index - 1]:
+            start = index  # print repeats a name, people don't bear it twice
     yield start, last
 
 
@@ -131,15 +144,33 @@ def _without_portfolio(page: Page, first: int, last: int) -> int:
     return last
 
 
+def _behind_office(page: Page, first: int, last: int, gazetteer: Gazetteer) -> int:
+    """Move behind the end of an office: "Fisheries Ada Vane" of "Director of National Fisheries Ada Vane"."""
+    words = page.words[first:last]
+    if len(words) < 3 or gazetteer.is_given(words[0]) or not gazetteer.is_given(words[1]):
+        return first
+    before = page.before(first)
+    torn = before[:1].isupper() or before in ("of", "for")
+    return first + 1 if torn and not page.opens(first) else first
+
+
+def _without_shout(page: Page, first: int, last: int) -> int:
+    """Move before a word in capitals behind a name that is not: "Ada Vane LUND" where a dateline follows."""
+    loud = [word.isupper() and len(word) > 3 for word in page.words[first:last]]
+    while last - first > 1 and loud[last - first - 1] and not loud[0]:
+        last -= 1
+    return last
+
+
 def _whole(page: Page, first: int, last: int) -> int:
     """Move behind a given name's second half: "Lee Chung" of "Lee Chung-tai" is cut off."""
     if last - first < 2 or last + 1 >= page.sentence(first).last or page.words[last] != "-":
         return last
     tokens = page.tokens
     glued = tokens.end[last - 1] == tokens.start[last] and tokens.end[last] == tokens.start[last + 1]
-    return (
-        last + 2 if glued and page.words[last + 1].islower() and not is_word(page.words[last + 1]) else last
-    )
+    half = page.words[last + 1]
+    name = half.islower() and half not in _JOINED and (len(half) < 4 or not is_word(half))
+    return last + 2 if glued and name else last
 
 
 def trim(page: Page, first: int, last: int) -> tuple[int, int]:

@@ -12,6 +12,9 @@ from rashomon.resolve.entities.namesakes import Namesakes
 from rashomon.resolve.entities.people import PersonName, bearers, by_sound, by_text, group_names, usual
 from rashomon.resolve.entities.uses import Use
 from rashomon.resolve.roles import Role, standing_alone
+from rashomon.text.names import alike
+
+_SAME_WORD = 0.95  # as in bearers: the word itself, or a transliteration of it
 
 
 def clusters(
@@ -73,6 +76,7 @@ def _bearer(
 ) -> tuple[int, Score] | None:
     possible = [i for i in bearers(use, members, sounds) if not _other_office(use, people[i])]
     possible = [i for i in possible if not namesakes.is_other(i, use)]
+    possible = [i for i in possible if _is_known_as(use, members[i])]
     possible = [i for i in possible if not judged.apart(use.name, (n.name for n in members[i]))]
     here = [i for i in possible if any(u.article == use.article for n in members[i] for u in n.uses)]
     if len(here) > 1:
@@ -87,6 +91,13 @@ def _bearer(
     if not here and len(possible) == 1 and last:
         return last[0], reason("surname", use.name, people[last[0]].name, 0.7)
     return None
+
+
+def _is_known_as(use: Use, names: Sequence[PersonName]) -> bool:
+    """Whether the lone name is the person's surname, or a given name after the article named them in full."""
+    if any(alike(use.key.split()[-1], name.words[-1]) >= _SAME_WORD for name in names if len(name.words) > 1):
+        return True
+    return any(u.article == use.article and u.span.start < use.span.start for n in names for u in n.uses)
 
 
 def _countries(person: Cluster) -> set[str]:

@@ -37,9 +37,7 @@ def shortened(
 
 
 def _is_place(name: str, places: Collection[str], gazetteer: Gazetteer) -> bool:
-    if name in places or gazetteer.demonym(name) or gazetteer.country(name):
-        return True
-    return gazetteer.place(name) is not None or gazetteer.city(name) is not None
+    return name in places or gazetteer.is_place(name)
 
 
 def _together(left: OrganisationName, right: OrganisationName) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -130,6 +130,7 @@ def settle_kinds(uses: Sequence[Use], gazetteer: Gazetteer) -> list[Use]:
         if use.kind == "place":
             located[use.key].add(use.article)
     kinds = {key: _most(counts, len(located[key])) for key, counts in votes.items()}
+    kinds.update(_by_longer_names(uses, kinds, gazetteer))
     kinds.update({fold(name): cast(MentionKind, row.kind) for row in gazetteer.aliases for name in row.names})
     settled = []
     for use in uses:
@@ -137,6 +138,33 @@ def settle_kinds(uses: Sequence[Use], gazetteer: Gazetteer) -> list[Use]:
         kind = use.kind if bearer else _known_kind(use, gazetteer) or kinds[use.key]
         settled.append(replace(use, kind=kind))
     return settled
+
+
+def _by_longer_names(
+    uses: Sequence[Use], kinds: Mapping[str, MentionKind], gazetteer: Gazetteer
+) -> dict[str, MentionKind]:
+    """The kinds of short names that a longer name of the story tells better than the model could.
+
+    "Holm", taken for a place, is Ada Holm; "Herons", taken for a person, are the Lund Herons.
+    """
+    found: dict[str, MentionKind] = {}
+    people = {use.key.split()[-1] for use in uses if use.kind == "person" and " " in use.key}
+    double = {
+        " ".join(use.key.split()[-2:]) for use in uses if use.kind == "person" and use.key.count(" ") > 1
+    }
+    teams = {
+        use.key.split()[-1] for use in uses if use.kind == "organisation" and use.key.count(" ") in (1, 2)
+    }
+    for use in uses:
+        kind, key = kinds[use.key], use.key
+        if gazetteer.is_place(use.name) or gazetteer.body_kind(use.name):
+            continue
+        surname = (kind in {"place", "other"} and key in people) or (kind != "person" and key in double)
+        if surname and (key in people or "-" in use.name):
+            found[key] = "person"
+        elif kind == "person" and key in teams and key not in people and key.endswith("s"):
+            found[key] = "organisation"
+    return found
 
 
 def _most(counts: Counter[MentionKind], located: int) -> MentionKind:
