@@ -46,7 +46,7 @@ class _Grouped:
 def _stories(
     view: View, ids: Sequence[str], before: Mapping[str, tuple[str, ...]], moves: Sequence[Judgement]
 ) -> list[Story]:
-    found = {annotations.article.id: annotations for annotations in view.annotated(ids)}
+    found = {annotations.article.id: annotations for annotations in view.annotated(ids, lean=True)}
     grouped = [story for story, _ in group.stories(list(found.values()))]
     moved = frozenset(str(move.subject["article"]) for move in moves)
     names = keep_ids([story.articles for story in grouped], before, apart=moved)

@@ -1,8 +1,10 @@
 """Records of `model` as bytes and back: JSON by the types of their fields, compressed."""
 
 import json
+import sys
 import types
 import zlib
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -21,7 +23,8 @@ def encode(value: object) -> Any:
 
 def decode(kind: type[T], data: Any) -> T:
     """Return the record of this type from what `encode` made of it."""
-    value: T = _decode(kind, data)
+    decoder = _decoder(kind)  # type: ignore[arg-type]
+    value: T = decoder(data) if decoder else data
     return value
 
 
@@ -45,30 +48,58 @@ def unpack(body: bytes) -> Any:
     return json.loads(zlib.decompress(body))
 
 
-def _decode(kind: Any, data: Any) -> Any:
-    if data is None or kind in _PLAIN:
-        return data
-    if is_dataclass(kind) and isinstance(kind, type):
-        hints = _fields(kind)
-        return kind(**{name: _decode(hints[name], each) for name, each in data.items()})
-    origin, inner = get_origin(kind), get_args(kind)
-    if origin is tuple:
-        if inner[-1] is Ellipsis:
-            return tuple(data) if inner[0] in _PLAIN else tuple(_decode(inner[0], each) for each in data)
-        return tuple(_decode(each, part) for each, part in zip(inner, data, strict=True))
-    if origin in (Union, types.UnionType):
-        (some,) = (each for each in inner if each is not type(None))
-        return _decode(some, data)
-    if origin is Literal:
-        return data
-    raise TypeError(f"no record of a store holds a {kind}")
-
-
 _PLAIN = (str, int, float, bool)
+Decoder = Callable[[Any], Any]
 
 
 def _plain(value: object) -> bool:
     return isinstance(value, _PLAIN)
+
+
+@cache
+def _decoder(kind: Any) -> Decoder | None:
+    """Return what makes a value of this type from plain data; None where the data is the value."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if kind in _PLAIN or origin is Literal:
+        return None
+    if origin in (Union, types.UnionType):
+        (some,) = (each for each in inner if each is not type(None))
+        return _maybe(_decoder(some))
+    if origin is tuple:
+        return _list(inner[0]) if inner[-1] is Ellipsis else _row([_decoder(each) for each in inner])
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _record(kind)
+    raise TypeError(f"no record of a store holds a {kind}")
+
+
+def _maybe(some: Decoder | None) -> Decoder | None:
+    return some and (lambda data: None if data is None else some(data))
+
+
+def _list(kind: Any) -> Decoder:
+    if kind is str:  # lemmas and tags by the thousand, few of them different
+        return lambda data: tuple(map(sys.intern, data))
+    one = _decoder(kind)
+    return tuple if one is None else lambda data: tuple(map(one, data))
+
+
+def _row(parts: Sequence[Decoder | None]) -> Decoder:
+    if not any(parts):
+        return tuple
+    return lambda data: tuple(each(value) if each else value for each, value in zip(parts, data, strict=True))
+
+
+def _record(kind: type) -> Decoder:
+    """Fields that a record was stored without keep their defaults; those that are no more are passed over."""
+    plain = frozenset(name for name, hint in _fields(kind).items() if _decoder(hint) is None)
+    made = {name: each for name, hint in _fields(kind).items() if (each := _decoder(hint))}
+
+    def decoder(data: Any) -> Any:
+        values = {name: value for name, value in data.items() if name in plain}
+        values.update((name, each(data[name])) for name, each in made.items() if name in data)
+        return kind(**values)
+
+    return decoder
 
 
 @cache

@@ -49,9 +49,12 @@ class View:
         """One article with its place in the store."""
         return articles.article(self.connection, id)
 
-    def annotated(self, ids: Sequence[str]) -> Iterator[Annotations]:
-        """Articles with their annotations, in the order of the ids; those without are left out."""
-        return articles.annotated(self.connection, ids)
+    def annotated(self, ids: Sequence[str], *, lean: bool = False) -> Iterator[Annotations]:
+        """Articles with their annotations, in the order of the ids; those without are left out.
+
+        `lean` leaves out quotes, claims and the text as it arrived.
+        """
+        return articles.annotated(self.connection, ids, lean=lean)
 
     def raw(self, article: str) -> Raw | None:
         """What arrived for the article, byte for byte."""
