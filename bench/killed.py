@@ -8,7 +8,6 @@ whether both stores give the same export. Without --work, articles are stored bu
 """
 
 import argparse
-import hashlib
 import json
 import os
 import random
@@ -31,6 +30,7 @@ from rashomon.model.errors import StoreError
 from rashomon.store import open_store
 
 _FIELDS = ("title", "outlet", "url", "published", "byline", "language", "text")
+Manifest = dict[str, dict[str, int | str]]
 # Seconds between two looks at how far the disturbed run is.
 _LOOK = 0.02
 
@@ -86,11 +86,12 @@ class Ingest:
             return 0
         return counts["articles"] + counts["annotated"] + counts["dossiers"]
 
-    def manifest(self, folder: Path) -> str:
-        """Export the store; equal digests are equal stores."""
+    def manifest(self, folder: Path) -> Manifest:
+        """Export the store; equal manifests are equal stores."""
         with open_store(self.store) as store, store.view() as view:
             view.export(folder)
-        return hashlib.sha256((folder / "manifest.json").read_bytes()).hexdigest()
+        tables: Manifest = json.loads((folder / "manifest.json").read_text())["tables"]
+        return tables
 
 
 def kill(ingest: Ingest, points: list[int], chance: random.Random) -> int:
@@ -151,8 +152,7 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
             assert server is not None
             hits = restart(disturbed, points, server)
         disturbed.finish()
-        equal = still.manifest(folder / "one") == disturbed.manifest(folder / "two")
-        records = json.loads((folder / "two" / "manifest.json").read_text())["tables"]
+        wanted, found = still.manifest(folder / "one"), disturbed.manifest(folder / "two")
     return {
         "articles": options.count,
         "by": options.by,
@@ -160,8 +160,9 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
         "work": options.work,
         "disturbed": hits,
         "undisturbed_cpu_s": round(used, 1),
-        "records": {name: table["rows"] for name, table in records.items() if table["rows"]},
-        "equal": equal,
+        "records": {name: table["rows"] for name, table in found.items() if table["rows"]},
+        "equal": wanted == found,
+        "unequal": sorted(name for name in wanted if wanted[name] != found[name]),
     }
 
 
@@ -201,9 +202,10 @@ def main() -> None:
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--work", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="where the stores and exports stay")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="rashomon-killed-") as folder:
-        print(json.dumps(measure(options, Path(folder))))
+        print(json.dumps(measure(options, options.keep or Path(folder))))
 
 
 if __name__ == "__main__":
