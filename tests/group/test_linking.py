@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from itertools import combinations
 
 import pytest
@@ -6,39 +5,12 @@ import pytest
 from rashomon.group.candidates import candidate_pairs
 from rashomon.group.features import FEATURES
 from rashomon.group.linking import evidence, link, pair_model, pair_odds
-from rashomon.group.profiles import Profile, profiles
-from rashomon.link import gazetteer
-from rashomon.model import Annotations
-
-REPORTS = (
-    (
-        "Dam at Velmora bursts, 14 dead",
-        "The Velmora dam burst before dawn on Tuesday and killed 14 people in the village of Ostrel. "
-        "Engineer Pavla Rienz said the spillway had been cracked since May. Soldiers took 300 villagers.",
-        "2031-05-06",
-    ),
-    (
-        "Fourteen drown in Ostrel after dam gives way",
-        "Fourteen people drowned in Ostrel when the dam at Velmora gave way on Tuesday. Pavla Rienz, who "
-        "inspected the spillway, had warned of cracks. Soldiers brought 300 villagers to safety.",
-        "2031-05-07",
-    ),
-    (
-        "Choir of Tasmerin sings in the rain",
-        "The choir of Tasmerin sang its summer concert in the rain on Sunday. Conductor Ilo Brandt thanked "
-        "900 listeners who stayed to the end with umbrellas.",
-        "2031-06-02",
-    ),
-)
+from rashomon.group.profiles import Profile
 
 
 @pytest.fixture(scope="module")
-def found(annotated: Callable[..., Annotations]) -> list[Profile]:
-    told = [
-        annotated(f"{title}\n\n{text}", title=title, published=day, precision="day")
-        for title, text, day in REPORTS
-    ]
-    return profiles(told, gazetteer.load())
+def found(dam: list[Profile]) -> list[Profile]:
+    return dam[:3]
 
 
 def test_two_reports_of_one_event_are_likely_a_pair_and_a_third_is_not(found: list[Profile]) -> None:

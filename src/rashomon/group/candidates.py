@@ -9,6 +9,7 @@ from rashomon.group.profiles import Profile
 
 MOST = 24  # candidates an article
 SCAN = 60  # articles looked at for a term on either side: the nearest in time of those that hold it
+LEAST = 0.03  # cosine over the rarest terms; on the development sets few pairs of one story lie below
 
 Posting = tuple[list[int], list[float]]
 
@@ -26,6 +27,15 @@ class Index:
             numbers.append(number)
             weights.append(weight)
 
+    def forget(self, first: int) -> None:
+        """Leave out all articles before `first`, for good."""
+        for term in [term for term, (numbers, _) in self._postings.items() if numbers[0] < first]:
+            numbers, weights = self._postings[term]
+            gone = bisect_left(numbers, first)
+            del numbers[:gone], weights[:gone]
+            if not numbers:
+                del self._postings[term]
+
     def nearest(self, number: int, profile: Profile, *, most: int = MOST) -> list[int]:
         """Return the articles that share most of the rarest terms, at most `most`, the best first.
 
@@ -38,10 +48,12 @@ class Index:
                 continue
             numbers, weights = self._postings[term]
             place = bisect_left(numbers, number)
-            for at in range(max(0, place - SCAN), min(len(numbers), place + SCAN + 1)):
-                found[numbers[at]] += weight * weights[at]
+            first, last = max(0, place - SCAN), place + SCAN + 1
+            for other, held in zip(numbers[first:last], weights[first:last], strict=True):
+                found[other] += weight * held
         found.pop(number, None)
-        return nsmallest(most, found, key=lambda other: (-round(found[other], 9), other))
+        likely = [(-round(score, 9), other) for other, score in found.items() if score >= LEAST]
+        return [other for _, other in nsmallest(most, likely)]
 
 
 def candidate_pairs(profiles: Sequence[Profile], *, most: int = MOST) -> list[tuple[int, int]]:

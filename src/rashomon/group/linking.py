@@ -40,7 +40,7 @@ def pair_model() -> Trees:
     return trees
 
 
-def pair_odds(found: Sequence[Profile], pairs: Sequence[tuple[int, int]]) -> Odds:
+def pair_odds(found: Sequence[Profile] | Mapping[int, Profile], pairs: Sequence[tuple[int, int]]) -> Odds:
     """Return the log-odds that each pair is about one event, within -SURE..SURE."""
     import numpy as np
 
