@@ -1,6 +1,7 @@
 """Many stories from one: copies of a dossier in which words are exchanged for others of the same length.
 
 Every span still fits, ids and vocabulary differ from story to story, and nobody's text is needed for it.
+`multiply` then makes more of what a store holds, under other ids, in the database itself.
 """
 
 import hashlib
@@ -12,7 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from sqlalchemy import text
+
 from rashomon.model import Article, OffsetMap, Story
+from rashomon.store import schema
+from rashomon.store.engine import open_engine
 
 Json = dict[str, Any]
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -94,16 +99,46 @@ class _Words(dict[str, str]):
 
 
 def _article(row: Json) -> Article:
-    text = row["text"]
+    words = row["text"]
     return Article(
         id=row["id"],
         file=row["file"],
-        text=text,
-        raw=text,
-        offsets=OffsetMap(((0, 0, len(text)),)),
+        text=words,
+        raw=words,
+        offsets=OffsetMap(((0, 0, len(words)),)),
         language=row["language"],
         title=row["title"],
         outlet=row["outlet"],
         published=row["published"],
         precision=row["precision"],
     )
+
+
+# The columns that hold ids, by table; the rows that `multiply` repeats.
+_IDS = {
+    schema.articles: ("id",),
+    schema.stories: ("id",),
+    schema.memberships: ("article", "story"),
+    schema.dossiers: ("story",),
+    schema.entities: ("story", "id"),
+    schema.quotes: ("story", "id", "article", "speaker"),
+    schema.sightings: ("story", "entity", "article"),
+    schema.origins: ("story", "id", "article"),
+    schema.search: ("key", "article"),
+}
+
+
+def multiply(address: str, times: int) -> None:
+    """Let the store hold so many times what it holds: the same rows, each time under other ids."""
+    engine = open_engine(address)
+    for number in range(1, times):
+        with engine.begin() as connection:
+            for table, ids in _IDS.items():
+                names = [column.name for column in table.columns if column.autoincrement is not True]
+                if table is schema.search and engine.dialect.name == "postgresql":
+                    names.append("words")  # PostgreSQL's own index
+                values = [f"\"{name}\" || '.{number}'" if name in ids else f'"{name}"' for name in names]
+                into = ", ".join(f'"{name}"' for name in names)
+                rows = f"SELECT {', '.join(values)} FROM {table.name} WHERE \"{ids[0]}\" NOT LIKE '%.%'"
+                connection.execute(text(f"INSERT INTO {table.name} ({into}) {rows}"))
+    engine.dispose()
