@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import fables
 from rashomon.store import open_store
 
 BRIDGE = (
@@ -80,6 +81,20 @@ def test_diff_says_what_came(store, folder, command):
     back = json.loads(command("diff", story, "--store", store, "--from", "2", "--to", "1", "--json").stdout)
     assert back["articles_gone"] == data["articles_come"]
     assert command("diff", "s-none", "--store", store).code == 2
+
+
+def test_diff_shows_what_an_outlet_changed_in_its_text(store, command):
+    one, two = fables.article(), fables.article(fables.TEXT.replace("Twelve", "Fourteen"))
+    with open_store(store) as opened:
+        for article in (one, two):
+            opened.writer().keep(article, address="https://mirelle.example/1")
+    for id in (one.id, two.id):
+        said = command("diff", id, "--store", store)
+        assert said.code == 0
+        assert "[-Twelve-] {+Fourteen+} ferries" in said.stdout
+    data = json.loads(command("diff", two.id, "--store", store, "--json").stdout)
+    assert (data["from"], data["to"]) == (one.id, two.id)
+    assert command("diff", two.id, "--store", store, "--to", "3").code == 2
 
 
 def test_redo_gives_the_same(store, command, tmp_path):

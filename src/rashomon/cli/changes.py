@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from rashomon.cli.keeping import opened
+from rashomon.cli.revisions import show_texts
 from rashomon.desk import Difference, difference
 from rashomon.model.errors import UsageError
 from rashomon.store import StoredDossier, View
@@ -13,13 +14,20 @@ from rashomon.store import StoredDossier, View
 _WIDTH = 100  # characters of a point's words that a line shows
 
 
-def show(address: str, story: str, *, old: int | None, new: int | None, json: bool) -> None:
-    """Print the difference between two versions of the story's dossier."""
+def show(address: str, id: str, *, old: int | None, new: int | None, json: bool) -> None:
+    """Print the difference between two versions of a story's dossier, or of an article's text."""
     with opened(address) as store, store.view() as view:
-        after = _dossier(view, story, new)
-        if old is None and after.version == 1:
-            raise UsageError(f"{story} has one version only: nothing to compare it with")
-        before = _dossier(view, story, old if old is not None else after.version - 1)
+        if article := view.article(id):
+            show_texts(view, article, old=old, new=new, json=json)
+        else:
+            _show_points(view, id, old=old, new=new, json=json)
+
+
+def _show_points(view: View, story: str, *, old: int | None, new: int | None, json: bool) -> None:
+    after = _dossier(view, story, new)
+    if old is None and after.version == 1:
+        raise UsageError(f"{story} has one version only: nothing to compare it with")
+    before = _dossier(view, story, old if old is not None else after.version - 1)
     one, two = before.json(), after.json()
     found = difference(one, two)
     if json:

@@ -54,7 +54,7 @@ def export(
 
 
 def diff(
-    story: Annotated[str, typer.Argument(metavar="STORY", help="The id of a story.")],
+    id: Annotated[str, typer.Argument(metavar="STORY|ARTICLE", help="Its id.")],
     store: StoreOption,
     old: Annotated[
         int | None, typer.Option("--from", metavar="VERSION", min=1, help="The version before, unless said.")
@@ -64,11 +64,11 @@ def diff(
     ] = None,
     json: JsonOption = False,
 ) -> None:
-    """Say which points of a story came, fell or changed between two versions of its dossier."""
+    """Say which points of a story came, fell or changed; or what an outlet changed in an article."""
     with one_line_errors():
         from rashomon.cli.changes import show
 
-        show(store, story, old=old, new=new, json=json)
+        show(store, id, old=old, new=new, json=json)
 
 
 def retry(
