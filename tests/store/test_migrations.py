@@ -85,6 +85,12 @@ def test_a_server_that_is_not_there_is_said_in_words(tmp_path):
     assert "secret" not in str(caught.value)
 
 
+def test_a_file_can_be_given_as_an_address(tmp_path):
+    with open_store(f"sqlite:///{tmp_path}/desk.db") as store, store.alone("work"):
+        assert (tmp_path / "desk.db").exists()
+        assert (tmp_path / "desk.db-work.lock").exists()
+
+
 def test_the_file_is_plain_sqlite_with_a_write_ahead_log(sqlite_address):
     open_store(sqlite_address).close()
     with sqlite3.connect(sqlite_address) as connection:

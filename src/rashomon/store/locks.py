@@ -11,18 +11,18 @@ from rashomon.model.errors import UsageError
 
 
 @contextmanager
-def alone(engine: Engine, address: str, name: str) -> Iterator[None]:
+def alone(engine: Engine, name: str) -> Iterator[None]:
     """Hold the name for this store; raises UsageError where another process holds it."""
-    hold = _file_lock(address, name) if engine.dialect.name == "sqlite" else _advisory(engine, name)
+    hold = _file_lock(engine, name) if engine.dialect.name == "sqlite" else _advisory(engine, name)
     with hold:
         yield
 
 
 @contextmanager
-def _file_lock(address: str, name: str) -> Iterator[None]:
+def _file_lock(engine: Engine, name: str) -> Iterator[None]:
     import fcntl
 
-    with open(f"{address.removeprefix('sqlite://')}-{name}.lock", "ab") as file:
+    with open(f"{engine.url.database}-{name}.lock", "ab") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

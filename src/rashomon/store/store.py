@@ -49,7 +49,7 @@ class Store:
     @contextmanager
     def alone(self, name: str) -> Iterator[None]:
         """Hold the job's name while the block runs; UsageError where another process holds it."""
-        with alone(self._engine, self.address, name):
+        with alone(self._engine, name):
             yield
 
     def close(self) -> None:
