@@ -1,9 +1,7 @@
 """The application: its parts put together, nothing else."""
 
 from collections.abc import AsyncIterator
-from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import asynccontextmanager
-from multiprocessing import get_context
 
 from fastapi import FastAPI
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
@@ -15,6 +13,7 @@ from rashomon.web.access.headers import Guard
 from rashomon.web.access.sessions import Signer
 from rashomon.web.cache import Lately, Pages
 from rashomon.web.faults import handle_faults
+from rashomon.web.laying import Layout
 from rashomon.web.rework import Rework
 from rashomon.web.settings import Settings
 from rashomon.web.site import Site
@@ -39,10 +38,9 @@ def create_app(settings: Settings, store: Store, *, rework: Rework | None = None
         settings=settings,
         store=store,
         signer=Signer(settings.token),
-        pages=Pages(settings.cache_mb * 1024 * 1024),
         lately=Lately(_LATELY),
         rework=rework or Rework(settings.store, on=settings.rework),
-        layout=_layout(settings.renderers),
+        layout=Layout(Pages(settings.cache_mb * 1024 * 1024), settings.renderers),
     )
     app.include_router(api.router)
     app.include_router(pages.router, include_in_schema=False)
@@ -52,15 +50,8 @@ def create_app(settings: Settings, store: Store, *, rework: Rework | None = None
     return app
 
 
-def _layout(processes: int) -> Executor | None:
-    if not processes:
-        return None
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
-
-
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     site: Site = app.state.site
-    if site.layout:
-        site.layout.shutdown(wait=False, cancel_futures=True)
+    site.layout.close()

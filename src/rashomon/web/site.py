@@ -1,6 +1,5 @@
 """The site: what every page of one desk shares, as each request finds it."""
 
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -8,22 +7,22 @@ from fastapi import Depends, Request
 
 from rashomon.store import Store
 from rashomon.web.access.sessions import Signer
-from rashomon.web.cache import Lately, Pages
+from rashomon.web.cache import Lately
+from rashomon.web.laying import Layout
 from rashomon.web.rework import Rework
 from rashomon.web.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """One desk at work; `layout` are the processes that lay out pages, None: the server's own."""
+    """One desk at work: its store, its pages, what it has done in the background."""
 
     settings: Settings
     store: Store
     signer: Signer
-    pages: Pages
     lately: Lately
     rework: Rework
-    layout: Executor | None
+    layout: Layout
 
 
 async def site_of(request: Request) -> Site:

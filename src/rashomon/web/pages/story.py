@@ -1,6 +1,7 @@
 """One story: its page, its articles side by side, its numbers, and what its versions changed."""
 
-import asyncio
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -37,8 +38,7 @@ async def story(request: Request, site: TheSite, story: Id, version: Version = N
     key = await run_in_threadpool(_key, site, story, version)
     if isinstance(key, str):
         return RedirectResponse(f"/stories/{key}", 303)
-    page = site.pages.get(key) or await _lay_out(site, key)
-    return send(request, page)
+    return send(request, await site.layout.page(key, lambda: run_in_threadpool(_prepare, site, key)))
 
 
 def _key(site: Site, story: str, version: int | None) -> Key | str:
@@ -57,20 +57,13 @@ def _key(site: Site, story: str, version: int | None) -> Key | str:
     return story, version or row.version, frozenset(marks)
 
 
-async def _lay_out(site: Site, key: Key) -> Page:
-    """Lay the page out, in another process where there is one: readers of other pages don't wait for it."""
+def _prepare(site: Site, key: Key) -> Callable[[], Page]:
+    """Read what the page is made from."""
     story, version, wrong = key
-    body, versions = await run_in_threadpool(_read, site, story, version)
-    loop = asyncio.get_running_loop()
-    page = await loop.run_in_executor(site.layout, story_page, body, version, versions, dict(sorted(wrong)))
-    site.pages.put(key, page)
-    return page
-
-
-def _read(site: Site, story: str, version: int) -> tuple[str, list[tuple[int, str]]]:
     with site.store.view() as view:
         body = dossier_of(view, story, version).body
-        return body, [(head.version, head.made) for head in view.versions(story)]
+        versions = [(head.version, head.made) for head in view.versions(story)]
+    return partial(story_page, body, version, versions, dict(sorted(wrong)))
 
 
 @router.get("/read")

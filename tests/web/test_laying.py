@@ -1,0 +1,66 @@
+"""Pages that take long: made once, also for many who wait, also when the process that makes them is gone."""
+
+import asyncio
+import os
+from functools import partial
+
+from rashomon.web.cache import Lately, Page, Pages
+from rashomon.web.laying import Layout
+
+
+def made(calls: list[int]) -> Page:
+    calls.append(1)
+    return Page(b"page", 'W/"1"')
+
+
+def of_another_process(pid: int) -> Page:
+    if os.getpid() != pid:
+        os._exit(1)
+    return Page(b"made here", 'W/"2"')
+
+
+def test_many_who_wait_get_one_page_that_is_made_once() -> None:
+    calls: list[int] = []
+    layout = Layout(Pages(1000), 0)
+
+    async def prepare() -> object:
+        await asyncio.sleep(0.01)
+        return partial(made, calls)
+
+    async def all_at_once() -> list[Page]:
+        return await asyncio.gather(*(layout.page("key", prepare) for _ in range(20)))
+
+    assert {page.body for page in asyncio.run(all_at_once())} == {b"page"}
+    assert calls == [1]
+
+
+def test_a_page_whose_process_was_killed_is_made_all_the_same() -> None:
+    layout = Layout(Pages(1000), 1)
+
+    async def prepare() -> object:
+        return partial(of_another_process, os.getpid())
+
+    async def run() -> bytes:
+        return (await layout.page("key", prepare)).body
+
+    assert asyncio.run(run()) == b"made here"
+    layout.close()
+
+
+def test_what_was_not_asked_for_longest_makes_room() -> None:
+    pages = Pages(10)
+    for name in "abc":
+        pages.put(name, Page(b"1234", name))
+        pages.get("a")
+    assert pages.get("a")
+    assert pages.get("b") is None
+    assert pages.get("c")
+    assert len(pages) == 2
+
+
+def test_an_answer_stands_for_a_while() -> None:
+    answers = iter(range(9))
+    assert [Lately(60).get("key", lambda: next(answers)) for _ in range(2)] == [0, 1]
+    lately = Lately(60)
+    assert [lately.get("key", lambda: next(answers)) for _ in range(2)] == [2, 2]
+    assert [Lately(-1).get("key", lambda: next(answers)) for _ in range(2)] == [3, 4]
