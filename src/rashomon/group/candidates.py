@@ -9,7 +9,7 @@ from rashomon.group.profiles import Profile
 
 MOST = 24  # candidates an article
 SCAN = 60  # articles looked at for a term on either side: the nearest in time of those that hold it
-LEAST = 0.03  # cosine over the rarest terms; on the development sets few pairs of one story lie below
+LEAST = 0.02  # cosine over the rarest terms; on the development sets few pairs of one story lie below
 
 Posting = tuple[list[int], list[float]]
 

@@ -180,11 +180,13 @@ def _told(title: Profile, text: Profile) -> float:
     held = title.title_words
     if not held.total:
         return nan
-    return fsum(weight for term, weight in held.weights.items() if term in text.wording) / held.total
+    return fsum([weight for term, weight in held.weights.items() if term in text.wording]) / held.total
 
 
 def _shared(left: Bag, right: Bag) -> float:
-    return fsum(left.weights[term] for term in left.weights.keys() & right.weights.keys())
+    if len(right.weights) < len(left.weights):
+        left, right = right, left
+    return fsum([weight for term, weight in left.weights.items() if term in right.weights])
 
 
 def _shared_log(left: Bag, right: Bag) -> float:

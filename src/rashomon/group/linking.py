@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.group.candidates import MOST, candidate_pairs
-from rashomon.group.features import FEATURES, measure
+from rashomon.group.features import FEATURES, meaning, measure, wording
 from rashomon.group.profiles import Profile
 from rashomon.link.group import average_link
 from rashomon.link.trees import Trees
@@ -19,6 +19,9 @@ RESERVE = 0.25  # two groups need more than a lone article that joins one: the s
 ABSENT = -6.0  # what a pair counts that was not compared, for its articles share too little
 SURE = 8.0  # log-odds beyond this say no more
 WORTH = -6.0  # log-odds below which a pair is not kept
+# A pair below both is not measured: of 1,000 pairs of the development sets that would link, 7 at most go.
+ALIKE = 0.1
+MEANT = 0.4
 
 Odds = Mapping[tuple[int, int], float]
 
@@ -44,11 +47,19 @@ def pair_odds(found: Sequence[Profile] | Mapping[int, Profile], pairs: Sequence[
     """Return the log-odds that each pair is about one event, within -SURE..SURE."""
     import numpy as np
 
+    pairs = [(i, j) for i, j in pairs if _worth_measuring(found[i], found[j])]
     if not pairs:
         return {}
     rows = np.array([measure(found[i], found[j]) for i, j in pairs], dtype=np.float64)
     odds = np.clip(pair_model().odds(rows), -SURE, SURE).round(6).tolist()
     return {pair: value for pair, value in zip(pairs, odds, strict=True) if value > WORTH}
+
+
+def _worth_measuring(left: Profile, right: Profile) -> bool:
+    """Whether a pair could be one event: a cheap look that spares most of the cost."""
+    if wording(left, right) >= ALIKE:
+        return True
+    return meaning(left, right) >= MEANT  # nan, where there is no model, is not
 
 
 def link(found: Sequence[Profile]) -> Linked:
