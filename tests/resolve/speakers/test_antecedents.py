@@ -180,3 +180,19 @@ def test_a_nameless_person_takes_from_the_named() -> None:
 def test_a_spokesman_is_not_the_person_he_speaks_for(annotated: Annotate) -> None:
     text = "“The bridge is safe,” said an aide and spokesman for David Holm."
     assert last(annotated, text) is None
+
+
+def test_the_governor_of_a_region_is_the_one_who_led_before(annotated: Annotate) -> None:
+    text = (
+        "Maria Keller opened the bridge on Friday. Keller said the work had cost little. "
+        "Keller praised the crews. The Orlovia governor said another bridge would follow."
+    )
+    assert last(annotated, text) in ("Maria Keller", None)
+
+
+def test_the_president_of_another_country_is_not_the_president_here(annotated: Annotate) -> None:
+    text = (
+        "President Maria Keller opened the bridge on Friday. Keller praised the crews. "
+        "The president of that country said the bridge was safe."
+    )
+    assert last(annotated, text) is None

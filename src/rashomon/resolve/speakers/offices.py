@@ -1,12 +1,13 @@
 """Offices in place of names: "the Danish foreign minister", "the senator", "her counterpart"."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Entity, Span
-from rashomon.resolve.roles import Role, parse_role
+from rashomon.resolve.roles import Role, country_in, parse_role
 from rashomon.resolve.speakers.mentions import Reading
 from rashomon.text.lexicon import closed_class
 
@@ -51,8 +52,18 @@ def office_in(reading: Reading, head: int, span: Span, gazetteer: Gazetteer) -> 
     role = parse_role(text, Span(span.article, start, end), gazetteer)
     if role is None or role.title == "counterpart" or not _NOT_YET.isdisjoint(role.title.split()):
         return None
+    land = _of_land(reading.text[end : span.end], gazetteer)
+    if land == "":
+        return None
     names = (word.casefold() for word in text.split() if word[:1].isupper() and "’" not in word)
-    return Office(role.title, role.country, frozenset(name for name in names if "'" not in name))
+    return Office(role.title, role.country or land, frozenset(name for name in names if "'" not in name))
+
+
+def _of_land(after: str, gazetteer: Gazetteer) -> str | None:
+    """The country in "of Norway" behind a title; empty for another owner, None where there is no "of"."""
+    if not re.match(r"\s+(?:of|for)\b", after):
+        return None
+    return country_in(re.split(r"[,;]", after)[0].split(), gazetteer)[0] or ""
 
 
 def fit(office: Office, person: Entity, gazetteer: Gazetteer) -> Fit | None:
@@ -80,6 +91,11 @@ def _meet(office: Office, role: Role) -> Fit | None:
     return "part" if lacks <= office.names and not held.modifiers - office.modifiers else None
 
 
+def is_free(person: Entity, gazetteer: Gazetteer) -> bool:
+    """Whether no title of the person's speaks against another office."""
+    return all(role.head in _LOOSE for role in roles_of(person, gazetteer))
+
+
 def counterparts(
     owner: Entity, country: str | None, people: Iterable[Entity], gazetteer: Gazetteer
 ) -> list[Entity]:
@@ -96,6 +112,7 @@ def counterparts(
     return found
 
 
+_LOOSE = closed_class("candidate leader speaker representative supporter founder owner author activist star")
 # What a more general noun can stand for, when it comes with "the".
 _KINDS = {
     "lawmaker": closed_class("senator representative congressman congresswoman mp legislator lawmaker"),

@@ -5,12 +5,20 @@ from collections.abc import Mapping, Sequence
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Entity, Quote, Span
 from rashomon.resolve.speakers.answer import Answer, found, unknown
-from rashomon.resolve.speakers.antecedents import CARRIES, LEAST, Candidate, Pronoun, rank, spoke_since
+from rashomon.resolve.speakers.antecedents import (
+    CARRIES,
+    DESCRIBES,
+    LEAST,
+    Candidate,
+    Pronoun,
+    rank,
+    spoke_since,
+)
 from rashomon.resolve.speakers.documents import by_document
-from rashomon.resolve.speakers.genders import Gender
+from rashomon.resolve.speakers.genders import Gender, title_gender
 from rashomon.resolve.speakers.mentions import Reading
 from rashomon.resolve.speakers.naming import by_body, by_name, two_titles
-from rashomon.resolve.speakers.offices import Office, counterparts, fit, office_in
+from rashomon.resolve.speakers.offices import Office, counterparts, fit, is_free, office_in
 from rashomon.resolve.speakers.people import COLLECTIVE, PERSON_NOUNS
 from rashomon.resolve.speakers.references import (
     Discourse,
@@ -266,10 +274,19 @@ class Resolver:
         able = [known[key] for key, how in fits.items() if how == "whole"]
         able = able or [known[key] for key, how in fits.items() if how == "part"]
         if not able:
-            return unknown(f"nobody here is known to hold the office: “{words}”")
+            return self._described(head, office, words)
         if len(able) == 1 and office.specific:
             return found("office", able[0], words)
         return self._last_speaker(able, office, words)
+
+    def _described(self, head: int, office: Office, words: str) -> Answer:
+        """Someone of no known office, where all speaks for the one who led before: "the Orlo governor"."""
+        ranked = rank(self.candidates(head, title_gender(office.head)), self.pronoun(head))
+        if office.names and ranked and ranked[0][0] >= DESCRIBES:
+            best = ranked[0][1]
+            if best.entity is not None and best.nearest.main and is_free(best.entity, self.gazetteer):
+                return found("described", best.entity, words)
+        return unknown(f"nobody here is known to hold the office: “{words}”")
 
     def _named_by(self, head: int) -> dict[str, Entity]:
         """The people named up to the token, by id."""
