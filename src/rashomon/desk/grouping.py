@@ -12,47 +12,48 @@ from rashomon.provenance import VERSION
 from rashomon.store import Judgement, Store, View
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """All that stories are made of; `mark` stands for it, `gone` says where ended stories went."""
+
+    articles: Mapping[str, Annotations]
+    before: Mapping[str, tuple[str, ...]]
+    moves: Sequence[Judgement]
+    gone: Mapping[str, str]
+    mark: str
+
+
 def group_due(store: Store, steps: Steps) -> int:
     """Group anew if articles or judgements changed; returns how many stories there are."""
     steps.at("group", 0, 1)
-    found = store.read(_grouped)
-    if isinstance(found, int):
+    given = store.read(_given)
+    if isinstance(given, int):
         steps.at("group", 0, 1, same=1)
-        return found
-    store.writer().keep_stories(found.stories, mark=found.mark, successors=found.gone)
+        return given
+    stories = _stories(given)
+    gone = successors(given.before, {story.id: story.articles for story in stories})
+    store.writer().keep_stories(stories, mark=given.mark, successors=gone)
     steps.at("group", 1, 1)
-    return len(found.stories)
+    return len(stories)
 
 
-def _grouped(view: View) -> "_Grouped | int":
-    """The stories there are now; only how many, where nothing changed since they were stored."""
+def _given(view: View) -> _Given | int:
+    """What stories are made of; only how many there are, where they were made of the same."""
     ids, moves, before = view.to_group(), view.judgements(kind="move"), view.members()
     mark = content_id("g", VERSION, sorted(view.made_by(ids).items()), [move.id for move in moves])
     if view.mark("group") == mark:
         return len(before)
-    stories = _stories(view, ids, before, moves)
-    return _Grouped(stories, mark, successors(before, {story.id: story.articles for story in stories}))
+    articles = {annotations.article.id: annotations for annotations in view.annotated(ids, lean=True)}
+    return _Given(articles, before, moves, view.successors(), mark)
 
 
-@dataclass(frozen=True, slots=True)
-class _Grouped:
-    """The stories, what they were made from, and where the articles of ended stories went."""
-
-    stories: Sequence[Story]
-    mark: str
-    gone: Mapping[str, str]
-
-
-def _stories(
-    view: View, ids: Sequence[str], before: Mapping[str, tuple[str, ...]], moves: Sequence[Judgement]
-) -> list[Story]:
-    found = {annotations.article.id: annotations for annotations in view.annotated(ids, lean=True)}
-    grouped = [story for story, _ in group.stories(list(found.values()))]
-    moved = frozenset(str(move.subject["article"]) for move in moves)
-    names = keep_ids([story.articles for story in grouped], before, apart=moved)
+def _stories(given: _Given) -> list[Story]:
+    grouped = [story for story, _ in group.stories(list(given.articles.values()))]
+    moved = frozenset(str(move.subject["article"]) for move in given.moves)
+    names = keep_ids([story.articles for story in grouped], given.before, apart=moved)
     stories = {name: replace(story, id=name) for name, story in zip(names, grouped, strict=True)}
-    for move in moves:
-        _move(stories, move, found, view.successors())
+    for move in given.moves:
+        _move(stories, move, given.articles, given.gone)
     return sorted(stories.values(), key=lambda story: story.id)
 
 
