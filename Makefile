@@ -62,7 +62,8 @@ bench: $(VENV)/.dev ## quality, speed, memory and 1,000 damaged copies, a JSON l
 	$(BIN)/python bench/quotes.py $(DATA)/polnear
 	$(BIN)/python bench/speakers.py $(DATA)/basil
 	$(BIN)/python bench/times.py $(DATA)/gum_news
-	$(BIN)/python bench/names.py $(DATA)/names
+	$(BIN)/python bench/names.py $(DATA)/names $(DATA)/cdcr_newswcl50_meantime/newswcl50 \
+		$(DATA)/cdcr_newswcl50_meantime/meantime $(DATA)/gum_news
 	$(BIN)/python bench/group.py $(DATA)/giveme5w1h_newscluster
 	$(BIN)/python bench/origins.py $(DATA)/gva_longtail
 	$(BIN)/python bench/extract.py $(DATA)/article_extraction_benchmark

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import names
 import points
 import seeds
 import speakers
@@ -28,10 +29,21 @@ def _speakers(folder: Path) -> Mapping[str, Any]:
     return speakers.score(folder, show=False)
 
 
+def _pairs_of_names(folder: Path) -> Mapping[str, Any]:
+    return names.score_pairs(folder, show=False)
+
+
+def _chains_of_names(folder: Path) -> Mapping[str, Any]:
+    return names.score_chains(folder, show=False)
+
+
 MEASURES: Mapping[str, Callable[[Path], Mapping[str, Any]]] = {
     "seeds": seeds.score,
     "data/labelled_stories": _points,
     "data/basil": _speakers,
+    "data/names": _pairs_of_names,
+    "data/cdcr_newswcl50_meantime/newswcl50": _chains_of_names,
+    "data/cdcr_newswcl50_meantime/meantime": _chains_of_names,
 }
 
 

@@ -30,3 +30,10 @@ def test_danes_are_a_group_and_danish_is_a_language(named: Named) -> None:
     said = {text[span.start : span.end] for span in denmark.mentions}
     assert said == {"Denmark", "Danish"}
     assert len(denmark.mentions) == 3
+
+
+def test_an_entity_keeps_its_id_from_story_to_story(named: Named) -> None:
+    one = find_entities([named("The U.K. and Fla. met the IMF.", place="U.K.|Fla.", organisation="IMF")])
+    text = "Britain and Florida met the International Monetary Fund."
+    two = find_entities([named(text, place="Britain|Florida", organisation="International Monetary Fund")])
+    assert {entity.id for entity in one.entities} == {entity.id for entity in two.entities}

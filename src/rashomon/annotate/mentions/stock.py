@@ -67,7 +67,10 @@ def stock_names(
             continue
         first, last = page.at(start), page.at(end)
         for left, right in _split(page, first, last, label):
+            whole = left
             left, right = trim(page, left, right)
+            if left > whole and _titled_country(page, left, right, gazetteer):
+                continue
             right = _without_office(page, left, right, label)
             if label == "PERSON":
                 left = _behind_office(page, left, right, gazetteer)
@@ -142,6 +145,12 @@ def _without_portfolio(page: Page, first: int, last: int) -> int:
     while first < last and page.words[last - 1].lower() in _PORTFOLIOS:
         last -= 1
     return last
+
+
+def _titled_country(page: Page, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether a country is left behind a title: no country has one, "Captain Norway" is somebody's name."""
+    titled = first < last and page.words[first - 1].lower() in _ROLES
+    return titled and gazetteer.country(page.name(first, last)) is not None
 
 
 def _behind_office(page: Page, first: int, last: int, gazetteer: Gazetteer) -> int:

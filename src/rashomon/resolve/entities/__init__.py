@@ -74,7 +74,9 @@ def _places(uses: Sequence[PlaceUse]) -> list[Cluster]:
         named = [p for p in members if p.named]
         if not named:
             continue
+        country = named[0].country
         cluster = Cluster(named[0].kind, name, [p.use for p in named])
+        cluster.usual = country.name if country else members[0].usual
         cluster.extra = [p.use.span for p in members if not p.named]
         for place in named:
             if place.use.name != name and place.why != "place":

@@ -123,6 +123,8 @@ def _body(
     votes: Counter[MentionKind] = Counter(use.kind for name in names for use in name.uses)
     kind = min(votes, key=lambda k: (-votes[k], k))
     cluster = Cluster(kind, best.name, [use for name in names for use in name.uses])
+    known = {name.known.names[0] for name in names if name.known}
+    cluster.usual = known.pop() if len(known) == 1 else None
     cluster.names = sorted({use.described for use in cluster.uses if use.described})
     cluster.links = links([n.name for n in names], indices, scored, best.name)
     return cluster

@@ -13,7 +13,10 @@ from rashomon.text.names import fold
 
 @dataclass(eq=False)
 class Cluster:
-    """The uses taken to mean one entity, before it gets its name and id."""
+    """The uses taken to mean one entity, before it gets its name and id.
+
+    `usual` is the name that the tables know it by, whichever of its names this story uses.
+    """
 
     kind: MentionKind
     name: str
@@ -22,11 +25,13 @@ class Cluster:
     roles: list[str] = field(default_factory=list)
     extra: list[Span] = field(default_factory=list)
     links: list[tuple[str, str, Score]] = field(default_factory=list)
+    usual: str | None = None
 
     @property
     def id(self) -> str:
-        """The id: kind and folded name."""
-        return content_id("e", self.kind, fold(self.name) or self.name)
+        """The id: kind and folded name, the usual one, so that an entity keeps it from story to story."""
+        name = self.usual or self.name
+        return content_id("e", self.kind, fold(name) or name)
 
     def holds(self, key: str) -> bool:
         """Whether a use has this folded name."""

@@ -52,6 +52,7 @@ class PlaceUse:
     named: bool
     why: str
     kind: MentionKind = "place"
+    usual: str | None = None
 
 
 def place_uses(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer) -> list[PlaceUse]:
@@ -88,7 +89,7 @@ def _other(use: Use, gazetteer: Gazetteer) -> PlaceUse:
     """A place that is no country: by the table's name for it, else by its own without "City of"."""
     known = gazetteer.place(use.name)
     if known is not None:
-        return PlaceUse(use, fold(known.names[0]), None, True, "table")
+        return PlaceUse(use, fold(known.names[0]), None, True, "table", usual=known.names[0])
     words = [_WRITTEN_OUT.get(word, word) for word in use.key.split()]
     if words[0] in _CALLED and words[1:2] == ["of"] and len(words) > 2:
         return PlaceUse(use, " ".join(words[2:]), None, True, "wording")
@@ -109,15 +110,16 @@ def _is_language(annotations: Annotations, use: Use) -> bool:
         return True
     if tokens.tag[after].startswith(("NN", "JJ", "VB", "HYPH")):
         return False
-    bare = tokens.tag[at].startswith("NN") and tokens.dep[at] in {"pobj", "dobj", "conj"}
-    return before in _SPOKEN or (bare and tokens.pos[at - 1] not in {"DET", "ADJ"} and use.kind == "other")
+    bare = tokens.dep[at] in {"pobj", "dobj", "conj"}
+    free = before == "some" or (at > 0 and tokens.pos[at - 1] not in {"DET", "ADJ"})
+    return before in _SPOKEN or (bare and free)
 
 
 # What is said of languages, and of nothing else that bears a people's name.
 _LINGUISTIC = closed_class("language dialect word translation alphabet speaker grammar subtitle idiom accent")
 _SPOKEN = closed_class("in into speak learn teach study read write fluent")
 # What stands before a place's name without changing what it means.
-_CALLED = closed_class("state city town village municipality province commonwealth borough region")
+_CALLED = closed_class("state city town village province commonwealth borough region")
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 

@@ -10,6 +10,7 @@ from rashomon.resolve.entities.organisations import OrganisationName
 from rashomon.text.names import is_acronym, tokens
 
 _SCORE = 0.9
+_PRESS = frozenset({"times", "news", "forces", "services", "courts", "schools", "commons"})
 
 
 def shortened(
@@ -29,11 +30,16 @@ def shortened(
     found = {}
     for index, name in enumerate(names):
         candidates = fuller.get(tokens(name.name), [])
-        if len(candidates) == 1 and not is_acronym(name.name) and _together(name, names[candidates[0]]):
+        if len(candidates) == 1 and _tells(name.name) and _together(name, names[candidates[0]]):
             pair = (index, candidates[0]) if index < candidates[0] else (candidates[0], index)
             shown = (names[pair[0]].name, names[pair[1]].name)
             found[pair] = Score(_SCORE, (Evidence("short", 1.0, *shown),))
     return found
+
+
+def _tells(name: str) -> bool:
+    """Whether a short name can be one body's own: of several words, or a team's plural."""
+    return " " in name or (name.endswith("s") and not is_acronym(name) and name.casefold() not in _PRESS)
 
 
 def _is_place(name: str, places: Collection[str], gazetteer: Gazetteer) -> bool:
