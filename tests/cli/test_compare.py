@@ -139,7 +139,7 @@ def test_it_answers_at_once(arguments):
     assert printed.strip()
     assert not set(loaded.split()) & {
         *("spacy", "onnxruntime", "tokenizers", "trafilatura", "jinja2", "numpy"),
-        *("sqlalchemy", "psycopg"),
+        *("sqlalchemy", "psycopg", "fastapi", "uvicorn"),
     }
 
 
