@@ -140,6 +140,12 @@ class TestWeb:
         assert not open_failures(store)
         assert outlet.hits["/2"] == before
 
+    def test_a_host_is_asked_for_its_robots_once(self, store, stand, tmp_path):
+        outlet = stand.open("One", articles=5)
+        (tmp_path / "saved.rss").write_bytes(outlet.pages["/feed"])
+        add(store, [str(tmp_path / "saved.rss")], Order(manners=hasty([outlet])))
+        assert outlet.hits["/robots.txt"] == 1
+
     def test_a_second_time_fetches_no_page_that_is_there(self, store, stand):
         outlet = stand.open("One", articles=2)
         for _ in range(2):

@@ -104,6 +104,19 @@ def test_a_page_that_failed_and_then_comes_closes_its_failure(store, stand, watc
         assert [failure.kind for failure in view.failures(open_only=False)] == ["server fault"]
 
 
+def test_a_page_that_failed_for_a_while_and_has_not_changed_closes_its_failure(store, stand, watching):
+    outlet = stand.open("Plain", articles=1)
+    good = outlet.pages["/1"]
+    watching([outlet])
+    outlet.pages["/1"] = answers(status=500)
+    watching([outlet], now=2 * HOUR)
+    outlet.pages["/1"] = good
+    watching([outlet], now=4 * HOUR)
+    assert outlet.unchanged["/1"] == 1
+    with store.view() as view:
+        assert not view.failures()
+
+
 def test_a_feed_that_is_gone_for_good_is_asked_for_no_more(store, stand, watching):
     outlet = stand.open("Plain", articles=1)
     outlet.pages["/feed"] = answers(status=410)

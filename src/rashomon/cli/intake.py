@@ -115,7 +115,7 @@ def _store(address: str) -> "Iterator[Store]":
 @contextmanager
 def _stoppable(comfort: str) -> Iterator[None]:
     """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         yield
     except KeyboardInterrupt:

@@ -11,6 +11,7 @@ from rashomon.intake.book import Book, Tally
 from rashomon.intake.following import Following
 from rashomon.intake.pages import Pages
 from rashomon.intake.runs import Report, running, silent
+from rashomon.intake.together import side_by_side
 from rashomon.model import Failure
 from rashomon.read import arrivals_in
 from rashomon.read.live.feedlist import feeds_in
@@ -97,12 +98,14 @@ def add_paths(
 async def add_web(book: Book, urls: Sequence[str], feeds: Sequence[Path], manners: Manners) -> None:
     """Read what the addresses lead to, side by side, each host asked one thing at a time."""
     with ThreadPoolExecutor(1, thread_name_prefix="desk") as desk:
-        async with Web(manners) as web, asyncio.TaskGroup() as group:
+        async with Web(manners) as web:
             following = Following(Pages(web, book, desk))
-            for url in dict.fromkeys(urls):
-                group.create_task(following.follow(url))
-            for path in feeds:
-                group.create_task(following.file(path))
+            await side_by_side(
+                [
+                    *(following.follow(url) for url in dict.fromkeys(urls)),
+                    *(following.file(path) for path in feeds),
+                ]
+            )
 
 
 def _payload(name: str, source: str, metadata: Path | None) -> dict[str, str]:

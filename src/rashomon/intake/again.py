@@ -13,6 +13,7 @@ from rashomon.intake.feedstate import FeedState
 from rashomon.intake.following import Following
 from rashomon.intake.pages import Pages
 from rashomon.intake.runs import Report, running, silent
+from rashomon.intake.together import side_by_side
 from rashomon.intake.visits import Visits
 from rashomon.read.live.manners import Manners
 from rashomon.read.live.web import Web
@@ -20,6 +21,9 @@ from rashomon.store import Store, StoredFailure
 
 STAGES = frozenset({"fetch", "read", "feed"})
 """The stages whose failures are worked on here."""
+
+# Seconds after which a page that came is looked at again; `watch` goes on from there.
+_RECHECK = 3600.0
 
 
 def again(
@@ -50,13 +54,12 @@ async def _web(book: Book, urls: Sequence[str], feeds: Sequence[str], manners: M
     with book.store.view() as view:
         states = [FeedState.of(feed) for feed in view.feeds() if feed.url in feeds]
     with ThreadPoolExecutor(1, thread_name_prefix="desk") as desk:
-        async with Web(manners) as web, asyncio.TaskGroup() as group:
+        async with Web(manners) as web:
             pages = Pages(web, book, desk)
-            following, visits = Following(pages), Visits(pages, recheck=3600.0)
-            for url in urls:
-                group.create_task(following.follow(url))
-            for state in states:
-                group.create_task(visits.visit(replace(state, gone=False, etag=None, modified=None)))
+            following, visits = Following(pages), Visits(pages, recheck=_RECHECK)
+            await side_by_side(following.follow(url) for url in urls)
+            anew = [replace(state, gone=False, etag=None, modified=None) for state in states]
+            await side_by_side(visits.visit(state) for state in anew)
 
 
 def _payload(failure: StoredFailure) -> dict[str, str]:

@@ -1,10 +1,10 @@
 """An address given by hand: followed to the pages that it is, or announces, without watching it."""
 
-import asyncio
 from functools import partial
 from pathlib import Path
 
 from rashomon.intake.pages import Pages, entry_arrived, page_arrived
+from rashomon.intake.together import side_by_side
 from rashomon.model import Failure
 from rashomon.model.errors import InputError
 from rashomon.read import limits
@@ -73,12 +73,12 @@ class Following:
     async def _document(self, document: Document, source: str, depth: int) -> None:
         if document.kind in {"sitemap index", "list"}:
             urls = [entry.url for entry in document.entries if entry.url] if depth < _DEEPEST else []
-            await asyncio.gather(*(self.follow(url, depth=depth + 1) for url in urls))
+            await side_by_side(self.follow(url, depth=depth + 1) for url in urls)
             return
         entries = [entry for entry in document.entries if (entry.name or "") not in self._met]
         self._met.update(entry.name or "" for entry in entries)
         self._book.expect(len(entries))
-        await asyncio.gather(*(self._entry(entry, source) for entry in entries))
+        await side_by_side(self._entry(entry, source) for entry in entries)
 
     async def _entry(self, entry: Entry, source: str) -> None:
         name = entry.name or source

@@ -1,6 +1,5 @@
 """One visit of a watched feed: what it announces is fetched where it is due, and remembered."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -9,10 +8,11 @@ from time import time
 from rashomon.intake.feedstate import FeedState
 from rashomon.intake.pages import Pages, entry_arrived
 from rashomon.intake.pagestate import PageState
+from rashomon.intake.together import side_by_side
 from rashomon.model import Failure
 from rashomon.model.errors import InputError
 from rashomon.read import limits
-from rashomon.read.live.documents import read_document, unpacked
+from rashomon.read.live.documents import announced_feed, read_document, unpacked
 from rashomon.read.live.entries import Document, Entry
 from rashomon.read.live.faults import FetchError
 from rashomon.read.live.urls import is_url
@@ -90,9 +90,7 @@ class Visits:
             pages[name] = PageState.announced(entry, known.get(name), whole=whole)
         due = [name for name, page in pages.items() if page.is_due(self._clock())]
         self._book.expect(len(due))
-        done = await asyncio.gather(
-            *(self._page(state, name, pages[name], entries.get(name)) for name in due)
-        )
+        done = await side_by_side(self._page(state, name, pages[name], entries.get(name)) for name in due)
         return {**pages, **dict(zip(due, done, strict=True))}
 
     async def _page(self, state: FeedState, name: str, page: PageState, entry: Entry | None) -> PageState:
@@ -122,6 +120,8 @@ class Visits:
         except FetchError as fault:
             await self._pages.at_desk(partial(self._book.fault, name, fault, payload=payload, input=input))
             return page.failed(now=self._clock(), again=fault.again)
+        if page.faults:
+            await self._pages.at_desk(partial(self._book.writer.solved, name, "fetch"))
         now = self._clock()
         return page.fetched(got.validators, now=now, changed=got.changed, recheck=self._recheck)
 
@@ -139,6 +139,8 @@ def _document(answer: Answer) -> Document | None:
     document = read_document(data, url=answer.url, charset=answer.charset)
     if document is None or document.kind not in _KINDS:
         what = "a page" if document is None else f"a {document.kind}"
+        if document is None and (feed := announced_feed(data, answer.url)):
+            raise InputError(f"no feed: a page came instead of a feed: watch {feed}, which it names")
         raise InputError(
             f"no feed: {what} came instead of a feed or news sitemap: look for the feed's address"
         )

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import time
+from time import sleep, time
 
 from rashomon.intake.book import Book, Tally
 from rashomon.intake.feedstate import FeedState
 from rashomon.intake.pages import Pages
 from rashomon.intake.runs import Report, running, silent
+from rashomon.intake.together import side_by_side
 from rashomon.intake.visits import Visits
 from rashomon.model.errors import UsageError
 from rashomon.read.live.feedlist import feeds_in
@@ -47,7 +48,7 @@ def watch(store: Store, lists: Sequence[Path], order: Order, *, report: Report =
     with store.alone("watch"), running(store, "watch", arguments, stage="fetch", report=report) as book:
         for state in states:
             book.writer.put_feed(state.feed())
-        asyncio.run(_watch(book, states, order))
+        _watch(book, states, order)
     return book.tally
 
 
@@ -65,32 +66,34 @@ def _states(store: Store, lists: Sequence[Path]) -> list[FeedState]:
     ]
 
 
-async def _watch(book: Book, states: Sequence[FeedState], order: Order) -> None:
-    with ThreadPoolExecutor(1, thread_name_prefix="desk") as desk:
-        async with Web(order.manners) as web:
-            pages = Pages(web, book, desk)
-            visits = Visits(pages, recheck=order.recheck * 60.0, clock=order.now)
-            await _round(visits, [state for state in states if not state.gone])
-            await pages.at_desk(lambda: order.after(book.tally))
-            while not order.once:
-                await _wait_and_visit(pages, visits, order)
+def _watch(book: Book, states: Sequence[FeedState], order: Order) -> None:
+    """Round after round. What follows a round is done outside the event loop, so that it can be stopped."""
+    with asyncio.Runner() as runner, ThreadPoolExecutor(1, thread_name_prefix="desk") as desk:
+        web = Web(order.manners)
+        visits = Visits(Pages(web, book, desk), recheck=order.recheck * 60.0, clock=order.now)
+        due = [state for state in states if not state.gone]
+        try:
+            while True:
+                runner.run(_round(visits, due))
+                order.after(book.tally)
+                if order.once:
+                    return
+                due = _next(book, order)
+        finally:
+            runner.run(web.close())
 
 
-async def _wait_and_visit(pages: Pages, visits: Visits, order: Order) -> None:
-    """One turn of the loop, on the feeds as the store has them now."""
-    states = [state for state in await pages.at_desk(lambda: _states(pages.book.store, ())) if not state.gone]
-    now = order.now()
-    due = [state for state in states if state.due <= now]
-    if due:
-        await _round(visits, due)
-        await pages.at_desk(lambda: order.after(pages.book.tally))
-    else:
-        await pages.at_desk(lambda: pages.book.tell(at_once=True))
-        await asyncio.sleep(min([_NAP, *(max(0.1, state.due - now) for state in states)]))
+def _next(book: Book, order: Order) -> list[FeedState]:
+    """Wait until a feed of the store is due; returns those that are."""
+    while True:
+        states = [state for state in _states(book.store, ()) if not state.gone]
+        now = order.now()
+        if due := [state for state in states if state.due <= now]:
+            return due
+        book.tell(at_once=True)
+        sleep(min([_NAP, *(max(0.1, state.due - now) for state in states)]))
 
 
 async def _round(visits: Visits, states: Sequence[FeedState]) -> None:
     """Visit the feeds side by side; each host is still asked one thing at a time."""
-    async with asyncio.TaskGroup() as group:
-        for state in states:
-            group.create_task(visits.visit(state))
+    await side_by_side(visits.visit(state) for state in states)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.errors import InputError
-from rashomon.read.live.documents import read_document, unpacked
+from rashomon.read.live.documents import announced_feed, read_document, unpacked
 from rashomon.read.unpacking import SizeError
 
 URL = "https://orla.example/news/feed"
@@ -171,6 +171,25 @@ def test_nothing_but_a_failure_comes_of_damage(data):
     except InputError:
         return
     assert document is None or all(entry.name for entry in document.entries)
+
+
+@pytest.mark.parametrize(
+    ("tag", "feed"),
+    [
+        (
+            '<link rel="alternate" type="application/rss+xml" title="All" href="/feed?a=1&amp;b=2">',
+            "/feed?a=1&b=2",
+        ),
+        ("<LINK href=/feed TYPE='application/atom+xml' REL='alternate'>", "/feed"),
+        ('<link rel="alternate" type="application/feed+json" href="/feed">', "/feed"),
+        ('<link rel="alternate" hreflang="fr" href="/fr">', None),
+        ('<link rel="stylesheet" type="text/css" href="/a.css">', None),
+        ("<link rel=alternate type=application/rss+xml>", None),
+    ],
+)
+def test_a_page_may_name_its_feed(tag, feed):
+    found = announced_feed(f"<html><head>{tag}</head>".encode(), "https://orla.example/")
+    assert found == (feed and f"https://orla.example{feed}")
 
 
 def test_a_packed_sitemap_is_unpacked_within_the_limit():

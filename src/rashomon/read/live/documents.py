@@ -3,10 +3,11 @@
 import json
 import re
 from dataclasses import replace
+from html import unescape
 
 from rashomon.model.errors import InputError
 from rashomon.read.live import feeds, jsonfeed, opml, sitemaps
-from rashomon.read.live.entries import Document
+from rashomon.read.live.entries import Document, link
 from rashomon.read.live.xmltree import local, parse_xml
 from rashomon.read.unpacking import Body
 from rashomon.text.encoding import decode
@@ -18,6 +19,11 @@ _READERS = {
 }
 _ROOTS = re.compile(rf"<(?:[\w.-]+:)?({'|'.join(sorted(_READERS))})[\s>]", re.I)
 _PREAMBLE = re.compile(r"^(?:\s|\ufeff|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*", re.I | re.S)
+_LINKS = re.compile(rb"<link\b[^>]{0,1000}>", re.I)
+_ATTRIBUTES = re.compile(rb"""([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_FEED_TYPE = re.compile(rb"application/(?:rss|atom|feed)\+(?:xml|json)", re.I)
+# Where a page names its feed: in its head, which is rarely longer than so many bytes.
+_HEAD = 200_000
 # Where the root element of a feed is looked for, in characters.
 _START = 20_000
 
@@ -47,6 +53,15 @@ def read_document(data: bytes, *, url: str | None, charset: str | None = None) -
     if reader is None:
         raise InputError(f"bad feed: it begins like a feed, but its root is <{local(root)}>")
     return replace(reader(root, url), mended=mended)
+
+
+def announced_feed(page: bytes, url: str) -> str | None:
+    """The first feed that a page names as its own."""
+    for tag in _LINKS.findall(page[:_HEAD]):
+        given = {name.lower(): b"".join(values) for name, *values in _ATTRIBUTES.findall(tag)}
+        if b"alternate" in given.get(b"rel", b"").lower() and _FEED_TYPE.search(given.get(b"type", b"")):
+            return link(unescape(given.get(b"href", b"").decode("utf-8", "replace")), url)
+    return None
 
 
 def _text_start(data: bytes) -> str:

@@ -1,5 +1,6 @@
 """robots.txt, as RFC 9309 has it: what a site asks programs to leave alone, and how fast they may ask."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from time import monotonic
@@ -65,15 +66,17 @@ class Robots:
         self._fetch = fetch
         self._clock = clock
         self._rules: dict[str, tuple[float, Rules]] = {}
+        self._asking: dict[str, asyncio.Lock] = {}
 
     async def rules(self, url: str) -> Rules:
         """The rules for this URL's origin; raises what the host itself raises where it can't be reached."""
         origin = origin_of(url)
-        until, rules = self._rules.get(origin, (0.0, Rules()))
-        if self._clock() >= until:
-            rules = await self._read(origin)
-            self._rules[origin] = (self._clock() + (_DOUBT if rules.doubt else _KEPT), rules)
-        return rules
+        async with self._asking.setdefault(origin, asyncio.Lock()):
+            until, rules = self._rules.get(origin, (0.0, Rules()))
+            if self._clock() >= until:
+                rules = await self._read(origin)
+                self._rules[origin] = (self._clock() + (_DOUBT if rules.doubt else _KEPT), rules)
+            return rules
 
     async def _read(self, origin: str) -> Rules:
         try:

@@ -63,7 +63,7 @@ _Headers = Mapping[bytes | str, bytes | str]
 
 
 class Web:
-    """Asks for URLs; used as an async context. Everything it raises for a URL is a FetchError."""
+    """Asks for URLs, as an async context or until `close`. What it raises for a URL is a FetchError."""
 
     def __init__(self, manners: Manners, gate: Gate | None = None) -> None:
         self._manners = manners
@@ -77,16 +77,19 @@ class Web:
         )
 
     async def __aenter__(self) -> Self:
-        await self._pool.__aenter__()
         return self
 
     async def __aexit__(
         self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
     ) -> None:
-        await self._pool.__aexit__(kind, error, trace)
+        await self.close()
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._pool.aclose()
 
     async def fetch(self, url: str, *, most: int, validators: Validators | None = None) -> Answer:
         """Ask for a URL, a few times where that makes sense; `most` limits the bytes of the answer."""
