@@ -62,3 +62,13 @@ def test_what_is_forgotten_is_gone(found: list[Profile]) -> None:
     grouper.forget(2)
     assert {article for story in sets(grouper) for article in story} == {p.article for p in found[2:]}
     assert grouper.place(found[0])[-1].articles == (found[0].article,)
+
+
+def test_articles_held_are_stories_of_their_own_until_all_settles(found: list[Profile]) -> None:
+    grouper = Grouper()
+    for profile in found:
+        grouper.hold(profile)
+    assert len(grouper.stories()) == 4
+    (change, *_) = grouper.settle()
+    assert change.kind == "merged"
+    assert len(grouper.stories()) < 4

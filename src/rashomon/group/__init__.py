@@ -8,6 +8,7 @@ from rashomon.group.about import day_of, place_of, title_of
 from rashomon.group.features import FEATURES
 from rashomon.group.linking import Linked, Odds, evidence, link
 from rashomon.group.profiles import Profile, profiles
+from rashomon.group.relations import continued, sureness
 from rashomon.link import gazetteer as tables
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Story
@@ -16,6 +17,8 @@ from rashomon.model.identity import content_id
 __all__ = ["stories"]
 
 Grouped = tuple[Story, tuple[Annotations, ...]]
+SURELY = 0.9  # below this a story says which of its articles it is not sure of
+_GIVEN = ("all inputs were given as one story",)
 EXPLAINED = 20  # pairs of a story, the surest, whose evidence is shown
 
 
@@ -30,16 +33,36 @@ def stories(annotations: Sequence[Annotations], *, one_story: bool = False) -> t
     order = sorted(range(len(annotations)), key=lambda i: annotations[i].article.id)
     ordered = profiles([annotations[i] for i in order], gazetteer, meant=not one_story)
     linked = Linked((tuple(range(len(order))),), {}) if one_story else link(ordered)
+    told = [_GIVEN] if one_story else _told(linked, ordered)
     found = []
-    for group in linked.groups:
+    for group, reasons in zip(linked.groups, told, strict=True):
         members = sorted(group, key=lambda i: order[i])
         articles = tuple(annotations[order[i]] for i in members)
-        reasons = (
-            ("all inputs were given as one story",) if one_story else _reasons(group, ordered, linked.odds)
-        )
         story = _story(articles, [ordered[i] for i in members], reasons, gazetteer)
         found.append((min(order[i] for i in group), (story, articles)))
     return tuple(grouped for _, grouped in sorted(found, key=lambda item: item[0]))
+
+
+def _told(linked: Linked, found: Sequence[Profile]) -> list[tuple[str, ...]]:
+    """What each group's story says of itself: why it is one, what it continues, what it is least sure of."""
+    earlier = continued(linked, found)
+    said = []
+    for place, group in enumerate(linked.groups):
+        lines = list(_reasons(group, found, linked.odds))
+        if place in earlier:
+            before = [found[i] for i in linked.groups[earlier[place]]]
+            first = min(before, key=lambda profile: (profile.day or 0, profile.article))
+            lines.append(f"It continues an earlier story: {first.title or first.article}")
+        lines += _doubt(group, found, linked.odds)
+        said.append(tuple(lines))
+    return said
+
+
+def _doubt(group: Sequence[int], found: Sequence[Profile], odds: Odds) -> list[str]:
+    """The article that a story is least sure of, where it is not sure."""
+    sure, least = min(zip(sureness(group, odds), group, strict=True))
+    name = found[least].title or found[least].article
+    return [f"Least sure is: {name} ({sure:.2f})"] if sure < SURELY else []
 
 
 def _reasons(group: Sequence[int], found: Sequence[Profile], odds: Odds) -> tuple[str, ...]:

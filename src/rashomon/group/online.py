@@ -62,15 +62,21 @@ class Grouper:
 
     def place(self, profile: Profile) -> tuple[Change, ...]:
         """Put an article into a story of its own or one that stands; return what changed."""
-        number = self._next
-        self._next += 1
-        near = self._index.nearest(number, profile, most=NEAREST)
-        self._index.add(number, profile)
-        self._profiles[number] = profile
+        near = self._index.nearest(self._next, profile, most=NEAREST)
+        number = self._enter(profile)
         pairs = [(other, number) for other in sorted(near)]
         for (other, _), odds in pair_odds(self._profiles, pairs).items():
             self._odds[number][other] = self._odds[other][number] = odds
         return self._regroup({number} | self._around(number))
+
+    def hold(self, profile: Profile) -> None:
+        """Hold an article as a story of its own, with nothing compared until others come or all settles.
+
+        For a window that is loaded anew, where placing each article again would be wasted.
+        """
+        number = self._enter(profile)
+        self._story[number] = number
+        self._members[number] = {number}
 
     def settle(self) -> tuple[Change, ...]:
         """Group all that is held as one batch; return what changed."""
@@ -95,6 +101,13 @@ class Grouper:
                 self._story.update(dict.fromkeys(members, min(members)))
         if gone:
             self._index.forget(gone[-1] + 1)
+
+    def _enter(self, profile: Profile) -> int:
+        number = self._next
+        self._next += 1
+        self._index.add(number, profile)
+        self._profiles[number] = profile
+        return number
 
     def _around(self, number: int) -> set[int]:
         """The articles of the stories that the article could belong to, the likeliest first, up to LOCAL."""
