@@ -133,14 +133,15 @@ def _telling(*, quiet: bool) -> "Iterator[Callable[[Tally], None]]":
         return
     watched = sys.stderr.isatty()
     due = monotonic() + _PAUSE
+    said = ""
 
     def report(tally: "Tally") -> None:
-        nonlocal due
+        nonlocal due, said
         if watched:
             print(f"\r\x1b[K{sentence(tally)}", end="", file=sys.stderr, flush=True)
-        elif monotonic() >= due:
+        elif monotonic() >= due and said != (said := sentence(tally)):
             due = monotonic() + _PAUSE
-            print(sentence(tally), file=sys.stderr, flush=True)
+            print(said, file=sys.stderr, flush=True)
 
     try:
         yield report
