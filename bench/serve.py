@@ -49,6 +49,7 @@ class Plan:
     readers: int
     seconds: float
     pause: float
+    before: float
     database: str
     folder: Path
 
@@ -81,11 +82,11 @@ def fill(store: Store, dossier: dict[str, Any], articles: int) -> None:
 
 
 def write(address: str, dossier: dict[str, Any], stop: Any) -> None:
-    """Store articles and new versions of dossiers until told to stop, four stories a second."""
+    """Store articles and new versions of dossiers until told to stop: at most a story a second."""
     with open_store(address) as store:
         writer = store.writer()
         for copy in copies(dossier, 100_000, seed=11):
-            if stop.wait(0.25):
+            if stop.wait(1.0):
                 return
             for article in copy.articles:
                 writer.keep(article)
@@ -125,7 +126,7 @@ def _wait(port: int) -> None:
 def read(port: int, number: int, plan: Plan, stories: list[str], words: list[str], seen: Seen) -> None:
     """One reader: opens, searches, lists, and looks at each page for a while."""
     chance = random.Random(number)
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
     begins = time.monotonic() + _WARM_UP
     while time.monotonic() < begins + plan.seconds:
         time.sleep(plan.pause * (0.5 + chance.random()))
@@ -166,6 +167,7 @@ def measure(address: str, plan: Plan, dossier: dict[str, Any]) -> dict[str, Any]
     stop = context.Event()
     writer = context.Process(target=write, args=(address, dossier, stop))
     with served(address) as (port, server):
+        time.sleep(plan.before)  # the desk lays pages out ahead: as one does that has been up for so long
         writer.start()
         before = _processor_seconds(server.pid)
         readers = [
@@ -204,6 +206,7 @@ def _summary(plan: Plan, seen: Seen, counts: dict[str, int], spent: float, load:
         "articles": counts["articles"],
         "readers": plan.readers,
         "pause_s": plan.pause,
+        "up_before_s": plan.before,
         **{f"{kind}_ms": _spread(rows) for kind, rows in sorted(times.items())},
         "answers": answers,
         "faults": seen.faults,
@@ -233,13 +236,18 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pause", type=float, default=2.0)
+    parser.add_argument(
+        "--before", type=float, default=0, help="seconds that the desk is up before readers come"
+    )
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--folder", type=Path, help="where the SQLite store is kept for another run")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        plan = Plan(given.articles, given.readers, given.seconds, given.pause, given.database, folder)
+        plan = Plan(
+            given.articles, given.readers, given.seconds, given.pause, given.before, given.database, folder
+        )
         kept = folder / "dossier.json"
         if not kept.exists():
             kept.write_text(json.dumps(_dossier(given.articles_folder)), "utf-8")

@@ -47,6 +47,26 @@ def test_a_page_whose_process_was_killed_is_made_all_the_same() -> None:
     layout.close()
 
 
+def test_the_page_before_is_given_while_the_new_one_takes_long() -> None:
+    layout = Layout(Pages(1000), 0)
+
+    async def at_once() -> object:
+        return lambda: Page(b"one", "1")
+
+    async def slowly() -> object:
+        await asyncio.sleep(0.4)
+        return lambda: Page(b"two", "2")
+
+    async def run() -> list[bytes]:
+        first = await layout.page(1, at_once, group="story")
+        second = await layout.page(2, slowly, group="story")
+        await asyncio.sleep(0.6)
+        third = await layout.page(2, slowly, group="story")
+        return [first.body, second.body, third.body]
+
+    assert asyncio.run(run()) == [b"one", b"one", b"two"]
+
+
 def test_what_was_not_asked_for_longest_makes_room() -> None:
     pages = Pages(10)
     for name in "abc":

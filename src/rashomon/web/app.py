@@ -1,5 +1,6 @@
 """The application: its parts put together, nothing else."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,6 +12,7 @@ from rashomon.store import Store
 from rashomon.web import api, pages
 from rashomon.web.access.headers import Guard
 from rashomon.web.access.sessions import Signer
+from rashomon.web.ahead import lay_out_ahead
 from rashomon.web.cache import Lately, Pages
 from rashomon.web.faults import handle_faults
 from rashomon.web.laying import Layout
@@ -52,6 +54,9 @@ def create_app(settings: Settings, store: Store, *, rework: Rework | None = None
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    yield
     site: Site = app.state.site
+    ahead = asyncio.create_task(lay_out_ahead(site)) if site.settings.renderers else None
+    yield
+    if ahead:
+        ahead.cancel()
     site.layout.close()

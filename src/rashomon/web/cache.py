@@ -51,6 +51,9 @@ class Pages:
                 _, gone = self._pages.popitem(last=False)
                 self._held -= len(gone.body)
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._pages
+
     def __len__(self) -> int:
         return len(self._pages)
 

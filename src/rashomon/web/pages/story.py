@@ -38,7 +38,10 @@ async def story(request: Request, site: TheSite, story: Id, version: Version = N
     key = await run_in_threadpool(_key, site, story, version)
     if isinstance(key, str):
         return RedirectResponse(f"/stories/{key}", 303)
-    return send(request, await site.layout.page(key, lambda: run_in_threadpool(_prepare, site, key)))
+    group = None if version else key[::2]  # the page as it was before the story's newest version
+    return send(
+        request, await site.layout.page(key, partial(run_in_threadpool, prepare, site, key), group=group)
+    )
 
 
 def _key(site: Site, story: str, version: int | None) -> Key | str:
@@ -57,7 +60,7 @@ def _key(site: Site, story: str, version: int | None) -> Key | str:
     return story, version or row.version, frozenset(marks)
 
 
-def _prepare(site: Site, key: Key) -> Callable[[], Page]:
+def prepare(site: Site, key: Key) -> Callable[[], Page]:
     """Read what the page is made from."""
     story, version, wrong = key
     with site.store.view() as view:
@@ -67,7 +70,7 @@ def _prepare(site: Site, key: Key) -> Callable[[], Page]:
 
 
 @router.get("/read")
-def read(
+def side_by_side(
     site: TheSite,
     story: Id,
     version: Version = None,
