@@ -146,6 +146,17 @@ class TestWeb:
         add(store, [str(tmp_path / "saved.rss")], Order(manners=hasty([outlet])))
         assert outlet.hits["/robots.txt"] == 1
 
+    def test_a_feed_that_was_gone_is_visited_again_when_somebody_says_so(self, store, stand, watching):
+        outlet = stand.open("One", articles=2)
+        good = outlet.pages["/feed"]
+        outlet.pages["/feed"] = answers(status=410)
+        watching([outlet])
+        outlet.pages["/feed"] = good
+        assert again(store, open_failures(store), hasty([outlet])).new == 2
+        assert not open_failures(store)
+        assert watching([outlet], now=3600.0).failed == 0
+        assert outlet.hits["/feed"] == 3
+
     def test_a_second_time_fetches_no_page_that_is_there(self, store, stand):
         outlet = stand.open("One", articles=2)
         for _ in range(2):
