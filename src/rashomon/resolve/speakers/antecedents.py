@@ -15,7 +15,10 @@ from rashomon.resolve.speakers.references import Reference
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun and what was read before it. `counts` are the mentions of each entity so far."""
+    """A pronoun and what was read before it.
+
+    `counts` is how often each entity was meant so far, `most` the highest of them.
+    """
 
     token: int
     step: int
@@ -26,6 +29,7 @@ class Pronoun:
     last_speaker: Reference | None
     last_main: Reference | None
     counts: Mapping[str, int]
+    most: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,7 @@ def frequent(candidate: Candidate, pronoun: Pronoun) -> float:
     """is named often so far"""
     if candidate.entity is None:
         return 0.0
-    most = max(pronoun.counts.values(), default=1)
-    return pronoun.counts.get(candidate.entity.id, 0) / max(1, most)
+    return pronoun.counts.get(candidate.entity.id, 0) / pronoun.most
 
 
 def in_paragraph(candidate: Candidate, pronoun: Pronoun) -> float:

@@ -1,7 +1,7 @@
 """Who stands where: the people that a later "he" or "the minister" can mean, read in text order."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Entity
@@ -34,12 +34,16 @@ class Reference:
 
 
 class Discourse:
-    """What was read so far: the references in text order, and how often each entity was named."""
+    """What was read so far: references in text order, the last of each sort, how often each was meant."""
 
     def __init__(self) -> None:
         self.references: list[Reference] = []
         self.bodies: list[Reference] = []
         self.counts: Counter[str] = Counter()
+        self.most = 1
+        self.last_lead: Reference | None = None
+        self.last_speaker: Reference | None = None
+        self.last_main: Reference | None = None
         self.step = 0
         self.paragraph = 0
 
@@ -48,6 +52,13 @@ class Discourse:
         self.references.append(reference)
         if reference.entity is not None:
             self.counts[reference.entity.id] += 1
+            self.most = max(self.most, self.counts[reference.entity.id])
+        if reference.leads:
+            self.last_lead = reference
+        if reference.leads and reference.speaks:
+            self.last_speaker = reference
+        if reference.main:
+            self.last_main = reference
 
     def last_body(self) -> Reference | None:
         """The body that "it" means: the last to speak, if it did so since any other body and close by."""
@@ -64,10 +75,6 @@ class Discourse:
                 break
             found.append(reference)
         return found[::-1]
-
-    def last(self, wanted: Callable[[Reference], bool]) -> Reference | None:
-        """The last reference of a kind."""
-        return next((r for r in reversed(self.references) if wanted(r)), None)
 
     def leads(self, steps: int) -> Iterator[Reference]:
         """Speakers and subjects, the nearest first, a few sentences back."""

@@ -325,10 +325,11 @@ class Resolver:
             paragraph=self.discourse.paragraph,
             speaks=head in self.source_spans,
             main=is_main(self.reading, head),
-            last_lead=self.discourse.last(lambda r: r.leads),
-            last_speaker=self.discourse.last(lambda r: r.leads and r.speaks),
-            last_main=self.discourse.last(lambda r: r.main),
+            last_lead=self.discourse.last_lead,
+            last_speaker=self.discourse.last_speaker,
+            last_main=self.discourse.last_main,
             counts=self.discourse.counts,
+            most=self.discourse.most,
         )
 
     def candidates(self, head: int, gender: Gender | None) -> list[Candidate]:
