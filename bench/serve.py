@@ -123,7 +123,7 @@ def _wait(port: int) -> None:
     raise SystemExit("the desk never came up")
 
 
-def read(port: int, number: int, plan: Plan, stories: list[str], words: list[str], seen: Seen) -> None:
+def read(port: int, number: int, plan: Plan, stories: list[str], titles: list[list[str]], seen: Seen) -> None:
     """One reader: opens, searches, lists, and looks at each page for a while."""
     chance = random.Random(number)
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
@@ -131,7 +131,7 @@ def read(port: int, number: int, plan: Plan, stories: list[str], words: list[str
     while time.monotonic() < begins + plan.seconds:
         time.sleep(plan.pause * (0.5 + chance.random()))
         step = chance.choice(_STEPS)
-        path, kind = _path(step, chance, stories, words, seen)
+        path, kind = _path(step, chance, stories, titles, seen)
         start = time.perf_counter()
         connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
         answer = connection.getresponse()
@@ -142,12 +142,12 @@ def read(port: int, number: int, plan: Plan, stories: list[str], words: list[str
 
 
 def _path(
-    step: str, chance: random.Random, stories: list[str], words: list[str], seen: Seen
+    step: str, chance: random.Random, stories: list[str], titles: list[list[str]], seen: Seen
 ) -> tuple[str, str]:
     if step == "list":
         return "/", "list"
     if step == "search":
-        return f"/search?q={quote(' '.join(chance.sample(words, 2)))}", "search"
+        return f"/search?q={quote(' '.join(chance.sample(chance.choice(titles), 2)))}", "search"
     story = chance.choice(stories[:_NEW] if chance.random() < 0.5 else stories)
     kind = "story_again" if story in seen.opened else "story_first"
     seen.opened.add(story)
@@ -159,9 +159,10 @@ def measure(address: str, plan: Plan, dossier: dict[str, Any]) -> dict[str, Any]
     with open_store(address) as store:
         fill(store, dossier, plan.articles)
         with store.view() as view:
-            stories = [row.id for row in view.stories(limit=plan.articles)]
+            rows = view.stories(limit=plan.articles)
             counts = view.counts()
-    words = sorted({word for row in dossier["articles"] for word in row["title"].split() if word.isalpha()})
+    stories = [row.id for row in rows]
+    titles = [[word for word in row.title.split() if len(word) > 3 and word.isalpha()] for row in rows]
     seen, load = Seen(), os.getloadavg()[0]
     context = multiprocessing.get_context("spawn")
     stop = context.Event()
@@ -171,7 +172,7 @@ def measure(address: str, plan: Plan, dossier: dict[str, Any]) -> dict[str, Any]
         writer.start()
         before = _processor_seconds(server.pid)
         readers = [
-            Thread(target=read, args=(port, number, plan, stories, words, seen))
+            Thread(target=read, args=(port, number, plan, stories, titles, seen))
             for number in range(plan.readers)
         ]
         for reader in readers:
