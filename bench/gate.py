@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import group
 import names
 import points
 import seeds
@@ -37,10 +38,17 @@ def _chains_of_names(folder: Path) -> Mapping[str, Any]:
     return names.score_chains(folder, show=False)
 
 
+def _stories(folder: Path) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = group.score(folder, None, cache=None, show=False, peers=False)["ours"]
+    return found
+
+
 MEASURES: Mapping[str, Callable[[Path], Mapping[str, Any]]] = {
     "seeds": seeds.score,
     "data/labelled_stories": _points,
     "data/basil": _speakers,
+    "data/giveme5w1h_newscluster": _stories,
+    "data/allsides_neus": _stories,
     "data/names": _pairs_of_names,
     "data/cdcr_newswcl50_meantime/newswcl50": _chains_of_names,
     "data/cdcr_newswcl50_meantime/meantime": _chains_of_names,

@@ -52,7 +52,7 @@ class Index:
             for other, held in zip(numbers[first:last], weights[first:last], strict=True):
                 found[other] += weight * held
         found.pop(number, None)
-        likely = [(-round(score, 9), other) for other, score in found.items() if score >= LEAST]
+        likely = [(-score, other) for other, score in found.items() if score >= LEAST]
         return [other for _, other in nsmallest(most, likely)]
 
 
