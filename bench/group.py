@@ -123,7 +123,10 @@ def _peers(held: Sample) -> dict[str, Any]:
 
     meant = [profile.meaning for profile in held.profiles]
     leads = np.stack([m.lead for m in meant if m]) if all(meant) else None
-    return peers(held.bags, leads, lambda groups: figures(groups, held.labels))
+    try:
+        return peers(held.bags, leads, lambda groups: figures(groups, held.labels))
+    except ModuleNotFoundError as error:
+        return {"missing": f"{error.name}: pip install -r bench/requirements.txt"}
 
 
 def _show(groups: Iterable[Sequence[int]], held: Sample) -> None:

@@ -39,7 +39,7 @@ def _timed(count: int, run: Callable[[], dict[str, Any]]) -> dict[str, Any]:
 
 def _tfidf(bags: Sequence[Sequence[str]]) -> Matrix:
     """Cosines of TF-IDF vectors, with the weights of these very articles."""
-    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+    from scipy.sparse import csr_matrix
 
     tfidf = Tfidf.fit(bags)
     terms = {term: column for column, term in enumerate(tfidf.idf)}
@@ -62,7 +62,7 @@ def _oracle(cosines: Matrix, measure: Measure) -> dict[str, Any]:
 
 
 def _average_links(cosines: Matrix) -> Iterator[Groups]:
-    from scipy.cluster.hierarchy import fcluster, linkage  # type: ignore[import-untyped]
+    from scipy.cluster.hierarchy import fcluster, linkage
 
     upper = np.triu_indices(len(cosines), 1)
     tree = linkage(np.clip(1 - cosines[upper], 0, 2), "average")
@@ -74,7 +74,7 @@ def _average_links(cosines: Matrix) -> Iterator[Groups]:
 
 def _minhash(bags: Sequence[Sequence[str]]) -> Groups:
     """Articles that share a bucket of MinHash LSH over four words in a row, joined."""
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+    from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(threshold=JACCARD, num_perm=PERMUTATIONS)
     pairs = []
