@@ -1,6 +1,5 @@
 """Who stands where: the people that a later "he" or "the minister" can mean, read in text order."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,13 +33,11 @@ class Reference:
 
 
 class Discourse:
-    """What was read so far: references in text order, the last of each sort, how often each was meant."""
+    """What was read so far: references in text order, and the last of each sort."""
 
     def __init__(self) -> None:
         self.references: list[Reference] = []
         self.bodies: list[Reference] = []
-        self.counts: Counter[str] = Counter()
-        self.most = 1
         self.last_lead: Reference | None = None
         self.last_speaker: Reference | None = None
         self.last_main: Reference | None = None
@@ -50,9 +47,6 @@ class Discourse:
     def add(self, reference: Reference) -> None:
         """Take in one more reference."""
         self.references.append(reference)
-        if reference.entity is not None:
-            self.counts[reference.entity.id] += 1
-            self.most = max(self.most, self.counts[reference.entity.id])
         if reference.leads:
             self.last_lead = reference
         if reference.leads and reference.speaks:

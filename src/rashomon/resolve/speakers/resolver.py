@@ -1,5 +1,6 @@
 """From a quote's source to the entity that it means, over one article."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rashomon.link.gazetteer import Gazetteer
@@ -56,6 +57,8 @@ class Resolver:
         self.said: set[int] = set()
         self.own: dict[int, list[range]] = {}
         self.discourse = Discourse()
+        self.counts = Counter(m.entity.id for m in self.reading.mentioned if m.entity.kind == "person")
+        self.most = max(self.counts.values(), default=1)
         self.bare: dict[int, Quote] = {}
         self.free: dict[str, Answer] = {}
         for quote in annotations.quotes:
@@ -328,8 +331,8 @@ class Resolver:
             last_lead=self.discourse.last_lead,
             last_speaker=self.discourse.last_speaker,
             last_main=self.discourse.last_main,
-            counts=self.discourse.counts,
-            most=self.discourse.most,
+            counts=self.counts,
+            most=self.most,
         )
 
     def candidates(self, head: int, gender: Gender | None) -> list[Candidate]:
