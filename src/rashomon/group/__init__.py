@@ -72,7 +72,7 @@ def _reasons(group: Sequence[int], found: Sequence[Profile], odds: Odds) -> tupl
     likely = [pair for pair in combinations(sorted(group), 2) if odds.get(pair, 0.0) > 0]
     for i, j in sorted(likely, key=lambda pair: (-odds[pair], pair))[:EXPLAINED]:
         for item in evidence(found[i], found[j]):
-            if item.score > 0 and item.feature != "length" and (item.left or item.right):
+            if item.score > 0 and item.feature != "length" and item.left and item.right:
                 strength[item.feature] += item.score
                 shown = item.left if item.left == item.right else f"{item.left} | {item.right}"
                 example[item.feature] = max(example.get(item.feature, (0.0, "")), (item.score, shown))

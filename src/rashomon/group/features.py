@@ -111,7 +111,7 @@ def numerals(left: Profile, right: Profile) -> float:
 
 
 def ages(left: Profile, right: Profile) -> float:
-    """They give the same ages of people, or none in common."""
+    """They give the same ages of people."""
     return _share(left.ages, right.ages)
 
 
@@ -133,17 +133,17 @@ def figures_clash(left: Profile, right: Profile) -> float:
 
 
 def published(left: Profile, right: Profile) -> float:
-    """They were published within days of each other, or not."""
+    """They were published near in time."""
     return _days_between(left.day, right.day)
 
 
 def event_days(left: Profile, right: Profile) -> float:
-    """They open with the same day, or with days near or far."""
+    """They open with the same day, or days near it."""
     return _days_between(left.event_day, right.event_day)
 
 
 def days_shared(left: Profile, right: Profile) -> float:
-    """They speak of the same days, or of none in common."""
+    """They speak of the same days."""
     return _share(left.days, right.days)
 
 
