@@ -34,14 +34,25 @@ def of_gold(attributions: Iterable[Mapping[str, Any]]) -> list[Attribution]:
     ]
 
 
-def of_quotes(quotes: Iterable[Quote]) -> list[Attribution]:
-    """Our quotes; the gold has no attributions inside others, so those are left out."""
+def of_quotes(quotes: Iterable[Quote], text: str) -> list[Attribution]:
+    """Our quotes in the gold's convention, which differs in two things.
+
+    It has no attributions inside others, so those are left out; and the comma that closes an apposition
+    ("Ada Vane, the mayor, said") belongs to the source, which in our records it does not.
+    """
 
     def ranges(spans: Iterable[Span]) -> Ranges:
         return [(span.start, span.end) for span in spans]
 
+    def closed(span: Span) -> tuple[int, int]:
+        rest = text[span.end : span.end + 2]
+        comma = "," in text[span.start : span.end] and rest.lstrip().startswith(",")
+        return (span.start, span.end + rest.index(",") + 1) if comma else (span.start, span.end)
+
     return [
-        Attribution(ranges(q.source), ranges(q.cue), ranges(q.content)) for q in quotes if q.within is None
+        Attribution([closed(span) for span in q.source], ranges(q.cue), ranges(q.content))
+        for q in quotes
+        if q.within is None
     ]
 
 

@@ -36,6 +36,16 @@ def annotated() -> Callable[..., Annotations]:
 
 
 @pytest.fixture(scope="session")
+def by_rules() -> Callable[..., Annotations]:
+    """Annotate one text with quotes by rules alone, as where the tagger's weights are not installed."""
+
+    def run(text: str, **fields: object) -> Annotations:
+        return next(iter(annotate([make_article(text, **fields)], trained=False)))
+
+    return run
+
+
+@pytest.fixture(scope="session")
 def seeds() -> list[Path]:
     """The five real articles; skipped where the shared folder is absent."""
     paths = sorted((SHARED / "seeds").glob("*.txt"))

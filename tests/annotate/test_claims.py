@@ -125,12 +125,16 @@ def test_credits_and_names_alone_claim_nothing(annotated: Annotate, text: str) -
             "The statement came a week after the ferry Marigold sank off Port Alder.",
             "a week after the ferry Marigold sank off Port Alder",
         ),
-        ("On the fishery and the harbour dues, he said the talks had failed.", "the talks had failed"),
         ("Ilse Brandt told reporters on Monday that the bridge will close.", "the bridge will close"),
     ],
 )
 def test_an_occasion_is_no_claim(annotated: Annotate, text: str, claim: str) -> None:
     assert told(annotated(text)) == [claim]
+
+
+def test_a_topic_set_before_is_no_claim(by_rules: Annotate) -> None:
+    text = "On the fishery and the harbour dues, he said the talks had failed."
+    assert told(by_rules(text)) == ["the talks had failed"]
 
 
 def test_how_long_before_stays_with_what_happened(annotated: Annotate) -> None:

@@ -93,8 +93,8 @@ def check(model: Tagger, articles: list[Labelled], limit: int) -> dict[str, floa
     for at in range(0, len(every), 16):
         batch = every[at : at + 16]
         for vector, sample in zip(words_of(model, batch), batch, strict=True):
-            ours = stretches(best_chain(model.emit(vector).numpy(), transitions))
-            gold = stretches(sample.labels)
+            ours = stretches(best_chain(model.emit(vector).numpy(), transitions), sample.paragraph)
+            gold = stretches(sample.labels, sample.paragraph)
             for role in ROLES:
                 a, b = set(ours[role]), set(gold[role])
                 counts.update({role + " hit": len(a & b), role + " all": len(a) + len(b)})

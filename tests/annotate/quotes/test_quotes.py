@@ -1,4 +1,4 @@
-"""Quotes of invented news: what is found, with which source and which words."""
+"""Quotes of invented news by rules alone: what is found, with which source and which words."""
 
 from collections.abc import Callable
 
@@ -63,74 +63,74 @@ def said(annotations: Annotations) -> list[tuple[str, str, str]]:
         ),
     ],
 )
-def test_one_quote(annotated: Annotate, text: str, expected: tuple[str, str, str]) -> None:
-    assert expected in said(annotated(text))
+def test_one_quote(by_rules: Annotate, text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in said(by_rules(text))
 
 
-def test_interrupted_statement_keeps_both_parts(annotated: Annotate) -> None:
+def test_interrupted_statement_keeps_both_parts(by_rules: Annotate) -> None:
     text = "The city is especially worried, she said, about the floods that this causes."
-    [(kind, source, content)] = said(annotated(text))
+    [(kind, source, content)] = said(by_rules(text))
     assert (kind, source) == ("indirect", "she")
     assert content == "The city is especially worried | about the floods that this causes"
 
 
-def test_participles_go_on_with_the_speaker(annotated: Annotate) -> None:
+def test_participles_go_on_with_the_speaker(by_rules: Annotate) -> None:
     text = "Noting that the river was rising, Vane said the gates would open, adding: “We have no choice.”"
-    found = said(annotated(text))
+    found = said(by_rules(text))
     assert ("indirect", "Vane", "that the river was rising") in found
     assert ("indirect", "Vane", "the gates would open") in found
     assert ("direct", "Vane", "“We have no choice.”") in found
 
 
-def test_agency_report_holds_the_statement_inside(annotated: Annotate) -> None:
+def test_agency_report_holds_the_statement_inside(by_rules: Annotate) -> None:
     text = "Minister Ada Vane said that the gates were shut, Halcyon News reported."
-    quotes = annotated(text).quotes
+    quotes = by_rules(text).quotes
     outer = next(q for q in quotes if q.within is None)
     inner = next(q for q in quotes if q.within is not None)
     assert inner.within == outer.id
     assert outer.content[0].covers(inner.content[0])
 
 
-def test_line_of_quotation_carries_on_the_speaker(annotated: Annotate) -> None:
+def test_line_of_quotation_carries_on_the_speaker(by_rules: Annotate) -> None:
     text = "Vane said the bridge was unsafe.\n\n“It has not been painted for thirty years.”"
-    quote = annotated(text).quotes[-1]
+    quote = by_rules(text).quotes[-1]
     assert quote.kind == "direct"
     assert not quote.cue
     assert [text[s.start : s.end] for s in quote.source] == ["Vane"]
 
 
-def test_answer_after_a_question_has_no_source(annotated: Annotate) -> None:
+def test_answer_after_a_question_has_no_source(by_rules: Annotate) -> None:
     text = "“Will the bridge reopen soon?” a reporter asked.\n\n“It will reopen when it is safe.”"
-    assert annotated(text).quotes[-1].source == ()
+    assert by_rules(text).quotes[-1].source == ()
 
 
-def test_two_cues_name_the_speaker_once(annotated: Annotate) -> None:
+def test_two_cues_name_the_speaker_once(by_rules: Annotate) -> None:
     text = "On the ferry, he said: “It is old. It will sail until winter comes,” said Vane."
-    direct = [row for row in said(annotated(text)) if row[0] == "direct"]
+    direct = [row for row in said(by_rules(text)) if row[0] == "direct"]
     assert direct == [("direct", "Vane", "“It is old. It will sail until winter comes,”")]
 
 
-def test_quotation_that_is_never_closed_ends_with_its_line(annotated: Annotate) -> None:
+def test_quotation_that_is_never_closed_ends_with_its_line(by_rules: Annotate) -> None:
     text = "Vane praised the “work done by the crews in the storm.\nThe bridge is closed."
-    annotations = annotated(text)
+    annotations = by_rules(text)
     line_end = text.index("\n")
     assert annotations.quotes
     assert all(span.end <= line_end for quote in annotations.quotes for span in quote.content)
 
 
-def test_headline_names_its_speaker_after_a_colon(annotated: Annotate) -> None:
+def test_headline_names_its_speaker_after_a_colon(by_rules: Annotate) -> None:
     text = "We will not close the bridge: Vane\n\nMayor Ada Vane said on Tuesday that the bridge was safe."
-    assert ("indirect", "Vane", "We will not close the bridge") in said(annotated(text))
+    assert ("indirect", "Vane", "We will not close the bridge") in said(by_rules(text))
 
 
-def test_colon_without_a_speaker_is_no_headline_quote(annotated: Annotate) -> None:
+def test_colon_without_a_speaker_is_no_headline_quote(by_rules: Annotate) -> None:
     text = "Bridge budget: what we know\n\nMayor Ada Vane said on Tuesday that the bridge was safe."
-    assert [row[1] for row in said(annotated(text))] == ["Mayor Ada Vane"]
+    assert [row[1] for row in said(by_rules(text))] == ["Mayor Ada Vane"]
 
 
-def test_we_without_marks_goes_on_with_the_speaker(annotated: Annotate) -> None:
+def test_we_without_marks_goes_on_with_the_speaker(by_rules: Annotate) -> None:
     text = "He said the charges were false. The city has paid and we owe nobody a thing."
-    assert ("indirect", "He", "The city has paid and we owe nobody a thing") in said(annotated(text))
+    assert ("indirect", "He", "The city has paid and we owe nobody a thing") in said(by_rules(text))
 
 
 @pytest.mark.parametrize(
@@ -141,22 +141,22 @@ def test_we_without_marks_goes_on_with_the_speaker(annotated: Annotate) -> None:
         "Ships use the so-called “old gate” in winter.",
     ],
 )
-def test_plain_statements_are_no_quotes(annotated: Annotate, text: str) -> None:
-    assert annotated(text).quotes == ()
+def test_plain_statements_are_no_quotes(by_rules: Annotate, text: str) -> None:
+    assert by_rules(text).quotes == ()
 
 
-def test_asked_person_is_no_source_of_the_question(annotated: Annotate) -> None:
+def test_asked_person_is_no_source_of_the_question(by_rules: Annotate) -> None:
     text = "Asked whether the bridge would reopen, Vane said the crews needed time."
-    sources = {row[2]: row[1] for row in said(annotated(text))}
+    sources = {row[2]: row[1] for row in said(by_rules(text))}
     assert sources["the crews needed time"] == "Vane"
     assert sources.get("whether the bridge would reopen", "") == ""
 
 
-def test_ids_differ_and_do_not_change(annotated: Annotate) -> None:
+def test_ids_differ_and_do_not_change(by_rules: Annotate) -> None:
     text = "Vane said the bridge was old. Vane said the bridge was safe."
-    first: tuple[Quote, ...] = annotated(text).quotes
+    first: tuple[Quote, ...] = by_rules(text).quotes
     assert len({quote.id for quote in first}) == len(first) == 2
-    assert annotated(text).quotes == first
+    assert by_rules(text).quotes == first
 
 
 @pytest.mark.parametrize(
@@ -177,13 +177,13 @@ def test_ids_differ_and_do_not_change(annotated: Annotate) -> None:
     ],
 )
 def test_what_is_set_against_an_inner_statement_is_the_outer_speakers(
-    annotated: Annotate, text: str, inner: tuple[str, str, str]
+    by_rules: Annotate, text: str, inner: tuple[str, str, str]
 ) -> None:
-    assert [quote for quote in said(annotated(text)) if quote[1] == "Norway"] == [inner]
+    assert [quote for quote in said(by_rules(text)) if quote[1] == "Norway"] == [inner]
 
 
-def test_a_statement_of_nobody_elses_goes_on_after_but(annotated: Annotate) -> None:
-    found = said(annotated("Norway asserts that it is ready, but nobody has seen a boat."))
+def test_a_statement_of_nobody_elses_goes_on_after_but(by_rules: Annotate) -> None:
+    found = said(by_rules("Norway asserts that it is ready, but nobody has seen a boat."))
     assert found == [("indirect", "Norway", "that it is ready, but nobody has seen a boat")]
 
 
@@ -194,7 +194,7 @@ def test_a_statement_of_nobody_elses_goes_on_after_but(annotated: Annotate) -> N
         ("“Rise to it. You mean it.” added Vane, who works for Paul Holm and has done so for years.", "Vane"),
     ],
 )
-def test_the_verb_of_saying_names_the_speaker(annotated: Annotate, text: str, source: str) -> None:
-    direct = [found for found in said(annotated(text)) if found[0] == "direct"]
+def test_the_verb_of_saying_names_the_speaker(by_rules: Annotate, text: str, source: str) -> None:
+    direct = [found for found in said(by_rules(text)) if found[0] == "direct"]
     assert {found[1] for found in direct} <= {source}, direct
-    assert source in {found[1] for found in said(annotated(text))}
+    assert source in {found[1] for found in said(by_rules(text))}

@@ -74,7 +74,13 @@ def test_the_chain_never_opens_a_span_in_its_middle(rows: list[list[float]]) -> 
 
 
 def test_stretches_part_spans_that_touch() -> None:
-    assert stretches([1, 2, 3, 5, 6, 5]) == {"source": [(0, 2)], "cue": [(2, 3)], "content": [(3, 5), (5, 6)]}
+    found = stretches([1, 2, 3, 5, 6, 5], [0] * 6)
+    assert found == {"source": [(0, 2)], "cue": [(2, 3)], "content": [(3, 5), (5, 6)]}
+
+
+def test_stretches_end_with_the_paragraph() -> None:
+    found = stretches([1, 2, 3, 5, 6, 6], [0, 1, 1, 1, 1, 2])
+    assert found == {"source": [(0, 1), (1, 2)], "cue": [(2, 3)], "content": [(3, 5), (5, 6)]}
 
 
 def test_a_place_tells_side_cues_and_paragraphs_between() -> None:

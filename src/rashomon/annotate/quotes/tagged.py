@@ -1,9 +1,10 @@
 """From the tagger's reading to attributions as the rules give them: the one place where conventions meet.
 
-The labels that the tagger learned count quotation marks as content, and leave out a clause's last full
-stop; cues hold auxiliaries, negation and, for infinitives, the "to". Our records do the same, so spans
-are taken over but for this: blanks and stray punctuation at an edge are trimmed (`pieces`), and a range
-that cuts a quotation within two words of its mark is widened to the mark.
+The labels that the tagger learned hold quotation marks in a content and leave out the full stop after it,
+and cues hold auxiliaries, negation and a colon (which may be all of a cue); our records do the same. They
+differ in this: a source's closing comma ("Ada Vane, the mayor, said") is labelled, and trimmed here
+(`pieces`), as is a dateline at a content's start; and a range that cuts a quotation at its mark is widened
+to the mark.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,9 +22,8 @@ def convert(syntax: Syntax, marks: Marks, read: Iterable[Attribution]) -> Iterat
     text = syntax.article.text
     for each in read:
         content = pieces(text, *(marks.keep_whole(*part) for part in each.content))
-        cue = pieces(text, each.cue)
-        if content and cue:
-            yield Found(RULE, pieces(text, *each.source), cue, content, _verb(syntax, cue[0]))
+        if content:
+            yield Found(RULE, pieces(text, *each.source), (each.cue,), content, _verb(syntax, each.cue))
 
 
 def _verb(syntax: Syntax, cue: Range) -> int:

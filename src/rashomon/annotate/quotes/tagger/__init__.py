@@ -26,7 +26,7 @@ def tag(text: str) -> tuple[Attribution, ...]:
     if not len(words):
         return ()
     scores, vectors = network().read(text, words)
-    found = stretches(best_chain(scores, network().transitions))
+    found = stretches(best_chain(scores, network().transitions), words.paragraph)
     links = link(vectors, found, words.paragraph, network().linking)
     contents: list[list[Range]] = [[] for _ in found["cue"]]
     for part, owner in zip(found["content"], links.cue, strict=True):

@@ -1,6 +1,6 @@
 """Labels of words as one chain: the likeliest whole sequence, in which spans are well formed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,20 +33,21 @@ def best_chain(scores: "NDArray[np.float32]", transitions: "NDArray[np.float32]"
     return path[::-1]
 
 
-def stretches(labels: list[int]) -> dict[str, list[Stretch]]:
-    """Return the spans of each role in words, in text order."""
+def stretches(labels: Sequence[int], paragraphs: Sequence[int]) -> dict[str, list[Stretch]]:
+    """Return the spans of each role in words, in text order; a paragraph's end parts a span in two."""
     found: dict[str, list[Stretch]] = {role: [] for role in ROLES}
-    for role, first, last in _spans(labels):
+    for role, first, last in _spans(labels, paragraphs):
         found[role].append((first, last))
     return found
 
 
-def _spans(labels: list[int]) -> Iterator[tuple[str, int, int]]:
+def _spans(labels: Sequence[int], paragraphs: Sequence[int]) -> Iterator[tuple[str, int, int]]:
     at = 0
     while at < len(labels):
         end = at + 1
-        if labels[at] % 2:
-            while end < len(labels) and labels[end] == labels[at] + 1:
+        if labels[at]:
+            further = labels[at] + labels[at] % 2
+            while end < len(labels) and labels[end] == further and paragraphs[end] == paragraphs[at]:
                 end += 1
-            yield ROLES[labels[at] // 2], at, end
+            yield ROLES[(labels[at] - 1) // 2], at, end
         at = end

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
 
 MODEL = "quotes.onnx"
-CORE, CONTEXT = 256, 64  # pieces tagged at once, and read beside them; set on articles kept from training
+CORE, CONTEXT = (
+    400,
+    40,
+)  # pieces tagged at once, and read beside them; best of four on articles kept from training
 
 
 def available() -> bool:
