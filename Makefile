@@ -68,6 +68,7 @@ bench: $(VENV)/.dev ## quality, speed, memory and 1,000 damaged copies, a JSON l
 	$(BIN)/python bench/origins.py $(DATA)/gva_longtail
 	$(BIN)/python bench/extract.py $(DATA)/article_extraction_benchmark
 	$(BIN)/python bench/damaged.py $(SEEDS) --count 1000
+	$(BIN)/python bench/killed.py $(DATA)/gva_longtail/articles.jsonl.gz
 	$(BIN)/python bench/serve.py
 
 $(TRAIN)/.ready: training/quotes.txt
