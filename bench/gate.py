@@ -14,11 +14,13 @@ from typing import Any
 import group
 import names
 import points
+import quotes
 import seeds
 import speakers
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
+QUOTED = 12  # articles, and eight times as many paragraphs, of the attribution set: a sample
 
 
 def _points(folder: Path) -> Mapping[str, Any]:
@@ -43,10 +45,16 @@ def _stories(folder: Path) -> Mapping[str, Any]:
     return found
 
 
+def _quotes(folder: Path) -> Mapping[str, Any]:
+    found = quotes.score(folder, "ours", sample=QUOTED)
+    return {name: found[name] for name in ("article", "sentence")}
+
+
 MEASURES: Mapping[str, Callable[[Path], Mapping[str, Any]]] = {
     "seeds": seeds.score,
     "data/labelled_stories": _points,
     "data/basil": _speakers,
+    "data/polnear": _quotes,
     "data/giveme5w1h_newscluster": _stories,
     "data/allsides_neus": _stories,
     "data/names": _pairs_of_names,

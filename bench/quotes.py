@@ -67,8 +67,11 @@ def _textacy(text: str) -> list[Attribution]:
         tokens = list(part)
         return [(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))] if tokens else []
 
-    found = direct_quotations(_LOADED[MODEL](text))
-    return [Attribution(ranges(q.speaker), ranges(q.cue), ranges(q.content)) for q in found]
+    try:
+        found = list(direct_quotations(_LOADED[MODEL](text)))
+    except ValueError:  # it refuses a text in which a quotation mark is never closed
+        return []
+    return [Attribution(ranges(q.speaker), ranges(q.cue), ranges(q.content)) for q in found if q.content]
 
 
 _LOADED: dict[str, Any] = {}
