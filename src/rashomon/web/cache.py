@@ -67,11 +67,19 @@ class Lately:
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return the answer, made anew if it is too old; the others wait while one makes it."""
-        with self._lock:
-            made, answer = self._answers.get(key, (float("-inf"), None))
-            if time.monotonic() - made > self._seconds:
-                answer = make()
-                self._answers[key] = time.monotonic(), answer
-            found: T = answer
-            return found
+        """Return the answer, made anew if it is too old; meanwhile the others get the old one."""
+        found = self._answers.get(key)
+        if found and time.monotonic() - found[0] <= self._seconds:
+            return self._as_made(key)
+        if not self._lock.acquire(blocking=found is None):
+            return self._as_made(key)
+        try:
+            found = self._answers.get(key)
+            if not found or time.monotonic() - found[0] > self._seconds:
+                self._answers[key] = time.monotonic(), make()
+        finally:
+            self._lock.release()
+        return self._as_made(key)
+
+    def _as_made(self, key: Hashable) -> Any:
+        return self._answers[key][1]
