@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -70,16 +70,13 @@ class Lately:
         """Return the answer, made anew if it is too old; meanwhile the others get the old one."""
         found = self._answers.get(key)
         if found and time.monotonic() - found[0] <= self._seconds:
-            return self._as_made(key)
+            return cast(T, self._answers[key][1])
         if not self._lock.acquire(blocking=found is None):
-            return self._as_made(key)
+            return cast(T, self._answers[key][1])
         try:
             found = self._answers.get(key)
             if not found or time.monotonic() - found[0] > self._seconds:
                 self._answers[key] = time.monotonic(), make()
         finally:
             self._lock.release()
-        return self._as_made(key)
-
-    def _as_made(self, key: Hashable) -> Any:
-        return self._answers[key][1]
+        return cast(T, self._answers[key][1])
