@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align import Alignment
+from rashomon.compare.align.features import FEATURES
 from rashomon.compare.align.views import View
 
 
@@ -16,4 +17,20 @@ def shared_reasons(
     else:
         rest = f"{witnesses} independent" if witnesses > 1 else "one text"
         yield f"told by {outlets} articles, resting on {rest}"
-    yield from alignment.why.get(tuple(group), ())
+    best = _best_pair(alignment, group)
+    if best is not None:
+        weights = {feature.name: (feature.weight, feature.reason) for feature in FEATURES}
+        evidence = sorted(
+            alignment.scores[best].evidence, key=lambda e: (-e.score * weights[e.feature][0], e.feature)
+        )
+        yield from (weights[e.feature][1] for e in evidence[:2] if e.score * weights[e.feature][0] > 0)
+
+
+def _best_pair(alignment: Alignment, group: Sequence[int]) -> tuple[int, int] | None:
+    pairs = [
+        (left, right)
+        for place, left in enumerate(group)
+        for right in group[place + 1 :]
+        if (left, right) in alignment.scores
+    ]
+    return min(pairs, key=lambda pair: (-alignment.likelihood[pair], pair), default=None)
