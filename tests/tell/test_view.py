@@ -73,3 +73,15 @@ def test_the_table_knows_who_prints_which_version(ferry: Dossier) -> None:
     rows = {row.statement.id: row for row in view(to_json(ferry))["rows"]}
     assert [cell and cell.sign for cell in rows["p-tow"].cells] == ["a", "a", "a", "b"]
     assert [cell and cell.sign for cell in rows["p-divers"].cells] == [None, "●", None, None]
+
+
+def test_only_those_who_tell_a_sentence_stand_beside_it(ferry: Dossier) -> None:
+    data = to_json(ferry)
+    articles = [article["id"] for article in data["articles"]]
+    # as if the opening's place stood in every article
+    first = data["brief"][0]
+    first["spans"] = [{**first["spans"][0], "article": article} for article in articles]
+    points = {point["id"]: point for point in data["points"]}
+    for sentence, row in zip(view(data)["brief"], data["brief"], strict=True):
+        told = {articles.index(article) for id in row["points"] for article in points[id]["articles"]}
+        assert {witness.number for witness in sentence.witnesses} == told

@@ -43,12 +43,18 @@ def brief(desk: Desk) -> list[Sentence]:
         Sentence(
             number=number,
             pieces=[Piece(part, part.startswith("“")) for part in _PIECE.split(row["text"]) if part],
-            witnesses=desk.witnesses({span["article"] for span in row["spans"]}, row["spans"]),
+            witnesses=desk.witnesses(_witnesses(desk, row), row["spans"]),
             link=desk.link(row["spans"]),
             relation=desk.points[row["points"][0]]["relation"] if row["points"] else "agree",
         )
         for number, row in enumerate(desk.data["brief"], start=1)
     ]
+
+
+def _witnesses(desk: Desk, row: Json) -> set[str]:
+    """The articles that tell the sentence's points; one that only gives the place of the opening does not."""
+    told = {article for id in row["points"] for article in desk.points[id]["articles"]}
+    return told or {span["article"] for span in row["spans"]}
 
 
 def witness_list(desk: Desk) -> list[Group]:
