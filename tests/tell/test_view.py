@@ -85,3 +85,13 @@ def test_only_those_who_tell_a_sentence_stand_beside_it(ferry: Dossier) -> None:
     for sentence, row in zip(view(data)["brief"], data["brief"], strict=True):
         told = {articles.index(article) for id in row["points"] for article in points[id]["articles"]}
         assert {witness.number for witness in sentence.witnesses} == told
+
+
+def test_nobody_is_cited_for_words_that_tell_who_spoke(ferry: Dossier) -> None:
+    desk = Desk(to_json(ferry))
+    quoted = [claim for claim in desk.claims.values() if (desk.quotes.get(claim["quote"]) or {}).get("cue")]
+    assert quoted
+    for claim in quoted:
+        assert desk.voice(claim) is not None
+        with_cue = {**claim, "spans": [*claim["spans"], *desk.quotes[claim["quote"]]["cue"]]}
+        assert desk.voice(with_cue) is None

@@ -185,10 +185,10 @@ class _Desk:
     def speaker(self, claim: Claim) -> tuple[str | None, tuple[Span, ...]]:
         """Who is quoted with the claim: a name, else the source's words with their spans, else None.
 
-        None says that the outlet itself asserts it.
+        None says that the outlet itself asserts it, also where its words tell who said it.
         """
         quote = self.quotes.get(claim.quote or "")
-        if quote is None:
+        if quote is None or any(span.overlaps(cue) for span in claim.spans for cue in quote.cue):
             return None, ()
         if name := self.names_of.get(quote.speaker or ""):
             return name, ()

@@ -88,9 +88,10 @@ class Desk:
         return [self.witness(id, spans) for id in sorted(set(articles), key=self.numbers.__getitem__)]
 
     def voice(self, claim: Json) -> Voice | None:
-        """Return who is quoted with the claim; None where the outlet itself asserts it."""
+        """Return who is quoted with the claim; None where the outlet asserts it, or tells who said it."""
         quote = self.quotes.get(claim["quote"] or "")
-        return self.voice_of(quote) if quote else None
+        told = quote and any(_overlap(span, cue) for span in claim["spans"] for cue in quote["cue"])
+        return self.voice_of(quote) if quote and not told else None
 
     def voice_of(self, quote: Json) -> Voice:
         """Return who is quoted: by name, or as the article puts it."""
@@ -119,3 +120,9 @@ class Meter:
 def meter(row: Json) -> Meter:
     """Return the marks of a point or a value."""
     return Meter(row["independent"], max(0, len(row["articles"]) - row["independent"]))
+
+
+def _overlap(left: Json, right: Json) -> bool:
+    """Whether two spans share a character."""
+    same = left["article"] == right["article"]
+    return bool(same and left["start"] < right["end"] and right["start"] < left["end"])
