@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Seconds between two lines where nobody watches a terminal.
 _PAUSE = 10.0
+# Seconds after which a stop that was not heard is said again.
+_AGAIN = 3.0
 # Failures that are told one by one at the end; the rest is in the store.
 _TOLD = 20
 
@@ -114,15 +116,26 @@ def _store(address: str) -> "Iterator[Store]":
 
 @contextmanager
 def _stoppable(comfort: str) -> Iterator[None]:
-    """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm."""
-    before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm.
+
+    It is said again until it is heard: the event loop turns Ctrl-C into a cancelled task, which comes too
+    late for a task that is just done.
+    """
+
+    def stop(*_: object) -> None:
+        signal.setitimer(signal.ITIMER_REAL, _AGAIN, _AGAIN)
+        signal.raise_signal(signal.SIGINT)
+
+    before = [(sign, signal.signal(sign, stop)) for sign in (signal.SIGTERM, signal.SIGALRM)]
     try:
         yield
     except KeyboardInterrupt:
         complain(f"stopped: {comfort}")
         sys.exit(Exit.FAILED)
     finally:
-        signal.signal(signal.SIGTERM, before)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for sign, handler in before:
+            signal.signal(sign, handler)
 
 
 @contextmanager
