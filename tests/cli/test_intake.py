@@ -62,13 +62,17 @@ def test_stretches_of_time(seconds, said):
     assert duration(seconds) == said
 
 
-def run_watch(outlet, store, *more):
-    """Start `rashomon watch` as a process of its own."""
+def run_watch(outlet, store, *more, deaf=False):
+    """Start `rashomon watch` as a process; `deaf` to Ctrl-C, as a shell starts what runs beside it."""
     path = store.parent / "feeds.toml"
     path.write_text(f'[[feed]]\nurl = "{outlet.url("/feed")}"\noutlet = "The Daily Ferry"\n')
     options = ["--store", str(store), "--pause", "0", "--allow-host", outlet.place, "--no-work", *more]
     script = [sys.executable, "-m", "rashomon", "watch", str(path), *options]
-    return subprocess.Popen(script, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN if deaf else signal.default_int_handler)
+    try:  # what is ignored here stays ignored in the process
+        return subprocess.Popen(script, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def wait_for(path, *, articles):
@@ -113,7 +117,8 @@ class TestStops:
             assert len(hits) == 6
             assert {hit.outlet for hit in hits} == {"The Daily Ferry"}
 
-    def test_stopped_by_a_service_manager_it_says_so_and_loses_nothing(self, tmp_path):
+    @pytest.mark.parametrize("beside", [False, True], ids=["in front", "beside a shell, deaf to Ctrl-C"])
+    def test_stopped_by_a_service_manager_it_says_so_and_loses_nothing(self, tmp_path, beside):
         with Newsstand() as stand:
             outlet = stand.open("One", articles=2)
             arrived = threading.Event()
@@ -124,7 +129,7 @@ class TestStops:
 
             article_two = page("One", 2)
             outlet.pages["/2"] = last
-            process = run_watch(outlet, tmp_path / "desk.db")
+            process = run_watch(outlet, tmp_path / "desk.db", deaf=beside)
             assert arrived.wait(120)
             process.send_signal(signal.SIGTERM)
             _, err = process.communicate(timeout=120)

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 # Seconds between two lines where nobody watches a terminal.
 _PAUSE = 10.0
-# Seconds after which a stop that was not heard is said again.
-_AGAIN = 3.0
 # Failures that are told one by one at the end; the rest is in the store.
 _TOLD = 20
 
@@ -116,26 +114,22 @@ def _store(address: str) -> "Iterator[Store]":
 
 @contextmanager
 def _stoppable(comfort: str) -> Iterator[None]:
-    """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm.
-
-    It is said again until it is heard: the event loop turns Ctrl-C into a cancelled task, which comes too
-    late for a task that is just done.
-    """
-
-    def stop(*_: object) -> None:
-        signal.setitimer(signal.ITIMER_REAL, _AGAIN, _AGAIN)
-        signal.raise_signal(signal.SIGINT)
-
-    before = [(sign, signal.signal(sign, stop)) for sign in (signal.SIGTERM, signal.SIGALRM)]
+    """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm."""
+    before = signal.signal(signal.SIGTERM, _stop)
     try:
         yield
     except KeyboardInterrupt:
         complain(f"stopped: {comfort}")
         sys.exit(Exit.FAILED)
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        for sign, handler in before:
-            signal.signal(sign, handler)
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(*_: object) -> None:
+    """Stop as Ctrl-C does, also where that is not heard: a shell starts what runs beside it deaf to it."""
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        raise KeyboardInterrupt
+    signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager
