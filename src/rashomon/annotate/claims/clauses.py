@@ -104,7 +104,8 @@ def _conj(tree: Tree, index: int, quoted: SentenceQuotes) -> bool:  # noqa: ARG0
 def _ccomp(tree: Tree, index: int, quoted: SentenceQuotes) -> bool:
     """What a reporting verb reports; under other verbs (thinks, hopes) the whole is one claim."""
     head = tree.head(index)
-    if is_reporting(tree, head) or quoted.is_cue(head) or quoted.starts(tree.subtree(index), head):
+    reported = quoted.is_cue(head) and quoted.inside(index)  # a source can be taken for a clause, too
+    if is_reporting(tree, head) or reported or quoted.starts(tree.subtree(index), head):
         return True
     return _comma_splice(tree, index, head)
 
