@@ -114,8 +114,14 @@ def _store(address: str) -> "Iterator[Store]":
 
 @contextmanager
 def _stoppable(comfort: str) -> Iterator[None]:
-    """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm."""
-    before = signal.signal(signal.SIGTERM, _stop)
+    """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm.
+
+    A shell starts what runs beside it deaf to Ctrl-C: it must be heard, for SIGTERM takes its way.
+    """
+    heard = signal.getsignal(signal.SIGINT)
+    if heard == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         yield
     except KeyboardInterrupt:
@@ -123,13 +129,7 @@ def _stoppable(comfort: str) -> Iterator[None]:
         sys.exit(Exit.FAILED)
     finally:
         signal.signal(signal.SIGTERM, before)
-
-
-def _stop(*_: object) -> None:
-    """Stop as Ctrl-C does, also where that is not heard: a shell starts what runs beside it deaf to it."""
-    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
-        raise KeyboardInterrupt
-    signal.raise_signal(signal.SIGINT)
+        signal.signal(signal.SIGINT, heard)
 
 
 @contextmanager
