@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from rashomon.model import Annotations, Resolution
 from rashomon.resolve import resolve
 
@@ -140,3 +142,18 @@ def test_the_investigation_is_not_the_bureau_of_investigation(annotated: Annotat
         "The Harbour Bureau of Investigation met on Monday. The investigation revealed that boats had sunk."
     )
     assert one(annotated, text)[-1:] == [None]
+
+
+@pytest.mark.parametrize(
+    "headline", ["Norway, Spain share fears over ferry", "Norway, Spain warn of new storm"]
+)
+def test_names_that_a_headline_sets_side_by_side_are_nobody_alone(annotated: Annotate, headline: str) -> None:
+    text = f"{headline}\n\nNorway and Spain met in Oslo on Monday. The talks took an hour.\n"
+    found = speakers(resolve([annotated(text, title=headline)]))
+    assert found
+    assert {name for _, name in found} == {None}
+
+
+def test_a_name_behind_a_place_of_the_event_speaks_alone(annotated: Annotate) -> None:
+    text = "In Norway, Spain said the ports would open."
+    assert one(annotated, text) == ["Spain"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from rashomon.model import Entity, Span
 from rashomon.resolve.roles import is_head
@@ -66,6 +67,27 @@ def two_titles(reading: Reading, span: Span) -> bool:
     before = reading.text[span.start : people[0].span.start].casefold()
     after = reading.text[people[-1].span.end : span.end]
     return _TWO_TITLES.fullmatch(before) is not None and after.strip()[:1] in ("", ",", "(")
+
+
+def listed(reading: Reading, span: Span) -> bool:
+    """Whether names of one kind stand side by side, the source being all or the last of them.
+
+    "Marenia, Belgara agree": where the source was taken for "Belgara" alone, the name before it begins the
+    sentence.
+    """
+    named, before = reading.within(span), reading.before(span.start)
+    if before is not None and _begins(reading, before):
+        named = [before, *named]
+    if len({m.entity.id for m in named}) < 2 or len({m.entity.kind for m in named}) > 1:
+        return False
+    gaps = (reading.text[left.span.end : right.span.start] for left, right in pairwise(named))
+    return named[-1].span.end == span.end and all(gap.strip() == "," for gap in gaps)
+
+
+def _begins(reading: Reading, mention: Mentioned) -> bool:
+    """Whether the mention begins its sentence."""
+    first = reading.tokens_in(mention.span).start
+    return first == 0 or reading.sentence_of[first - 1] != reading.sentence_of[first]
 
 
 def _of_several(mention: Mentioned, words: str, by_last: Mapping[str, tuple[Entity, ...]]) -> bool:

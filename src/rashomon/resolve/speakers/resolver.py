@@ -18,7 +18,7 @@ from rashomon.resolve.speakers.antecedents import (
 from rashomon.resolve.speakers.documents import by_document
 from rashomon.resolve.speakers.genders import Gender, title_gender
 from rashomon.resolve.speakers.mentions import Reading
-from rashomon.resolve.speakers.naming import by_body, by_name, two_titles
+from rashomon.resolve.speakers.naming import by_body, by_name, listed, two_titles
 from rashomon.resolve.speakers.offices import Office, counterparts, fit, is_free, office_in
 from rashomon.resolve.speakers.people import COLLECTIVE, PERSON_NOUNS
 from rashomon.resolve.speakers.references import (
@@ -239,7 +239,9 @@ class Resolver:
         return body.entity if body else None
 
     def _several(self, head: int, span: Span) -> bool:
-        """Whether the source joins two names, or is a plural that is no name."""
+        """Whether the source joins two names, as headlines do by a comma, or is a plural that is no name."""
+        if listed(self.reading, span):
+            return True
         mention = self.reading.at(head)
         inside = self.reading.tokens_in(mention.span) if mention else range(0)
         for child in self.reading.children(head, span):
