@@ -6,10 +6,10 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from rashomon.store import View
-from rashomon.web.asked import Day, Id, Name, Words
+from rashomon.web.asked import Id, Words
 from rashomon.web.feeds import Channel, atom, json_feed
 from rashomon.web.layout import fill, query
-from rashomon.web.pages.stories import Wanted, named
+from rashomon.web.pages.stories import TheWanted, Wanted, named
 from rashomon.web.pages.story import dossier_of
 from rashomon.web.show.alerts import Alert, Version, alerts
 from rashomon.web.site import TheSite
@@ -39,45 +39,21 @@ def story_json(request: Request, site: TheSite, story: Id) -> Response:
 
 
 @router.get("/alerts")
-def search_alerts(
-    request: Request,
-    site: TheSite,
-    q: Words = "",
-    since: Day = None,
-    until: Day = None,
-    outlet: Name = None,
-    entity: Name = None,
-) -> HTMLResponse:
+def search_alerts(request: Request, site: TheSite, wanted: TheWanted, q: Words = "") -> HTMLResponse:
     """Show what the stories of a search brought, and where to subscribe."""
-    return _page(search_channel(request, site, q, Wanted(since, until, outlet, entity)))
+    return _page(search_channel(request, site, q, wanted))
 
 
 @router.get("/feed.atom")
-def search_atom(
-    request: Request,
-    site: TheSite,
-    q: Words = "",
-    since: Day = None,
-    until: Day = None,
-    outlet: Name = None,
-    entity: Name = None,
-) -> Response:
+def search_atom(request: Request, site: TheSite, wanted: TheWanted, q: Words = "") -> Response:
     """Return the alerts of a search's stories as Atom."""
-    return _atom(search_channel(request, site, q, Wanted(since, until, outlet, entity)))
+    return _atom(search_channel(request, site, q, wanted))
 
 
 @router.get("/feed.json")
-def search_json(
-    request: Request,
-    site: TheSite,
-    q: Words = "",
-    since: Day = None,
-    until: Day = None,
-    outlet: Name = None,
-    entity: Name = None,
-) -> Response:
+def search_json(request: Request, site: TheSite, wanted: TheWanted, q: Words = "") -> Response:
     """Return the alerts of a search's stories as a JSON Feed."""
-    return _json(search_channel(request, site, q, Wanted(since, until, outlet, entity)))
+    return _json(search_channel(request, site, q, wanted))
 
 
 def story_channel(request: Request, site: TheSite, story: str) -> Channel:

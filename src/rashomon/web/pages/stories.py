@@ -1,8 +1,9 @@
 """The list of stories, newest first."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import HTMLResponse
 
 from rashomon.store import EntityRow, StoryRow, View
@@ -29,18 +30,17 @@ class Wanted:
         return bool(self.since or self.until or self.outlet or self.entity)
 
 
+def wanted_of(since: Day = None, until: Day = None, outlet: Name = None, entity: Name = None) -> Wanted:
+    """Return which stories the request's query asks for."""
+    return Wanted(since, until, outlet, entity)
+
+
+TheWanted = Annotated[Wanted, Depends(wanted_of)]
+
+
 @router.get("/")
-def stories(
-    request: Request,
-    site: TheSite,
-    since: Day = None,
-    until: Day = None,
-    outlet: Name = None,
-    entity: Name = None,
-    page: PageNumber = 1,
-) -> HTMLResponse:
+def stories(request: Request, site: TheSite, wanted: TheWanted, page: PageNumber = 1) -> HTMLResponse:
     """Show the stories that fit."""
-    wanted = Wanted(since, until, outlet, entity)
     with site.store.view() as view:
         found, meant = find(view, wanted, page)
         outlets = () if is_part(request) else site.lately.get("outlets", view.outlets)
