@@ -16,6 +16,9 @@ settings.register_profile("judged", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("judged")
 
+# The browser of the tests that open a page.
+pytest_plugins = ["chromium"]
+
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 

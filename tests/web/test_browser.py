@@ -1,7 +1,6 @@
 """The desk in a real browser: the way that a person works, on the demo story."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -9,31 +8,15 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from chromium import NARROW, WIDE
 from rashomon.store import open_store
 
 TOKEN = "a-token-for-tests-only"
-ARGUMENTS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 FREE_PORT = "import socket; s = socket.create_server(('127.0.0.1', 0)); print(s.getsockname()[1])"
 # Milliseconds: on a busy machine a page takes long, and a story that is worked out again longer.
 PATIENT, WORKED = 120_000, 400_000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        reason = "no chromium on this machine (Debian: apt-get install chromium)"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
