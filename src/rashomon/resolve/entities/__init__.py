@@ -10,6 +10,7 @@ from rashomon.model import Annotations, Entity, Judgement, Merge
 from rashomon.model.annotations import MentionKind
 from rashomon.resolve.entities import bodies, persons
 from rashomon.resolve.entities.build import Cluster, build, reason
+from rashomon.resolve.entities.company import Company
 from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.places import PlaceUse, canonical, place_uses
 from rashomon.resolve.entities.uses import Use, find_uses
@@ -42,10 +43,11 @@ def find_entities(
     gazetteer = gazetteer or tables.load()
     story = sorted(annotations, key=lambda a: a.article.id)
     judged = Judged(judgements, gazetteer.aliases, (a.article.id for a in story))
-    by_kind = _by_kind(find_uses(story, gazetteer), gazetteer)
+    uses = find_uses(story, gazetteer)
+    by_kind = _by_kind(uses, gazetteer)
     named = [use for kind in ("organisation", "group", "other") for use in by_kind[kind]]
     clusters = [
-        *persons.clusters(story, by_kind["person"], gazetteer, judged),
+        *persons.clusters(story, by_kind["person"], gazetteer, judged, Company(uses, gazetteer)),
         *bodies.clusters(story, named, gazetteer, judged, by_kind["place"]),
         *_places(place_uses(story, by_kind["place"], gazetteer)),
     ]

@@ -27,8 +27,9 @@ class PersonName:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The folded words without honorifics, suffixes and particles."""
+        """The folded words without honorifics, suffixes, particles and, behind a full name, an estate."""
         own = [_read_right(w) for w in tokens(self.name) if w not in HONORIFICS]
+        own = own[: own.index("of")] if "of" in own[2:] else own
         own = [w for w in own if w not in SUFFIXES] or own
         return tuple(w for w in own if w not in PARTICLES and w not in SON_OF) or tuple(own)
 

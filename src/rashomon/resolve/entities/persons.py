@@ -7,6 +7,7 @@ from rashomon.link.features import Score
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations
 from rashomon.resolve.entities.build import Cluster, links, reason
+from rashomon.resolve.entities.company import Company
 from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.namesakes import Namesakes
 from rashomon.resolve.entities.people import PersonName, bearers, by_sound, by_text, group_names, usual
@@ -18,7 +19,11 @@ _SAME_WORD = 0.95  # as in bearers: the word itself, or a transliteration of it
 
 
 def clusters(
-    story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gazetteer, judged: Judged
+    story: Sequence[Annotations],
+    uses: Sequence[Use],
+    gazetteer: Gazetteer,
+    judged: Judged,
+    company: Company,
 ) -> list[Cluster]:
     """Return the people of the story."""
     texts = by_text(uses)
@@ -28,7 +33,7 @@ def clusters(
     people = [_person([full[i] for i in group], list(group), scored) for group in groups]
     members = [[full[i] for i in group] for group in groups]
     lone = [use for name in names if len(name.words) == 1 for use in name.uses]
-    people += _place_lone(lone, people, members, Namesakes(story, members, lone), judged)
+    people += _place_lone(lone, people, members, Namesakes(story, members, lone), judged, company)
     _name_by_titles(story, people, gazetteer, judged)
     return people
 
@@ -48,13 +53,14 @@ def _place_lone(
     members: Sequence[Sequence[PersonName]],
     namesakes: Namesakes,
     judged: Judged,
+    company: Company,
 ) -> list[Cluster]:
     """Give each lone name to its one possible bearer; the rest become people of their own."""
     rest: defaultdict[str, list[Use]] = defaultdict(list)
     linked: set[tuple[int, str]] = set()
     sounds = by_sound(members)
     for use in lone:
-        chosen = _bearer(use, people, members, sounds, namesakes, judged)
+        chosen = _bearer(use, people, members, sounds, namesakes, judged, company)
         if chosen is None:
             rest[use.key].append(use)
             continue
@@ -63,7 +69,11 @@ def _place_lone(
         if (index, use.name) not in linked:
             linked.add((index, use.name))
             people[index].links.append((people[index].name, use.name, score))
-    return [Cluster("person", usual(found), found) for found in rest.values()]
+    return [
+        Cluster("person", usual(part), part)
+        for key, found in rest.items()
+        for part in company.parts(found, key)
+    ]
 
 
 def _bearer(
@@ -73,6 +83,7 @@ def _bearer(
     sounds: Mapping[str, Sequence[int]],
     namesakes: Namesakes,
     judged: Judged,
+    company: Company,
 ) -> tuple[int, Score] | None:
     possible = [i for i in bearers(use, members, sounds) if not _other_office(use, people[i])]
     possible = [i for i in possible if not namesakes.is_other(i, use)]
@@ -82,15 +93,32 @@ def _bearer(
     if len(here) > 1:
         held = {r.country for r in use.roles if r.country}
         here = [i for i in here if held & _countries(people[i])] if held else here
+        here = _so_called(use, here, members) or here
     if len(here) == 1:
         return here[0], reason("surname", use.name, people[here[0]].name, 0.9)
     meant = namesakes.meant(use, here) if here else None
     if meant is not None:
         return meant, reason("namesake", use.name, people[meant].name, 0.8)
     last = [i for i in possible if any(n.words[-1] == use.key for n in members[i])]
-    if not here and len(possible) == 1 and last:
+    if not here and len(possible) == 1 and last and _near(use, people[last[0]], company):
         return last[0], reason("surname", use.name, people[last[0]].name, 0.7)
     return None
+
+
+def _near(use: Use, person: Cluster, company: Company) -> bool:
+    """Whether an article that names the person shares other names with the one of this use."""
+    articles = sorted({other.article for other in person.uses})
+    return any(company.shared(use.article, article, use.key) for article in articles)
+
+
+def _so_called(use: Use, possible: Sequence[int], members: Sequence[Sequence[PersonName]]) -> list[int]:
+    """Of several the one whom the article gives the honorific of the lone name: the doctor, the professor."""
+    titled = [
+        i
+        for i in possible
+        if any(u.article == use.article and u.honorific == use.honorific for n in members[i] for u in n.uses)
+    ]
+    return titled if use.honorific and len(titled) == 1 else []
 
 
 def _is_known_as(use: Use, names: Sequence[PersonName]) -> bool:

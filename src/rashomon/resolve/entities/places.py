@@ -108,16 +108,22 @@ def _is_language(annotations: Annotations, use: Use) -> bool:
     after = at + 1 if at + 1 < len(tokens) else at
     if tokens.lemma[after].casefold() in _LINGUISTIC:
         return True
+    if before in _GLOSSED and word(annotations, after) == ":":
+        return True
     if tokens.tag[after].startswith(("NN", "JJ", "VB", "HYPH")):
         return False
     bare = tokens.dep[at] in {"pobj", "dobj", "conj"}
-    free = before == "some" or (at > 0 and tokens.pos[at - 1] not in {"DET", "ADJ"})
+    free = before in _KINDS or (at > 0 and tokens.pos[at - 1] not in {"DET", "ADJ"})
     return before in _SPOKEN or (bare and free)
 
 
 # What is said of languages, and of nothing else that bears a people's name.
-_LINGUISTIC = closed_class("language dialect word translation alphabet speaker grammar subtitle idiom accent")
+_LINGUISTIC = closed_class(
+    "language dialect word translation alphabet speaker grammar subtitle idiom accent pronunciation spelling"
+)
 _SPOKEN = closed_class("in into speak learn teach study read write fluent")
+_KINDS = frozenset({"some", "ancient", "old", "middle", "modern", "classical"})
+_GLOSSED = frozenset({"(", ";"})  # "Lund (Danish: Lunden; Latin: ...)"
 # What stands before a place's name without changing what it means.
 _CALLED = closed_class("state city town village province commonwealth borough region")
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}

@@ -11,8 +11,10 @@ from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Mention, Span
 from rashomon.model.annotations import MentionKind
 from rashomon.resolve.roles import Role, is_head, parse_role, role_after, role_before
+from rashomon.text.lexicon import closed_class
 from rashomon.text.names import HONORIFICS, clean_name, fold, is_acronym, tokens
 
+_STYLES = closed_class("captain miss mister lady little team doctor agent super")  # borne by heroes and teams
 _DESCRIPTION = re.compile(r" (?:state )?(?:news agency|newspaper|television|radio|network|movement|group)\b")
 
 
@@ -45,7 +47,7 @@ def find_uses(story: Sequence[Annotations], gazetteer: Gazetteer) -> list[Use]:
         use
         for order, annotations in enumerate(story)
         for mention in annotations.mentions
-        if (use := _use(order, annotations, mention, gazetteer)) is not None
+        if (use := _use(order, annotations, _styled(annotations, mention, gazetteer), gazetteer)) is not None
     ]
     return settle_kinds(found, gazetteer)
 
@@ -73,6 +75,7 @@ def _use(order: int, annotations: Annotations, mention: Mention, gazetteer: Gaze
     span = article.span(start + offset, start + offset + len(name)) if offset >= 0 else mention.span
     first = _token_at(annotations, span.start)
     if mention.kind == "person":
+        honorific = honorific or _honorific_before(annotations, first)
         before = None if roles else role_before(annotations, first, gazetteer)
         roles += [role for role in (before, role_after(annotations, end, gazetteer)) if role]
     described = _DESCRIPTION.match(text, end) if mention.kind in {"organisation", "group"} else None
@@ -87,6 +90,26 @@ def _use(order: int, annotations: Annotations, mention: Mention, gazetteer: Gaze
         honorific=honorific,
         described=name + described.group() if described else None,
     )
+
+
+def _styled(annotations: Annotations, mention: Mention, gazetteer: Gazetteer) -> Mention:
+    """The mention itself, or with the title before it: "Captain Norway", "Miss Peru" are no countries."""
+    first = _token_at(annotations, mention.span.start)
+    if mention.kind != "place" or first == 0 or not gazetteer.country(mention.text):
+        return mention
+    article, start = annotations.article, annotations.tokens.start[first - 1]
+    title = article.text[start : annotations.tokens.end[first - 1]]
+    if not title[:1].isupper() or title.casefold() not in _STYLES:
+        return mention
+    span = article.span(start, mention.span.end)
+    return replace(mention, span=span, kind="other", text=article.text[span.start : span.end])
+
+
+def _honorific_before(annotations: Annotations, first: int) -> str | None:
+    """The honorific that stands before a name which doesn't hold it."""
+    columns, text = annotations.tokens, annotations.article.text
+    word = text[columns.start[first - 1] : columns.end[first - 1]].rstrip(".") if first else ""
+    return word.casefold() if word[:1].isupper() and word.casefold() in HONORIFICS else None
 
 
 def _title_length(text: str) -> int:
@@ -148,10 +171,9 @@ def _by_longer_names(
     "Holm", taken for a place, is Ada Holm; "Herons", taken for a person, are the Lund Herons.
     """
     found: dict[str, MentionKind] = {}
-    people = {use.key.split()[-1] for use in uses if use.kind == "person" and " " in use.key}
-    double = {
-        " ".join(use.key.split()[-2:]) for use in uses if use.kind == "person" and use.key.count(" ") > 1
-    }
+    named = [use.key for use in uses if use.kind == "person" and " of " not in use.key]
+    people = {key.split()[-1] for key in named if " " in key}
+    double = {" ".join(key.split()[-2:]) for key in named if key.count(" ") > 1}
     teams = {
         use.key.split()[-1] for use in uses if use.kind == "organisation" and use.key.count(" ") in (1, 2)
     }
