@@ -64,6 +64,11 @@ class Server:
         )
 
     @property
+    def made(self) -> bool:
+        """Whether the server's files are there."""
+        return (self._data / "PG_VERSION").exists()
+
+    @property
     def _data(self) -> Path:
         return self.folder / "data"
 
@@ -79,25 +84,37 @@ class Server:
 
 
 @contextmanager
-def server() -> Iterator[Server]:
-    """Give a server that is gone afterwards; raises NoServer where there can be none."""
+def server(kept: Path | None = None) -> Iterator[Server]:
+    """Give a running server; raises NoServer where there can be none.
+
+    Its files are gone afterwards, unless a folder is named in which they are kept for another run.
+    """
     programs = _programs()
-    folder = Path(tempfile.mkdtemp(prefix="rashomon-pg-"))
+    folder = kept or Path(tempfile.mkdtemp(prefix="rashomon-pg-"))
     try:
-        if os.geteuid() == 0:  # PostgreSQL refuses to run as root
-            try:
-                shutil.chown(folder, "postgres")
-            except LookupError:
-                raise NoServer("there is no user postgres that the server could run as") from None
-        running = Server(folder, programs)
-        running.make()
+        running = Server(folder.absolute(), programs)
+        if not running.made:
+            _hand_over(folder)
+            running.make()
         running.start()
         try:
             yield running
         finally:
-            running.stop(mode="immediate")
+            running.stop(mode="fast" if kept else "immediate")
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if kept is None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _hand_over(folder: Path) -> None:
+    """Make the folder, of the user that the server runs as: PostgreSQL refuses to run as root."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if os.geteuid() != 0:
+        return
+    try:
+        shutil.chown(folder, "postgres")
+    except LookupError:
+        raise NoServer("there is no user postgres that the server could run as") from None
 
 
 def _programs() -> Path:

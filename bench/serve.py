@@ -241,7 +241,7 @@ def main() -> None:
         "--before", type=float, default=0, help="seconds that the desk is up before readers come"
     )
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
-    parser.add_argument("--folder", type=Path, help="where the SQLite store is kept for another run")
+    parser.add_argument("--folder", type=Path, help="where the store is kept for another run")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.folder or Path(temporary)
@@ -253,7 +253,7 @@ def main() -> None:
         if not kept.exists():
             kept.write_text(json.dumps(_dossier(given.articles_folder)), "utf-8")
         dossier = json.loads(kept.read_text("utf-8"))
-        server = postgres.server() if plan.database == "postgresql" else nullcontext()
+        server = postgres.server(folder / "postgresql") if plan.database == "postgresql" else nullcontext()
         with server as running:
             address = running.address("desk") if running else str(folder / "desk.db")
             print(json.dumps(measure(address, plan, dossier)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, column, func, literal_column, table, text
+from sqlalchemy import ColumnElement, Connection, FromClause, column, func, literal_column, table, text
 
 from rashomon.store.rows import fit
 from rashomon.store.schema import search
@@ -32,9 +32,12 @@ class Term:
 class Match:
     """How one query is said to the database: the condition, the rank (low is good), the text with marks.
 
-    `asked` is the query as PostgreSQL marks a text by; SQLite's text comes with its marks.
+    `source` is the table of the index, `number` its column that is the id of a row of `search`. `asked` is
+    the query as PostgreSQL marks a text by; SQLite's text comes with its marks.
     """
 
+    source: FromClause
+    number: ColumnElement[int]
     where: ColumnElement[bool]
     rank: ColumnElement[Any]
     shown: ColumnElement[Any]
@@ -79,13 +82,6 @@ def add_rows(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
 def match(connection: Connection, found: Sequence[Term]) -> Match:
     """Return the condition for the terms, of which at least one is wanted."""
     return _sqlite(found) if connection.dialect.name == "sqlite" else _postgresql(found)
-
-
-def from_clause(connection: Connection) -> Any:
-    """Return what the search selects from."""
-    if connection.dialect.name == "sqlite":
-        return search.join(_SEARCH_TEXT, _SEARCH_TEXT.c.rowid == search.c.id)
-    return search
 
 
 def marked(connection: Connection, found: Match, shown: Sequence[str]) -> list[str]:
@@ -133,7 +129,8 @@ def _sqlite(found: Sequence[Term]) -> Match:
     query = f"({wanted}){without}"
     shown = func.highlight(literal_column("search_text"), 0, _OPEN, _CLOSE)
     where = literal_column("search_text").op("MATCH")(query)
-    return Match(where, func.bm25(literal_column("search_text")), shown)
+    rank = func.bm25(literal_column("search_text"))
+    return Match(_SEARCH_TEXT, _SEARCH_TEXT.c.rowid, where, rank, shown)
 
 
 def _postgresql(found: Sequence[Term]) -> Match:
@@ -141,7 +138,8 @@ def _postgresql(found: Sequence[Term]) -> Match:
     asked = func.websearch_to_tsquery("rashomon", query)
     words: ColumnElement[Any] = literal_column("search.words")
     # 1: a long text does not rank high for its length alone
-    return Match(words.op("@@")(asked), -func.ts_rank_cd(words, asked, 1), search.c.text, query)
+    rank = -func.ts_rank_cd(words, asked, 1)
+    return Match(search, search.c.id, words.op("@@")(asked), rank, search.c.text, query)
 
 
 def _fold(words: str) -> str:

@@ -26,9 +26,8 @@ from rashomon.store.records import (
     StoredFailure,
     StoryRow,
 )
+from rashomon.store.searching import KINDS, Within
 from rashomon.store.sharing import SharedText
-
-KINDS = ("article", "quote", "claim")
 
 
 class View:
@@ -137,16 +136,8 @@ class View:
         offset: int = 0,
     ) -> tuple[Hit, ...]:
         """Where words, "phrases" and no -excluded words stand, the best first."""
-        return searching.search(
-            self.connection,
-            query,
-            kinds=tuple(kinds),
-            since=since,
-            until=until,
-            outlet=outlet,
-            limit=limit,
-            offset=offset,
-        )
+        within = Within(kinds=kinds, since=since, until=until, outlet=outlet)
+        return searching.search(self.connection, query, within, limit=limit, offset=offset)
 
     def quotes(
         self,
