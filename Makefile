@@ -87,7 +87,7 @@ train-quotes: $(TRAIN)/.ready ## train the quote tagger anew and write its weigh
 
 lock: $(VENV)/.dev ## work out the locked requirements again
 	$(COMPILE) --extra build -o requirements.txt pyproject.toml
-	$(COMPILE) --extra build --extra desk --extra postgres --extra dev --constraint requirements.txt -o requirements-dev.txt pyproject.toml
+	$(COMPILE) --extra build --extra desk --extra postgres --extra engine --extra dask --extra dev --constraint requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## remove what these targets made
 	rm -rf $(VENV) $(TRAIN) out

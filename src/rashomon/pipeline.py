@@ -7,7 +7,7 @@ from rashomon import annotate, group, read, resolve, tell
 from rashomon.compare import compare as compare_story
 from rashomon.link import gazetteer as tables
 from rashomon.link.gazetteer import Gazetteer
-from rashomon.model import Annotations, Article, Dossier, Failure, Judgement
+from rashomon.model import Annotations, Article, Dossier, Failure, Judgement, Provenance, Story
 from rashomon.model.errors import InputError, SeveralStories
 from rashomon.provenance import provenance
 from rashomon.read.aliases import read_aliases
@@ -114,8 +114,23 @@ def tell_stories(
     found = group.stories(annotations, one_story=one_story)
     for number, (story, members) in enumerate(found):
         progress("compare", number, len(found))
-        resolution = resolve.resolve(members, judgements=judgements, gazetteer=gazetteer)
-        yield tell.tell(story, resolution, compare_story(resolution), failures, settings)
+        yield tell_story(
+            story, members, failures, settings=settings, judgements=judgements, gazetteer=gazetteer
+        )
+
+
+def tell_story(
+    story: Story,
+    members: Sequence[Annotations],
+    failures: Sequence[Failure],
+    *,
+    settings: Provenance,
+    judgements: Sequence[Judgement] = (),
+    gazetteer: Gazetteer | None = None,
+) -> Dossier:
+    """Resolve, compare and tell one story; raises whatever breaks a stage."""
+    resolution = resolve.resolve(members, judgements=judgements, gazetteer=gazetteer)
+    return tell.tell(story, resolution, compare_story(resolution), failures, settings)
 
 
 def _supported(inputs: Iterable[Article | Failure], failures: list[Failure]) -> Iterator[Article]:

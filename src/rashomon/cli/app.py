@@ -48,8 +48,8 @@ def compare(
         list[str],
         typer.Argument(
             metavar="PATH...",
-            help="Articles (.txt, .html, .json, .jsonl, .warc, .wacz), folders of them, or - for standard"
-            " input.",
+            help="Articles (.txt, .html, .json, .jsonl, .parquet, .warc, .wacz), folders of them,"
+            " or - for standard input.",
         ),
     ],
     out: Annotated[

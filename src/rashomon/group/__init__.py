@@ -14,7 +14,7 @@ from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Story
 from rashomon.model.identity import content_id
 
-__all__ = ["stories"]
+__all__ = ["first_told", "stories", "story_of"]
 
 Grouped = tuple[Story, tuple[Annotations, ...]]
 SURELY = 0.9  # below this a story says which of its articles it is not sure of
@@ -43,19 +43,40 @@ def stories(annotations: Sequence[Annotations], *, one_story: bool = False) -> t
     return tuple(grouped for _, grouped in sorted(found, key=lambda item: item[0]))
 
 
+def story_of(
+    articles: Sequence[Annotations], found: Sequence[Profile], odds: Odds, *, continues: str | None = None
+) -> Story:
+    """Return the one story of articles that were grouped elsewhere, in their order.
+
+    `found` are their profiles in the order of their ids, `odds` those of their pairs by place in it;
+    `continues` is the title of the earlier story that this one continues.
+    """
+    by_article = {profile.article: profile for profile in found}
+    members = [by_article[each.article.id] for each in articles]
+    reasons = _lines(tuple(range(len(found))), found, odds, continues)
+    return _story(articles, members, reasons, tables.load())
+
+
 def _told(linked: Linked, found: Sequence[Profile]) -> list[tuple[str, ...]]:
-    """What each group's story says of itself: why it is one, what it continues, what it is least sure of."""
+    """What each group's story says of itself."""
     earlier = continued(linked, found)
     said = []
     for place, group in enumerate(linked.groups):
-        lines = list(_reasons(group, found, linked.odds))
-        if place in earlier:
-            before = [found[i] for i in linked.groups[earlier[place]]]
-            first = min(before, key=lambda profile: (profile.day or 0, profile.article))
-            lines.append(f"It continues an earlier story: {first.title or first.article}")
-        lines += _doubt(group, found, linked.odds)
-        said.append(tuple(lines))
+        before = first_told([found[i] for i in linked.groups[earlier[place]]]) if place in earlier else None
+        said.append(_lines(group, found, linked.odds, before))
     return said
+
+
+def first_told(members: Sequence[Profile]) -> str:
+    """Return how a story is called by those that continue it: by its first article's title."""
+    first = min(members, key=lambda profile: (profile.day or 0, profile.article))
+    return first.title or first.article
+
+
+def _lines(group: Sequence[int], found: Sequence[Profile], odds: Odds, before: str | None) -> tuple[str, ...]:
+    """Why a story is one, what it continues, what it is least sure of."""
+    continues = [] if before is None else [f"It continues an earlier story: {before}"]
+    return (*_reasons(group, found, odds), *continues, *_doubt(group, found, odds))
 
 
 def _doubt(group: Sequence[int], found: Sequence[Profile], odds: Odds) -> list[str]:

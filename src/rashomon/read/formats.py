@@ -10,6 +10,7 @@ from rashomon.read import limits
 from rashomon.read.html import html_record
 from rashomon.read.jsonfile import json_arrivals, json_line_arrivals, json_record
 from rashomon.read.loading import load, load_lines
+from rashomon.read.parquet import parquet_arrivals
 from rashomon.read.records import HTML, JSON, TEXT, Arrived, Record
 from rashomon.read.sources import Source, suffix
 from rashomon.read.warc import wacz_arrivals, warc_arrivals
@@ -27,6 +28,8 @@ def arrivals(stream: BinaryIO, source: Source) -> Iterator[Arrived | Failure]:
         yield from warc_arrivals(stream, source.name)
     elif kind == ".wacz":
         yield from wacz_arrivals(stream, source.name)
+    elif kind == ".parquet":
+        yield from parquet_arrivals(stream, source.name)
     else:
         most = limits.JSON_FILE if kind in {".json", ""} else limits.ARTICLE
         yield from content_arrivals(load(stream, most=most), kind, source.name)

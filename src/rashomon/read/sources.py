@@ -11,7 +11,7 @@ from rashomon.read import limits
 
 STANDARD_INPUT = "-"
 ARCHIVES = (".warc", ".wacz")
-SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", *ARCHIVES)
+SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".parquet", *ARCHIVES)
 METADATA_NAMES = ("metadata.csv", "metadata.json")
 # Files that a run writes side by side: a folder with both is a result, no input.
 _RESULT = {"dossier.json", "brief.md"}
