@@ -1,9 +1,12 @@
-"""The desk under load: `python bench/serve.py [ARTICLES] [--database sqlite|postgresql] [--folder DIR]`.
+"""The desk under load: `python bench/serve.py [ARTICLES] [--database sqlite|postgresql] [--desk on|new]`.
 
 Fills a store with copies of one story (a folder of its articles; the demo's unless given) in other words,
 the first 200 through the store's writer, more of the same inside the database. Serves it, and lets readers
 open stories, search and list while a writer stores new versions. Prints one JSON line: milliseconds as a
-reader's client counts them, with the machine's load before and after.
+reader's client counts them, with the machine's load before and after. Readers look at a page for a while
+(`--pause`, two seconds: short for somebody who reads, 0 for a machine), and share the cores with the server.
+A desk that is `on` has laid out what the store holds, as it does while it runs; a `new` one begins with that
+as the readers come.
 """
 
 import argparse
@@ -30,8 +33,10 @@ import postgres
 import rashomon
 from copies import Copy, copies, multiply
 from rashomon import demo
-from rashomon.store import Store, open_store
+from rashomon.store import Store, open_store, schema
+from rashomon.store.engine import open_engine
 from rashomon.tell import to_json
+from rashomon.web.making import made_by
 
 # Of a reader's steps: a story, a search, the list of stories. Half of the stories opened are new ones.
 _STEPS = ("story",) * 6 + ("search",) * 2 + ("list",) * 2
@@ -49,7 +54,7 @@ class Plan:
     readers: int
     seconds: float
     pause: float
-    before: float
+    desk: str
     database: str
     folder: Path
 
@@ -168,7 +173,7 @@ def measure(address: str, plan: Plan, dossier: dict[str, Any]) -> dict[str, Any]
     stop = context.Event()
     writer = context.Process(target=write, args=(address, dossier, stop))
     with served(address) as (port, server):
-        time.sleep(plan.before)  # the desk lays pages out ahead: as one does that has been up for so long
+        _lay_out(address, plan.desk)
         writer.start()
         before = _processor_seconds(server.pid)
         readers = [
@@ -183,6 +188,17 @@ def measure(address: str, plan: Plan, dossier: dict[str, Any]) -> dict[str, Any]
         stop.set()
         writer.join()
     return _summary(plan, seen, counts, spent, load)
+
+
+def _lay_out(address: str, desk: str) -> None:
+    """Wait until the desk has laid out what there is, or take all of that away from it."""
+    with open_store(address) as store:
+        if desk == "new":
+            with open_engine(address).begin() as connection:
+                connection.execute(schema.layouts.delete())
+            return
+        while store.read(lambda view: view.to_lay_out(made_by(), limit=1)):
+            time.sleep(1)
 
 
 def _processor_seconds(pid: int) -> float:
@@ -207,7 +223,7 @@ def _summary(plan: Plan, seen: Seen, counts: dict[str, int], spent: float, load:
         "articles": counts["articles"],
         "readers": plan.readers,
         "pause_s": plan.pause,
-        "up_before_s": plan.before,
+        "desk": plan.desk,
         **{f"{kind}_ms": _spread(rows) for kind, rows in sorted(times.items())},
         "answers": answers,
         "faults": seen.faults,
@@ -237,9 +253,7 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pause", type=float, default=2.0)
-    parser.add_argument(
-        "--before", type=float, default=0, help="seconds that the desk is up before readers come"
-    )
+    parser.add_argument("--desk", choices=["on", "new"], default="on")
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--folder", type=Path, help="where the store is kept for another run")
     given = parser.parse_args()
@@ -247,7 +261,7 @@ def main() -> None:
         folder = given.folder or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         plan = Plan(
-            given.articles, given.readers, given.seconds, given.pause, given.before, given.database, folder
+            given.articles, given.readers, given.seconds, given.pause, given.desk, given.database, folder
         )
         kept = folder / "dossier.json"
         if not kept.exists():

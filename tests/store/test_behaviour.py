@@ -8,7 +8,7 @@ import pytest
 import fables
 from rashomon.model import Failure, Story
 from rashomon.model.errors import UsageError
-from rashomon.store import Feed, Input, Raw, open_store
+from rashomon.store import Feed, Input, LaidOut, Raw, open_store
 
 
 def told(store, *articles, story="s-1", version_of="agree"):
@@ -251,6 +251,42 @@ def test_a_hit_shows_the_words_around_it(store):
     assert [text for text, found in hit.parts if found] == ["café", "burned"]
     assert "".join(text for text, _ in hit.parts).startswith("…")
     assert len("".join(text for text, _ in hit.parts)) < 240
+
+
+def test_pages_that_were_laid_out_are_kept_until_the_story_ends(store):
+    told(store, fables.article())
+    writer, page = store.writer(), LaidOut(story="s-1", version=1, made_by="one", tag="t", body=b"\x00\xff")
+    with store.view() as view:
+        assert view.laid_out("s-1") is None
+        assert view.to_lay_out("one", limit=9) == (("s-1", 1),)
+    writer.keep_laid_out([page])
+    writer.keep_laid_out([page])
+    with store.view() as view:
+        assert view.laid_out("s-1") == page
+        assert view.to_lay_out("one", limit=9) == ()
+        assert view.to_lay_out("two", limit=9) == (("s-1", 1),)
+    told(store, fables.article(), version_of="differ")
+    with store.view() as view:
+        assert view.laid_out("s-1") == page
+        assert view.to_lay_out("one", limit=9) == (("s-1", 2),)
+    writer.keep_stories([], mark="none")
+    with store.view() as view:
+        assert view.laid_out("s-1") is None
+        assert view.to_lay_out("one", limit=9) == ()
+
+
+def test_a_search_goes_on_where_its_first_page_ended(store):
+    writer = store.writer()
+    for number in range(7):
+        writer.keep(
+            fables.article(f"The harbour of Mirelle closed, part {number}.", outlet=f"Paper {number % 2}")
+        )
+    with store.view() as view:
+        whole = view.search("harbour", limit=9)
+        pages = [view.search("harbour", limit=3, offset=start) for start in (0, 3, 6)]
+        assert sum(pages, ()) == whole
+        assert len({hit.id for hit in whole}) == 7
+        assert {hit.outlet for hit in view.search("harbour", outlet="Paper 1")} == {"Paper 1"}
 
 
 def test_markup_in_a_text_stays_text(store):

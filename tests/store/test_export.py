@@ -49,7 +49,7 @@ def test_every_table_is_exported_but_indexes_and_marks(store, tmp_path):
     assert files == {
         name for name, table in METADATA.tables.items() if table.info["part"] in ("record", "log")
     }
-    assert files == set(METADATA.tables) - {"search", "marks"}
+    assert files == set(METADATA.tables) - {"search", "marks", "layouts"}
 
 
 def test_clocks_are_kept_apart(store, tmp_path):

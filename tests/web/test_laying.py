@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import time
 from functools import partial
 
 from rashomon.web.cache import Lately, Page, Pages
@@ -19,16 +20,17 @@ def of_another_process(pid: int) -> Page:
     return Page(b"made here", 'W/"2"')
 
 
+def slowly(body: bytes) -> Page:
+    time.sleep(0.4)
+    return Page(body, "2")
+
+
 def test_many_who_wait_get_one_page_that_is_made_once() -> None:
     calls: list[int] = []
     layout = Layout(Pages(1000), 0)
 
-    async def prepare() -> object:
-        await asyncio.sleep(0.01)
-        return partial(made, calls)
-
     async def all_at_once() -> list[Page]:
-        return await asyncio.gather(*(layout.page("key", prepare) for _ in range(20)))
+        return await asyncio.gather(*(layout.page("key", partial(made, calls)) for _ in range(20)))
 
     assert {page.body for page in asyncio.run(all_at_once())} == {b"page"}
     assert calls == [1]
@@ -37,11 +39,8 @@ def test_many_who_wait_get_one_page_that_is_made_once() -> None:
 def test_a_page_whose_process_was_killed_is_made_all_the_same() -> None:
     layout = Layout(Pages(1000), 1)
 
-    async def prepare() -> object:
-        return partial(of_another_process, os.getpid())
-
     async def run() -> bytes:
-        return (await layout.page("key", prepare)).body
+        return (await layout.page("key", partial(of_another_process, os.getpid()))).body
 
     assert asyncio.run(run()) == b"made here"
     layout.close()
@@ -49,22 +48,14 @@ def test_a_page_whose_process_was_killed_is_made_all_the_same() -> None:
 
 def test_the_page_before_is_given_while_the_new_one_takes_long() -> None:
     layout = Layout(Pages(1000), 0)
-
-    async def at_once() -> object:
-        return lambda: Page(b"one", "1")
-
-    async def slowly() -> object:
-        await asyncio.sleep(0.4)
-        return lambda: Page(b"two", "2")
+    make, before = partial(slowly, b"two"), Page(b"one", "1")
 
     async def run() -> list[bytes]:
-        first = await layout.page(1, at_once, group="story")
-        second = await layout.page(2, slowly, group="story")
+        first = await layout.page("key", make, before=before)
         await asyncio.sleep(0.6)
-        third = await layout.page(2, slowly, group="story")
-        return [first.body, second.body, third.body]
+        return [first.body, (await layout.page("key", make, before=before)).body]
 
-    assert asyncio.run(run()) == [b"one", b"one", b"two"]
+    assert asyncio.run(run()) == [b"one", b"two"]
 
 
 def test_what_was_not_asked_for_longest_makes_room() -> None:

@@ -10,6 +10,7 @@ from rashomon.model import Annotations, Failure, Story
 from rashomon.store import schema
 from rashomon.store.codec import encode, pack
 from rashomon.store.ingest import fail, solved
+from rashomon.store.layouts import forget
 from rashomon.store.projection import project, summary
 from rashomon.store.records import DossierHead, StoredFailure
 from rashomon.store.rows import as_json, chunks, now, put
@@ -51,6 +52,7 @@ def keep_stories(
         if story not in live:
             values = {"live": False, "due": False, "successor": successors.get(story)}
             connection.execute(update(_STORIES).where(_STORIES.c.id == story).values(**values))
+            forget(connection, story)
     put(connection, schema.marks, {"name": "group", "value": mark}, "value")
 
 

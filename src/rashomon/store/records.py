@@ -160,6 +160,17 @@ class StoredDossier(DossierHead):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LaidOut:
+    """One story's page as it is sent: gzipped, with its tag; `made_by` stands for what laid it out."""
+
+    story: str
+    version: int
+    made_by: str
+    tag: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """One place that a search found; `parts` are its words, with True where they match."""
 

@@ -196,6 +196,16 @@ origins = _table(
     _key("article"),
     _text("agency"),
 )
+# The page of each story as the desk last laid it out, packed as it is sent.
+layouts = _table(
+    "layouts",
+    _key("story"),
+    Column("version", Integer, nullable=False),
+    _text("made_by", nullable=False),
+    _text("tag", nullable=False),
+    _blob("body", "bytes"),
+    part="index",
+)
 # What a job left off at, by the job's name.
 marks = _table("marks", _key("name"), _text("value", nullable=False), part="state")
 # One row for everything that can be searched; the full-text index over `text` is the database's own.

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from rashomon.model import Annotations, Story
-from rashomon.store import articles, due, people, placing, searching, sharing, stories
+from rashomon.store import articles, due, layouts, people, placing, searching, sharing, stories
 from rashomon.store.export import export
 from rashomon.store.records import (
     CopyRow,
@@ -16,6 +16,7 @@ from rashomon.store.records import (
     Hit,
     Input,
     Judgement,
+    LaidOut,
     OutletRow,
     QuoteRow,
     Raw,
@@ -119,6 +120,14 @@ class View:
     def versions(self, story: str) -> tuple[DossierHead, ...]:
         """All versions of the story's dossier, the oldest first."""
         return stories.versions(self.connection, story)
+
+    def laid_out(self, story: str) -> LaidOut | None:
+        """The story's page that was laid out last, perhaps of an earlier version."""
+        return layouts.laid_out(self.connection, story)
+
+    def to_lay_out(self, made_by: str, *, limit: int) -> tuple[tuple[str, int], ...]:
+        """Stories, with their versions, whose page `made_by` has not laid out, the newest first."""
+        return layouts.to_lay_out(self.connection, made_by, limit)
 
     def recent(self, limit: int = 50) -> tuple[DossierHead, ...]:
         """The dossiers made last, over all stories."""

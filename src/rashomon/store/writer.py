@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from rashomon.model import Annotations, Article, Failure, Story
-from rashomon.store import ingest, journal, judging, knowledge
+from rashomon.store import ingest, journal, judging, knowledge, layouts
 from rashomon.store.records import (
     DossierHead,
     Feed,
@@ -14,6 +14,7 @@ from rashomon.store.records import (
     Judgement,
     JudgementKind,
     Kept,
+    LaidOut,
     Raw,
     RunState,
     StoredFailure,
@@ -124,6 +125,10 @@ class Writer:
         return self._write(
             lambda connection: knowledge.keep_dossier(connection, story, body, made_from=made_from)
         )
+
+    def keep_laid_out(self, found: Sequence[LaidOut]) -> None:
+        """Keep pages of stories as they were laid out, in place of those before them."""
+        self._write(lambda connection: layouts.keep(connection, found))
 
     def give_up(self, story: str, failure: Failure, *, made_from: str) -> None:
         """Note that no dossier could be made from this; it is not tried again until something changes."""

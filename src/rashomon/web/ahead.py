@@ -1,37 +1,90 @@
-"""Ahead: the newest stories are laid out before anybody asks for them, by a process that gives way."""
+"""Ahead: pages are laid out before anybody asks, by a process that gives way, and kept in the store."""
 
-import asyncio
-from functools import partial
-
-from starlette.concurrency import run_in_threadpool
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rashomon.model.errors import RashomonError
-from rashomon.web.pages.story import Key, prepare
-from rashomon.web.site import Site
+from rashomon.store import LaidOut, Store, open_store
+from rashomon.web.making import get_ready, made_by, page_of
 
-# Seconds between two looks at the store, and after a fault of it.
-_PAUSE = 5.0
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+# Seconds between two looks at the store where nothing is to do, or after a fault of it.
+_PAUSE = 2.0
+# Stories laid out before they are written: a write takes its turn with others.
+_BATCH = 8
+# How much the process gives way where the system knows no better way of saying so.
+_NICE = 19
 
 
-async def lay_out_ahead(site: Site) -> None:
-    """Keep the pages of the newest stories at hand for as long as the desk is served."""
-    while True:
+def start(address: str) -> "BaseProcess":
+    """Start the process; it ends with the one that started it."""
+    process = multiprocessing.get_context("spawn").Process(
+        target=lay_out_ahead, args=(address,), name="rashomon-ahead", daemon=True
+    )
+    process.start()
+    return process
+
+
+def lay_out_ahead(address: str) -> None:
+    """Lay out what the store lacks for as long as the desk is served; one process does so for each store."""
+    parent = multiprocessing.parent_process()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the desk is told, and ends this process
+    _give_way()
+    get_ready()
+    broken: set[tuple[str, int]] = set()
+    while parent is None or parent.is_alive():
         try:
-            for key in await run_in_threadpool(_keys, site):
-                if key not in site.layout.pages:
-                    read = partial(run_in_threadpool, prepare, site, key)
-                    await site.layout.page(key, read, group=key[::2], ahead=True)
+            with open_store(address, make=False) as store, store.alone("layouts"):
+                while (parent is None or parent.is_alive()) and lay_out_some(store, broken):
+                    pass
         except RashomonError:
-            pass  # the store is away: whoever asks for a page is told so
-        await asyncio.sleep(_PAUSE)
+            pass  # the store is away, or another desk's process is at it
+        time.sleep(_PAUSE)
 
 
-def _keys(site: Site) -> list[Key]:
-    """Return what the pages of the newest stories are made from, the newest first."""
-    with site.store.view() as view:
-        rows = view.stories(limit=site.settings.ahead)
-        wrong = view.judgements(kind="wrong")
-    marks: dict[str, set[tuple[str, str]]] = {}
-    for judgement in wrong:
-        marks.setdefault(str(judgement.story), set()).add((judgement.subject["point"], judgement.who))
-    return [(row.id, row.version, frozenset(marks.get(row.id, ()))) for row in rows]
+def lay_out_some(store: Store, broken: set[tuple[str, int]]) -> bool:
+    """Lay out some of what is lacking; whether there was anything. A page that can't be made is left out."""
+    with store.view() as view:
+        due = [one for one in view.to_lay_out(made_by(), limit=_BATCH + len(broken)) if one not in broken]
+        found = list[LaidOut]()
+        for story, version in due[:_BATCH]:
+            try:
+                page = page_of(view, story, version, {})
+            except Exception:  # whoever opens the page is told
+                broken.add((story, version))
+            else:
+                found.append(
+                    LaidOut(story=story, version=version, made_by=made_by(), tag=page.tag, body=page.body)
+                )
+    with _hurry():
+        store.writer().keep_laid_out(found)
+    return bool(due)
+
+
+def _give_way() -> None:
+    """Work only while nobody else does."""
+    if sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    else:
+        os.nice(_NICE)
+
+
+@contextmanager
+def _hurry() -> Iterator[None]:
+    """Give way no more while others wait for what is held: the store's one writer."""
+    if sys.platform != "linux" or os.sched_getscheduler(0) != os.SCHED_IDLE:
+        yield
+        return
+    os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+    try:
+        yield
+    finally:
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))

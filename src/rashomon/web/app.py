@@ -1,6 +1,5 @@
 """The application: its parts put together, nothing else."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -9,13 +8,13 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from rashomon import __version__
 from rashomon.store import Store
-from rashomon.web import api, pages
+from rashomon.web import ahead, api, pages
 from rashomon.web.access.headers import Guard
 from rashomon.web.access.sessions import Signer
-from rashomon.web.ahead import lay_out_ahead
 from rashomon.web.cache import Lately, Pages
 from rashomon.web.faults import handle_faults
 from rashomon.web.laying import Layout
+from rashomon.web.making import get_ready
 from rashomon.web.rework import Rework
 from rashomon.web.settings import Settings
 from rashomon.web.site import Site
@@ -42,7 +41,7 @@ def create_app(settings: Settings, store: Store, *, rework: Rework | None = None
         signer=Signer(settings.token),
         lately=Lately(_LATELY),
         rework=rework or Rework(settings.store, on=settings.rework),
-        layout=Layout(Pages(settings.cache_mb * 1024 * 1024), settings.renderers),
+        layout=Layout(Pages(settings.cache_mb * 1024 * 1024), settings.renderers, ready=get_ready),
     )
     app.include_router(api.router)
     app.include_router(pages.router, include_in_schema=False)
@@ -55,8 +54,9 @@ def create_app(settings: Settings, store: Store, *, rework: Rework | None = None
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     site: Site = app.state.site
-    ahead = asyncio.create_task(lay_out_ahead(site)) if site.settings.renderers else None
+    process = ahead.start(site.store.address) if site.settings.renderers else None
+    get_ready()
     yield
-    if ahead:
-        ahead.cancel()
+    if process:
+        process.terminate()
     site.layout.close()

@@ -1,8 +1,8 @@
 """Laying out: pages that take long are made in other processes, once for all who wait for them."""
 
 import asyncio
-import os
-from collections.abc import Awaitable, Callable, Hashable
+import signal
+from collections.abc import Callable, Hashable
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -11,35 +11,28 @@ from starlette.concurrency import run_in_threadpool
 from rashomon.web.cache import Page, Pages
 
 Make = Callable[[], Page]
-Prepare = Callable[[], Awaitable[Make]]
 # Seconds that a reader waits for the newest page where the one before it is at hand.
 PATIENCE = 0.1
-# How much the process that lays out ahead gives way to all others.
-_NICE = 10
 
 
 class Layout:
-    """Gives pages from the cache, or has them made: readers of other pages don't wait meanwhile."""
+    """Gives pages from memory, or has them made: readers of other pages don't wait meanwhile.
 
-    def __init__(self, pages: Pages, processes: int) -> None:
+    `ready` is what each process does once, before it makes a page; with no processes the server makes them.
+    """
+
+    def __init__(self, pages: Pages, processes: int, *, ready: Callable[[], None] | None = None) -> None:
         self.pages = pages
-        self._now = _Workers(processes)
-        self._ahead = _Workers(min(processes, 1), nice=_NICE)
+        self._processes = processes
+        self._ready = ready
+        self._executor = self._started()
         self._waiting: dict[Hashable, asyncio.Future[Page]] = {}
-        self._last: dict[Hashable, Hashable] = {}
 
-    async def page(
-        self, key: Hashable, prepare: Prepare, *, group: Hashable = None, ahead: bool = False
-    ) -> Page:
-        """Return the page; `prepare` reads what it is made from, what it gives is called elsewhere.
-
-        Where the page before it in its `group` is at hand, that one is given if the new one takes long.
-        `ahead` is for pages that nobody waits for.
-        """
+    async def page(self, key: Hashable, make: Make, *, before: Page | None = None) -> Page:
+        """Return the page; `make` is called elsewhere. If that takes long, the page `before` it is given."""
         if found := self.pages.get(key):
             return found
-        task = self._task(key, prepare, group, self._ahead if ahead else self._now)
-        before = self.pages.get(self._last[group]) if group in self._last and not ahead else None
+        task = self._task(key, make)
         try:
             return await asyncio.wait_for(asyncio.shield(task), PATIENCE if before else None)
         except TimeoutError:
@@ -49,35 +42,23 @@ class Layout:
 
     def close(self) -> None:
         """End the processes."""
-        self._now.close()
-        self._ahead.close()
+        if self._executor:
+            self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def _task(
-        self, key: Hashable, prepare: Prepare, group: Hashable, workers: "_Workers"
-    ) -> "asyncio.Future[Page]":
+    def _task(self, key: Hashable, make: Make) -> "asyncio.Future[Page]":
         if key not in self._waiting:
-            self._waiting[key] = asyncio.ensure_future(self._made(key, prepare, group, workers))
+            self._waiting[key] = asyncio.ensure_future(self._made(key, make))
         return self._waiting[key]
 
-    async def _made(self, key: Hashable, prepare: Prepare, group: Hashable, workers: "_Workers") -> Page:
+    async def _made(self, key: Hashable, make: Make) -> Page:
         try:
-            page = await workers.run(await prepare())
+            page = await self._run(make)
             self.pages.put(key, page)
-            if group is not None:
-                self._last[group] = key
             return page
         finally:
             self._waiting.pop(key, None)
 
-
-class _Workers:
-    """Processes that make pages; none where the server makes them itself."""
-
-    def __init__(self, processes: int, *, nice: int = 0) -> None:
-        self._processes, self._nice = processes, nice
-        self._executor = self._started()
-
-    async def run(self, make: Make) -> Page:
+    async def _run(self, make: Make) -> Page:
         executor = self._executor
         if executor is None:
             return await run_in_threadpool(make)
@@ -88,14 +69,16 @@ class _Workers:
                 self._executor = self._started()
             return await run_in_threadpool(make)
 
-    def close(self) -> None:
-        if self._executor:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-
     def _started(self) -> Executor | None:
         if not self._processes:
             return None
-        context = get_context("spawn")
-        return ProcessPoolExecutor(
-            self._processes, mp_context=context, initializer=os.nice, initargs=(self._nice,)
-        )
+        found = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"), initializer=_begin)
+        if self._ready:  # a process starts with its first task: not with that of the first reader
+            for _ in range(self._processes):
+                found.submit(self._ready)
+        return found
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the server, which ends its processes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

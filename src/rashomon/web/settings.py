@@ -12,8 +12,7 @@ class Settings:
 
     `hosts` are the names under which the desk may be asked for, besides those of loopback; `rework`
     starts the desk's work in the background when a judgement makes something due again; `renderers` is
-    the number of processes that lay out pages, nought for none but the server's own; `ahead` is of how
-    many of the newest stories the pages are kept at hand.
+    the number of processes that lay out pages, nought for none but the server's own.
     """
 
     store: str
@@ -24,8 +23,7 @@ class Settings:
     hosts: tuple[str, ...] = ()
     rework: bool = True
     renderers: int = 1
-    cache_mb: int = 160
-    ahead: int = 4000
+    cache_mb: int = 64
 
     @property
     def local(self) -> bool:

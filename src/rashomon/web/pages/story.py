@@ -1,6 +1,7 @@
 """One story: its page, its articles side by side, its numbers, and what its versions changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
 
@@ -13,15 +14,14 @@ from rashomon.tell.report.view.places import Desk
 from rashomon.web.asked import Id, Version
 from rashomon.web.cache import Page
 from rashomon.web.layout import fill, send
+from rashomon.web.making import made_by, make_page
 from rashomon.web.show.changes import changes
 from rashomon.web.show.numbers import series
 from rashomon.web.show.plot import plot
 from rashomon.web.show.reading import sheet
-from rashomon.web.show.story import story_page
 from rashomon.web.site import Site, TheSite
 
 router = APIRouter(prefix="/stories/{story}")
-Key = tuple[str, int, frozenset[tuple[str, str]]]
 
 
 def dossier_of(view: View, story: str, version: int | None = None) -> StoredDossier:
@@ -35,38 +35,44 @@ def dossier_of(view: View, story: str, version: int | None = None) -> StoredDoss
 @router.get("")
 async def story(request: Request, site: TheSite, story: Id, version: Version = None) -> Response:
     """Show the story: all that the report shows, as it stands now; of one that ended, where it went."""
-    key = await run_in_threadpool(_key, site, story, version)
-    if isinstance(key, str):
-        return RedirectResponse(f"/stories/{key}", 303)
-    group = None if version else key[::2]  # the page as it was before the story's newest version
-    return send(
-        request, await site.layout.page(key, partial(run_in_threadpool, prepare, site, key), group=group)
-    )
+    found = await run_in_threadpool(_found, site, story, version)
+    if isinstance(found, str):
+        return RedirectResponse(f"/stories/{found}", 303)
+    return send(request, found.page or await site.layout.page(found.key, found.make, before=found.before))
 
 
-def _key(site: Site, story: str, version: int | None) -> Key | str:
-    """Return what the page is made from: the story's version, and the points that people marked as wrong.
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A story's page, or what it is made from, and the page as it was before the story's newest version."""
 
-    Of a story that ended in another one, that one's id, unless an old version is asked for.
+    key: Hashable
+    make: Callable[[], Page]
+    page: Page | None
+    before: Page | None
+
+
+def _found(site: Site, story: str, version: int | None) -> _Found | str:
+    """Return the page as far as it is there; of a story that ended in another one, that one's id.
+
+    A page shows one version and the points that people marked as wrong; the store keeps those without marks.
     """
     with site.store.view() as view:
         row = view.story(story)
-        if row is None:
-            raise HTTPException(404, "There is no such story.")
+        if row is None or (version or row.version) > row.version:
+            raise HTTPException(404, "There is no such story, or no such version of it.")
         if row.successor and version is None:
             return row.successor
-        wrong = view.judgements(story=story, kind="wrong")
-    marks = {(judgement.subject["point"], judgement.who) for judgement in wrong}
-    return story, version or row.version, frozenset(marks)
-
-
-def prepare(site: Site, key: Key) -> Callable[[], Page]:
-    """Read what the page is made from."""
-    story, version, wrong = key
-    with site.store.view() as view:
-        body = dossier_of(view, story, version).body
-        versions = [(head.version, head.made) for head in view.versions(story)]
-    return partial(story_page, body, version, versions, dict(sorted(wrong)))
+        said = {each.subject["point"]: each.who for each in view.judgements(story=story, kind="wrong")}
+        shown = version or row.version
+        kept = view.laid_out(story) if shown == row.version else None
+    page = Page(kept.body, kept.tag) if kept and kept.made_by == made_by() else None
+    fresh = kept is not None and kept.version == shown and not said
+    return _Found(
+        key=(story, shown, frozenset(said.items())),
+        make=partial(make_page, site.store.address, story, shown, said),
+        page=page if fresh else None,
+        before=None if said or version else page,
+    )
 
 
 @router.get("/read")
