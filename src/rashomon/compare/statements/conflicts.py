@@ -1,0 +1,185 @@
+"""Conflicts: what two statements say otherwise in one place, type by type."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.compare.slots.amounts import comparable, weigh
+from rashomon.compare.slots.times import weigh as weigh_times
+from rashomon.compare.statements.matching import Matching
+from rashomon.compare.statements.places import lie
+from rashomon.compare.statements.units import Statement, Unit
+from rashomon.model.points import Slot
+from rashomon.text.opposites import opposite
+from rashomon.text.reporting import REPORTING
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+
+
+CAUSES = frozenset({"because", "due", "over", "since"})
+
+Force = Literal["none", "soft", "hard"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two units (indices into left and right) that stand in one place of both statements.
+
+    `hard`: both can't be true as written. `soft`: another value, both can be true. `none`: told more
+    or less exactly, no difference. `also` are other units that the conflict moves from their places.
+    """
+
+    slot: Slot
+    force: Force
+    left: int
+    right: int
+    reason: str
+    also: tuple[tuple[int, int], ...] = ()
+
+
+def conflicts(matching: Matching) -> Iterator[Conflict]:
+    """Yield each pair of units in one place whose values differ."""
+    for i, j in matching.loose():
+        mine, theirs = matching.left.units[i], matching.right.units[j]
+        found = _TYPES[mine.kind](matching, i, j) if matching.one_place(i, j) else None
+        if found is not None:
+            slot, force, reason = found
+            if force == "hard" and (_denied(matching.left, i) or _denied(matching.right, j)):
+                force = "soft"
+            words = f"“{matching.left.exact(mine)}” and “{matching.right.exact(theirs)}”"
+            yield Conflict(slot, force, i, j, f"{words} {reason}")
+
+
+def _denied(statement: Statement, index: int | None) -> bool:
+    """Whether the unit, or what it hangs on, is denied: who did not come on Monday may have on Tuesday."""
+    for _ in range(len(statement.units)):
+        if index is None:
+            return False
+        if statement.units[index].negated:
+            return True
+        index = statement.units[index].governor
+    return False
+
+
+Found = tuple[Slot, Force, str] | None
+
+
+def _numbers(matching: Matching, i: int, j: int) -> Found:
+    mine, theirs = matching.left.units[i].quantity, matching.right.units[j].quantity
+    if mine is None or theirs is None or not (comparable(mine, theirs) or _one_noun(matching, i, j)):
+        return None
+    slot: Slot = "duration" if mine.kind == "duration" else "quantity"
+    if mine.kind != theirs.kind:
+        return None
+    verdict = weigh(mine, theirs)
+    if verdict == "conflict" and _one_measure(matching, i, j):
+        return slot, "hard", "can't both be true of one thing"
+    return slot, "none" if verdict in ("same", "compatible") else "soft", "give one size more or less exactly"
+
+
+def _one_noun(matching: Matching, i: int, j: int) -> bool:
+    """Whether both numbers count nouns that mean the same."""
+    above = matching.left.units[i].governor
+    return above is not None and matching.to_right.get(above) == matching.right.units[j].governor
+
+
+def _one_measure(matching: Matching, i: int, j: int) -> bool:
+    """Whether what is counted is told apart alike: "three small boats" may be some of "four boats"."""
+    above, other = matching.left.units[i].governor, matching.right.units[j].governor
+    mine = {c for c in _marks(matching.left, above) if c not in matching.to_right}
+    return not mine and all(c in matching.to_left for c in _marks(matching.right, other))
+
+
+def _marks(statement: Statement, noun: int | None) -> list[int]:
+    below = statement.children.get(noun, ()) if noun is not None else ()
+    return [c for c in below if statement.units[c].role in ("amod", "compound")]
+
+
+def _ordinals(matching: Matching, i: int, j: int) -> Found:
+    return ("other", "hard", "name another place in one row") if matching.hang_alike(i, j) else None
+
+
+def _times(matching: Matching, i: int, j: int) -> Found:
+    mine, theirs = matching.left.units[i], matching.right.units[j]
+    if mine.time is None or theirs.time is None or mine.time.kind != theirs.time.kind:
+        return None
+    slot: Slot = "duration" if mine.time.kind == "duration" else "date"
+    said, heard = matching.left.exact(mine).lower(), matching.right.exact(theirs).lower()
+    named = _one_of(said, WEEKDAYS) and _one_of(heard, WEEKDAYS)
+    named = named or (_one_of(said, MONTHS) and _one_of(heard, MONTHS))
+    if named:
+        return slot, "hard", "name other times"
+    if mine.time.value is None or theirs.time.value is None:
+        return None
+    verdict = weigh_times(mine.time, theirs.time)
+    exact = {mine.time.basis, theirs.time.basis} == {
+        "explicit"
+    } and mine.time.precision == theirs.time.precision
+    if verdict == "conflict" or (verdict == "differ" and exact and not (mine.time.end or theirs.time.end)):
+        return slot, "hard", "can't both be true of one thing"
+    return slot, "soft" if verdict == "differ" else "none", "name other times"
+
+
+def _one_of(words: str, names: frozenset[str]) -> bool:
+    return words.strip() in names
+
+
+def _names(matching: Matching, i: int, j: int) -> Found:
+    mine, theirs = matching.left.units[i], matching.right.units[j]
+    places = _placed(mine) and _placed(theirs)
+    if places:
+        relation = lie(matching.left.exact(mine), matching.right.exact(theirs))
+        if relation in ("same", "inside"):
+            return "place", "none", "are one place, told more or less exactly"
+        known = relation == "elsewhere" or matching.framed_alike(i, j)
+        return "place", "hard" if known else "soft", "are two places"
+    alike = None in (mine.name_kind, theirs.name_kind) or mine.name_kind == theirs.name_kind
+    return (_who(matching, i), "soft", "are two names") if alike else None
+
+
+def _placed(unit: Unit) -> bool:
+    return unit.name_kind in ("place", "other")
+
+
+def _words(matching: Matching, i: int, j: int) -> Found:
+    mine, theirs = matching.left.units[i], matching.right.units[j]
+    if opposite(mine.key, theirs.key) and mine.negated == theirs.negated:
+        one = _known(matching.left, i) and _known(matching.right, j)
+        return "other", "hard" if one else "soft", "exclude each other"
+    if mine.role == theirs.role and mine.role in CAUSES and matching.hang_alike(i, j):
+        return "other", "soft", "are two causes"
+    if mine.role == "subject" and _who(matching, i) == "attribution" and matching.hang_alike(i, j):
+        return "attribution", "soft", "are two speakers"
+    return None
+
+
+def _known(statement: Statement, index: int) -> bool:
+    """Whether the word is said of a known one: of two unknown ones both can be true."""
+    unit = statement.units[index]
+    if unit.pos in ("NOUN", "PROPN"):
+        return False
+    if unit.pos == "VERB":
+        below = [statement.units[child] for child in statement.children.get(index, ())]
+        return all(child.definite for child in below if child.role == "subject")
+    above = statement.units[unit.governor] if unit.governor is not None else None
+    told_of = above is not None and above.pos in ("NOUN", "PROPN") and unit.pos == "ADJ"
+    return (above if told_of and above is not None else unit).definite
+
+
+def _who(matching: Matching, i: int) -> Slot:
+    """The slot of somebody: who said it, or who did it."""
+    unit = matching.left.units[i]
+    above = None if unit.governor is None else matching.left.units[unit.governor].key
+    return "attribution" if unit.role == "subject" and above in REPORTING else "person"
+
+
+_TYPES: dict[str, Callable[[Matching, int, int], Found]] = {
+    "number": _numbers,
+    "ordinal": _ordinals,
+    "time": _times,
+    "name": _names,
+    "word": _words,
+}

@@ -1,0 +1,92 @@
+"""Denials: one statement says of a thing what the other denies; and who does what to whom, exchanged."""
+
+from collections.abc import Iterator
+
+from rashomon.compare.statements.conflicts import Conflict
+from rashomon.compare.statements.matching import Matching
+from rashomon.compare.statements.units import Statement
+from rashomon.text.opposites import SYMMETRIC
+
+# Prepositions and conjunctions of which only one can hold between two things.
+AGAINST = {"before": ("after", "following"), "after": ("before", "until"), "following": ("before",)}
+AGAINST |= {"until": ("after",), "inside": ("outside",), "outside": ("inside", "in"), "in": ("outside",)}
+AGAINST |= {"with": ("without",), "without": ("with",), "for": ("against",), "against": ("for",)}
+AGAINST |= {"despite": ("because",), "because": ("despite",), "above": ("below",), "below": ("above",)}
+
+
+def denials(matching: Matching) -> Iterator[Conflict]:
+    """Yield each pair of units that mean the same, of which one alone is denied.
+
+    All that is denied has to be in the other statement: who did not pay on Monday may have paid.
+    """
+    for i, j in matching.pairs:
+        mine, theirs = matching.left.units[i], matching.right.units[j]
+        if mine.kind not in ("word", "name") or mine.negated == theirs.negated:
+            continue
+        held = matching.to_right if mine.negated else matching.to_left
+        told = _below(matching.left, i) if mine.negated else _below(matching.right, j)
+        if mine.modality == theirs.modality and all(unit in held for unit in told):
+            words = f"“{matching.left.exact(mine)}” is affirmed in one and denied in the other"
+            yield Conflict("polarity", "hard", i, j, words)
+
+
+def _below(statement: Statement, index: int) -> set[int]:
+    """The units that hang on one, and on those."""
+    found: set[int] = set()
+    waiting = [index]
+    while waiting:
+        below = [child for child in statement.children.get(waiting.pop(), ()) if child not in found]
+        found.update(below)
+        waiting += below
+    return found - {index}
+
+
+def sequences(matching: Matching) -> Iterator[Conflict]:
+    """Yield each pair of units that mean the same and hang before one thing here, behind it there."""
+    for i, j in matching.pairs:
+        mine, theirs = matching.left.units[i], matching.right.units[j]
+        one_thing = mine.governor is not None and matching.to_right.get(mine.governor) == theirs.governor
+        if one_thing and theirs.role in AGAINST.get(mine.role, ()):
+            one = f"“{mine.role} {matching.left.exact(mine)}”"
+            other = f"“{theirs.role} {matching.right.exact(theirs)}”"
+            yield Conflict("other", "hard", i, j, f"{one} and {other} exclude each other")
+
+
+def modes(matching: Matching) -> Iterator[Conflict]:
+    """Yield each verb that one statement gives as certain or planned and the other as possible."""
+    for i, j in matching.pairs:
+        mine, theirs = matching.left.units[i], matching.right.units[j]
+        if mine.pos == theirs.pos == "VERB" and (mine.modality == "possible") != (
+            theirs.modality == "possible"
+        ):
+            words = (
+                f"“{matching.left.exact(mine)}” is {mine.modality} in one and {theirs.modality} in the other"
+            )
+            yield Conflict("polarity", "soft", i, j, words)
+
+
+def swaps(matching: Matching) -> Iterator[Conflict]:
+    """Yield each verb whose subject in one statement is its object in the other, and the reverse."""
+    for i, j in matching.pairs:
+        mine, theirs = matching.left.units[i], matching.right.units[j]
+        if mine.pos != "VERB" or mine.key in SYMMETRIC or mine.key != theirs.key:
+            continue
+        roles = {matching.left.role(c, i): c for c in matching.left.children.get(i, ())}
+        others = {matching.right.role(c, j): c for c in matching.right.children.get(j, ())}
+        for one, other in (("subject", "object"), ("from", "to"), ("object", "to")):
+            if _crossed(matching, roles, others, one, other):
+                first, second = matching.left.units[roles[one]], matching.left.units[roles[other]]
+                if not (first.definite and second.definite):
+                    continue
+                words = (
+                    f"“{matching.left.exact(first)}” and “{matching.left.exact(second)}” exchange their parts"
+                )
+                moved = ((roles[one], others[other]), (roles[other], others[one]))
+                yield Conflict("person", "hard", i, j, words, moved)
+
+
+def _crossed(matching: Matching, roles: dict[str, int], others: dict[str, int], one: str, other: str) -> bool:
+    if not {one, other} <= roles.keys() & others.keys():
+        return False
+    crossed = matching.to_right.get(roles[one]) == others[other]
+    return crossed and matching.to_right.get(roles[other]) == others[one]
