@@ -49,7 +49,7 @@ def as_article(identity: str, text: str) -> Article:
 def run(system: str, articles: Iterable[Article]) -> Iterator[Found]:
     """Yield each article's annotations (for the heads of sources) and the system's attributions."""
     for annotations in annotate(articles, trained=system == "ours"):
-        ours = of_quotes(annotations.quotes, annotations.article.text)
+        ours = of_quotes(annotations.quotes, annotations.article.text, annotations.tokens)
         yield annotations, _textacy(annotations.article.text) if system == "textacy" else ours
 
 
