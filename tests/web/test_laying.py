@@ -2,8 +2,11 @@
 
 import asyncio
 import os
+import subprocess
+import sys
 import time
 from functools import partial
+from pathlib import Path
 
 from rashomon.web.cache import Lately, Page, Pages
 from rashomon.web.laying import Layout
@@ -75,3 +78,40 @@ def test_an_answer_stands_for_a_while() -> None:
     lately = Lately(60)
     assert [lately.get("key", lambda: next(answers)) for _ in range(2)] == [2, 2]
     assert [Lately(-1).get("key", lambda: next(answers)) for _ in range(2)] == [3, 4]
+
+
+def test_no_process_outlives_the_server(tmp_path) -> None:
+    noted = tmp_path / "worker"
+    code = (
+        "import asyncio, os, signal\n"
+        "from functools import partial\n"
+        "import test_laying\n"
+        "from rashomon.web.cache import Pages\n"
+        "from rashomon.web.laying import Layout\n"
+        "if __name__ == '__main__':\n"
+        "    layout = Layout(Pages(1000), 1)\n"
+        f"    asyncio.run(layout.page('key', partial(test_laying.note_worker, {str(noted)!r})))\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    script = tmp_path / "server.py"
+    script.write_text(code, "utf-8")
+    path = os.pathsep.join([str(Path(__file__).parent), *sys.path])
+    subprocess.run([sys.executable, script], env={**os.environ, "PYTHONPATH": path}, check=False, timeout=60)
+    worker = int(noted.read_text())
+    for _ in range(100):
+        if not is_there(worker):
+            return
+        time.sleep(0.05)
+    raise AssertionError("the process is still there")
+
+
+def note_worker(path: str) -> Page:
+    Path(path).write_text(str(os.getpid()))
+    return Page(b"", "1")
+
+
+def is_there(process: int) -> bool:
+    stat = Path(f"/proc/{process}/stat")
+    if not Path("/proc/self").exists():
+        return subprocess.run(["ps", "-p", str(process)], check=False, capture_output=True).returncode == 0
+    return stat.exists() and ") Z " not in stat.read_text()

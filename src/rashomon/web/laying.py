@@ -1,14 +1,20 @@
 """Laying out: pages that take long are made in other processes, once for all who wait for them."""
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Hashable
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 
 from rashomon.web.cache import Page, Pages
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 Make = Callable[[], Page]
 # Seconds that a reader waits for the newest page where the one before it is at hand.
@@ -80,5 +86,12 @@ class Layout:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the server, which ends its processes."""
+    """Leave Ctrl-C to the server, and end with it: one that is told to stop leaves its processes behind."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+
+
+def _end_with(parent: "BaseProcess | None") -> None:
+    if parent:
+        parent.join()
+        os._exit(0)
