@@ -86,13 +86,17 @@ def annotate_all(
     *,
     gazetteer: Gazetteer | None = None,
     progress: Progress = silent,
+    threads: int = annotate.THREADS,
 ) -> Iterator[Annotations]:
-    """Annotate in batches; an article that breaks the annotator becomes a failure, the rest goes on."""
+    """Annotate in batches; an article that breaks the annotator becomes a failure, the rest goes on.
+
+    `threads` are those of the tagger in this process.
+    """
     done = 0
     for batch in _batches(articles):
         progress("annotate", done, len(articles))
         try:
-            yield from list(annotate.annotate(batch, gazetteer=gazetteer))
+            yield from list(annotate.annotate(batch, gazetteer=gazetteer, threads=threads))
         except Exception:
             yield from _one_by_one(batch, failures, gazetteer)
         done += len(batch)

@@ -10,27 +10,32 @@ from rashomon.annotate.quantities import find_quantities
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.quotes.circumstances import add_circumstances
 from rashomon.annotate.quotes.tagger import Attribution
-from rashomon.annotate.quotes.tagger.reader import Reader, Reading
+from rashomon.annotate.quotes.tagger.reader import THREADS, Reader, Reading
 from rashomon.annotate.sentences import Place, find_sentences, place_sentences
 from rashomon.annotate.times import find_times
 from rashomon.link import gazetteer as tables
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Article
 
-__all__ = ["annotate"]
+__all__ = ["THREADS", "annotate"]
 
 
 def annotate(
-    articles: Iterable[Article], *, gazetteer: Gazetteer | None = None, trained: bool = True
+    articles: Iterable[Article],
+    *,
+    gazetteer: Gazetteer | None = None,
+    trained: bool = True,
+    threads: int = THREADS,
 ) -> Iterator[Annotations]:
     """Yield each article's annotations, in order; the parser works in batches, the tagger beside it.
 
     `gazetteer` is the bundled one if None; with a user's aliases it finds those names too. Without
     `trained`, or where the tagger's weights are not installed, quotes are found by rules alone.
+    The tagger has so many `threads` of its own; with none, it works in turn with the parser.
     """
     nlp = parser.load()
     waiting: deque[tuple[Article, Sequence[Place], Reading]] = deque()
-    reader = Reader(trained=trained)
+    reader = Reader(trained=trained, threads=threads)
 
     def texts() -> Iterator[tuple[str, list[tuple[int, int]]]]:
         for article in articles:

@@ -52,7 +52,7 @@ def run_add(order: Order, inputs: Sequence[str], *, metadata: Path | None) -> Ex
     from rashomon.intake import add
     from rashomon.intake.adding import Order as Adding
 
-    with _store(order.store) as store, _stoppable("the same command goes on where it was"):
+    with _store(order.store) as store, stoppable("the same command goes on where it was"):
         with _telling(quiet=order.quiet) as report:
             adding = Adding(metadata=metadata, manners=order.manners())
             tally = add(store, inputs, adding, report=report)
@@ -67,7 +67,7 @@ def run_watch(order: Order, lists: Sequence[Path], *, once: bool, recheck: int) 
     from rashomon.intake import watch
     from rashomon.intake.watching import Order as Watching
 
-    with _store(order.store) as store, _stoppable("what came is in the store"):
+    with _store(order.store) as store, stoppable("what came is in the store"):
 
         def after(_tally: "Tally") -> None:
             if order.work:
@@ -113,7 +113,7 @@ def _store(address: str) -> "Iterator[Store]":
 
 
 @contextmanager
-def _stoppable(comfort: str) -> Iterator[None]:
+def stoppable(comfort: str) -> Iterator[None]:
     """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm.
 
     A shell starts what runs beside it deaf to Ctrl-C: it must be heard, for SIGTERM takes its way.

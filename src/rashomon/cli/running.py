@@ -1,0 +1,131 @@
+"""`rashomon run`, told as it goes: how far, how fast, how long it will take, what failed."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from rashomon.cli.exits import Exit, complain
+from rashomon.cli.intake import duration, stoppable
+from rashomon.model.errors import UsageError
+from rashomon.read.sources import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from rashomon.engine.job import Report, Standing
+    from rashomon.engine.run import Result
+
+# Seconds between two lines where nobody watches a terminal.
+_PAUSE = 10.0
+# Failures that are told one by one at the end; all are in the table.
+_TOLD = 20
+_DOING = {
+    "read": "taking stock of the articles",
+    "annotate": "annotating",
+    "group": "finding articles of one event",
+    "compare": "comparing the accounts",
+    "copies": "finding copied wording",
+    "write": "writing the tables",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What one call of `rashomon run` asks for."""
+
+    sources: Sequence[Path]
+    out: Path
+    engine: str
+    workers: int | None
+    scheduler: str | None
+    dossiers: bool
+    metadata: Path | None
+    quiet: bool
+
+
+def run_many(order: Order) -> Exit:
+    """Work everything out and say what came of it."""
+    from rashomon.engine import open_engine
+    from rashomon.engine.run import run
+
+    if any(str(source) == STANDARD_INPUT for source in order.sources):
+        raise UsageError("a run reads its sources twice, which standard input can't be: give files")
+    with stoppable("the same command goes on where it was"), _telling(quiet=order.quiet) as report:
+        result = run(
+            order.sources,
+            order.out,
+            opener=lambda: open_engine(order.engine, workers=order.workers, scheduler=order.scheduler),
+            metadata=order.metadata,
+            dossiers=order.dossiers,
+            report=report,
+        )
+    _summary(result, order)
+    return Exit.FINDINGS if result.failures else Exit.OK
+
+
+class Pace:
+    """How fast a stage goes; what was done before it began does not count."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._begun = 0.0
+
+    def sentence(self, standing: "Standing", now: float) -> str:
+        """Say how far the stage is, how fast, how long it will take and what failed."""
+        if standing.stage != self._stage:
+            self._stage, self._begun = standing.stage, now
+        doing = _DOING.get(standing.stage, standing.stage)
+        if not standing.total:
+            return doing
+        parts = [f"{doing}: {standing.done:,} of {standing.total:,}"]
+        fresh, spent = standing.done - standing.kept, now - self._begun
+        if standing.kept:
+            parts.append(f"{standing.kept:,} from before")
+        if fresh > 0 and spent > 0:
+            rate = fresh / spent
+            parts.append(f"{rate:.1f} a second")
+            if left := standing.total - standing.done:
+                parts.append(f"{duration(left / rate)} left")
+        if standing.failed:
+            parts.append(f"{standing.failed:,} failed")
+        return "; ".join(parts)
+
+
+@contextmanager
+def _telling(*, quiet: bool) -> "Iterator[Report]":
+    """Give what the run reports to: one line kept up to date, or now and then a line in a log."""
+    watched = sys.stderr.isatty()
+    pace, due = Pace(), monotonic() + _PAUSE
+
+    def report(standing: "Standing") -> None:
+        nonlocal due
+        if quiet:
+            return
+        said = pace.sentence(standing, monotonic())
+        if watched:
+            print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)
+        elif monotonic() >= due:
+            due = monotonic() + _PAUSE
+            print(said, file=sys.stderr, flush=True)
+
+    try:
+        yield report
+    finally:
+        if watched and not quiet:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+def _summary(result: "Result", order: Order) -> None:
+    if not order.quiet:
+        rows = result.tables
+        print(
+            f"{rows['articles']:,} articles in {rows['stories']:,} stories: {rows['quotes']:,} quotations,"
+            f" {rows['claims']:,} claims, {rows['points']:,} points"
+        )
+        print(f"tables in {order.out}; ask them with: rashomon ask NAME {order.out}")
+    for failure in result.failures[:_TOLD]:
+        complain(f"left out {failure.input}: {failure.reason}")
+    if len(result.failures) > _TOLD:
+        complain(f"and {len(result.failures) - _TOLD} more failures: see {order.out / 'failures.parquet'}")

@@ -1,0 +1,181 @@
+"""The whole journey over many articles: the same stages as `pipeline`, as tasks of an engine."""
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from rashomon.engine import annotating, catalogue, copying, pairing, telling
+from rashomon.engine.catalogue import Catalogue
+from rashomon.engine.job import Job, Report, Standing, Todo, unreported
+from rashomon.engine.linking import Linking, link
+from rashomon.engine.pairing import load_pairs
+from rashomon.engine.protocol import Opener
+from rashomon.engine.schema import TABLES, VERSION
+from rashomon.engine.shards import Inventory, arrived, take_inventory
+from rashomon.engine.tables import failed_rows, put_together
+from rashomon.engine.windows import Window, windows
+from rashomon.model import Failure
+from rashomon.model.errors import InputError, UsageError
+from rashomon.model.identity import content_id
+from rashomon.provenance import provenance
+
+FILE = "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run left: rows by table, and what failed."""
+
+    tables: dict[str, int]
+    failures: tuple[Failure, ...]
+
+
+def run(
+    sources: Sequence[str | Path],
+    out: Path,
+    *,
+    opener: Opener,
+    metadata: Path | None = None,
+    dossiers: bool = False,
+    report: Report = unreported,
+) -> Result:
+    """Read the sources, work everything out, and leave it as tables in the folder.
+
+    Started again after any stop it does only what is not done. Raises InputError where no article
+    could be read, UsageError where another run is at work in the folder or pyarrow is not installed.
+    """
+    if find_spec("pyarrow") is None:
+        raise UsageError("tables are written with pyarrow: install rashomon[engine]")
+    out.mkdir(parents=True, exist_ok=True)
+    job = Job(out, opener, report)
+    with job.work.alone():
+        try:
+            return _run(job, sources, metadata=metadata, dossiers=dossiers)
+        finally:
+            job.close()
+
+
+def _run(job: Job, sources: Sequence[str | Path], *, metadata: Path | None, dossiers: bool) -> Result:
+    settings = provenance(one_story=False)
+    made_by = content_id("v", VERSION, asdict(settings))
+    job.report(Standing("read", 0, 0))
+    inventory = take_inventory(sources, metadata=metadata, made_by=made_by)
+    job.failures += inventory.failures
+    shards = _annotate(job, sources, inventory, metadata=metadata, made_by=made_by)
+    job.failures += catalogue.failures_of(job.work, shards)
+    held = catalogue.make_catalogue(job.work, shards) if shards else None
+    if held is None or not len(held):
+        reasons = "; ".join(f"{failure.input}: {failure.reason}" for failure in job.failures[:5])
+        raise InputError(f"no article could be read ({reasons or 'the inputs are empty'})")
+    job.failures += held.failures()
+    stories = _group(job, held, made_by=made_by)
+    batches = list(
+        telling.batches(
+            held,
+            stories,
+            made_by=made_by,
+            settings=settings,
+            dossiers=(job.out / "dossiers").resolve() if dossiers else None,
+        )
+    )
+    todo = (Todo(b.id, _articles(b.stories), _called(b.stories, held), b) for b in batches)
+    job.carry("compare", telling.STAGE, telling.tell_batch, todo, len(held))
+    reuse = _find_reuse(job, held, made_by=made_by)
+    tables = _write(job, [batch.id for batch in batches], [window.id for window in reuse])
+    _clear_dossiers(job.out, wanted=dossiers)
+    body = {"schema": VERSION, "tables": tables, "provenance": asdict(settings)}
+    (job.out / FILE).write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
+    return Result(tables, tuple(job.failures))
+
+
+def _annotate(
+    job: Job,
+    sources: Sequence[str | Path],
+    inventory: Inventory,
+    *,
+    metadata: Path | None,
+    made_by: str,
+) -> list[str]:
+    """Annotate what is not yet; returns the shards that are there, in the order of the input."""
+    if all(job.work.done(annotating.STAGE, shard) for shard in inventory.shards):
+        todo: Iterable[Todo[Any]] = (
+            Todo(shard, size, shard, None)
+            for shard, size in zip(inventory.shards, inventory.sizes, strict=True)
+        )
+    else:
+        todo = (
+            Todo(shard.id, len(shard.items), f"{shard.items[0].name} .. {shard.items[-1].name}", shard)
+            for shard in arrived(sources, [], metadata=metadata, made_by=made_by)
+        )
+    job.carry("annotate", annotating.STAGE, annotating.annotate_shard, todo, sum(inventory.sizes))
+    return [shard for shard in inventory.shards if job.work.done(annotating.STAGE, shard)]
+
+
+def _group(job: Job, held: Catalogue, *, made_by: str) -> Iterator[Linking]:
+    cut = _windows(held, pairing.BLOCK, pairing.AROUND, made_by=made_by, prefix="p", after=True)
+    job.carry("group", pairing.STAGE, pairing.pair_window, (_window(each, held) for each in cut), len(held))
+    done = [window for window in cut if job.work.done(pairing.STAGE, window.id)]
+    job.work.sweep(pairing.STAGE, [window.id for window in done])
+    return link(held, load_pairs(job.work, done))
+
+
+def _find_reuse(job: Job, held: Catalogue, *, made_by: str) -> list[Window]:
+    cut = _windows(held, copying.BLOCK, copying.AROUND, made_by=made_by, prefix="r", after=False)
+    job.carry("copies", copying.STAGE, copying.find_reuse, (_window(each, held) for each in cut), len(held))
+    return cut
+
+
+def _windows(
+    held: Catalogue, block: int, around: int, *, made_by: str, prefix: str, after: bool
+) -> list[Window]:
+    cut = windows(held, made_by=made_by, prefix=prefix, after=after, block=block, around=around)
+    return list(cut)
+
+
+def _window(window: Window, held: Catalogue) -> Todo[Window]:
+    first, last = held.rows(("article",), [window.begin, window.end - 1])
+    return Todo(window.id, window.end - window.begin, f"{first['article']} .. {last['article']}", window)
+
+
+def _articles(stories: Sequence[Linking]) -> int:
+    return sum(len(story.members) for story in stories)
+
+
+def _called(stories: Sequence[Linking], held: Catalogue) -> str:
+    (row,) = held.rows(("file",), stories[0].members[:1])
+    return f"{len(stories)} stories from that of {row['file']} on"
+
+
+def _write(job: Job, told: Sequence[str], copied: Sequence[str]) -> dict[str, int]:
+    """Put the tables together in the order of the input; what no task of this run left goes."""
+    (job.out / FILE).unlink(missing_ok=True)
+    parts = {
+        name: [job.work.path(stage, task) for task in tasks if job.work.done(stage, task)]
+        for name, stage, tasks in (("told", telling.STAGE, told), ("copied", copying.STAGE, copied))
+    }
+    tables: dict[str, int] = {}
+    for number, name in enumerate(sorted(TABLES)):
+        job.report(Standing("write", number, len(TABLES)))
+        first = failed_rows(job.failures) if name == "failures" else ()
+        tables[name] = put_together(
+            job.out, name, parts["copied" if name == "reuse" else "told"], first=first
+        )
+    job.work.sweep(telling.STAGE, told)
+    job.work.sweep(copying.STAGE, copied)
+    return tables
+
+
+def _clear_dossiers(out: Path, *, wanted: bool) -> None:
+    """Throw away dossiers of stories that are no more."""
+    from pyarrow import parquet
+
+    found = sorted((out / "dossiers").glob("s-*"))
+    table = parquet.read_table(out / "stories.parquet", columns=["id"]) if found and wanted else None
+    held = frozenset(table["id"].to_pylist()) if table else frozenset()
+    for path in found:
+        if path.name not in held and (path / "dossier.json").is_file():
+            shutil.rmtree(path)

@@ -1,0 +1,24 @@
+"""Loads all weights when it is imported: the server that workers are forked from does that, nothing else."""
+
+import gc
+
+from rashomon.annotate import parser
+from rashomon.annotate.quotes.tagger import available, tag
+from rashomon.link import gazetteer, vectors
+from rashomon.link.frequencies import background
+
+
+def warm() -> None:
+    """Load what every stage reads, and move it out of the garbage collector's way."""
+    parser.load()
+    gazetteer.load()
+    background()
+    if available():
+        tag("Nothing was said.")
+    if vectors.available():
+        vectors.encoder().encode(["Nothing was said."])
+    gc.collect()
+    gc.freeze()  # a collection would write to the shared pages, and so copy them
+
+
+warm()
