@@ -160,6 +160,51 @@ def test_a_revision_takes_the_earlier_text_out_of_the_story(store):
         assert view.dossier(row.id).json()["story"]["articles"] == ["a-later"]
 
 
+def later_text(article: Article) -> Article:
+    more = "The storm passed.\n"
+    return replace(article, id=f"{article.id}-later", text=article.text + more, raw=article.raw + more)
+
+
+def test_a_story_of_one_article_keeps_its_id_when_that_is_revised(store):
+    *_, opera, _ = articles()
+    store.writer().keep(opera, address="x")
+    work(store)
+    with store.view() as view:
+        (before,) = view.stories()
+    store.writer().keep(later_text(opera), address="x")
+    work(store)
+    with store.view() as view:
+        (after,) = view.stories()
+        assert (after.id, after.version) == (before.id, 2)
+
+
+def test_an_article_read_again_stays_in_its_story(store):
+    fill(store)
+    work(store)
+    with store.view() as view:
+        before = {row.id: row.articles for row in view.stories()}
+    for article in articles()[:3]:
+        store.writer().keep_reading(article.id, later_text(article))
+    assert work(store).annotated == 3
+    with store.view() as view:
+        assert {row.id: row.articles for row in view.stories()} == before
+        assert {row.version for row in view.stories()} == {2}
+
+
+def test_a_revision_of_an_article_that_a_person_moved_moves_with_it(store):
+    fill(store)
+    work(store)
+    _, two, _, _ = articles()
+    with store.view() as view:
+        lone, pair = sorted(view.stories(), key=lambda row: row.articles)
+    store.writer().judge("move", {"article": two.id, "story": lone.id}, who="ada")
+    work(store)
+    store.writer().keep(later_text(two), address=two.file)
+    work(store)
+    with store.view() as view:
+        assert {row.id: row.articles for row in view.stories()} == {lone.id: 2, pair.id: 1}
+
+
 def test_an_article_that_a_person_moved_stays_there_until_it_is_undone(store):
     fill(store)
     work(store)

@@ -68,7 +68,13 @@ def retry_all(order: "Order") -> Exit:
 def redo_stage(address: str, stage: str, *, quiet: bool) -> None:
     """Let the stage be done again, and do it."""
     from rashomon.desk import redo
+    from rashomon.intake import read_again
 
     with opened(address) as store:
-        redo(store, stage)
+        if stage == "read":
+            tally = read_again(store)
+            if not quiet:
+                print(f"{tally.done} pages read again: {tally.new} otherwise, {tally.failed} failed")
+        else:
+            redo(store, stage)
         work_due(store, quiet=quiet)

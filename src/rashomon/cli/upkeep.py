@@ -15,6 +15,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
 class Stage(StrEnum):
     """The stages that can be done again."""
 
+    READ = "read"
     ANNOTATE = "annotate"
     GROUP = "group"
     RESOLVE = "resolve"

@@ -9,16 +9,20 @@ from rashomon.desk.steps import Steps
 from rashomon.model import Annotations, Story
 from rashomon.model.identity import content_id
 from rashomon.provenance import VERSION
-from rashomon.store import Judgement, Store, View
+from rashomon.store import Store, View
 
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """All that stories are made of; `mark` stands for it, `gone` says where ended stories went."""
+    """All that stories are made of; `mark` stands for it, `gone` says where ended stories went.
+
+    `moves` are articles that people moved, with the story that each named. Of an article that was revised
+    or read again since, the one that stands in its place belongs to the same story and moves with it.
+    """
 
     articles: Mapping[str, Annotations]
     before: Mapping[str, tuple[str, ...]]
-    moves: Sequence[Judgement]
+    moves: Sequence[tuple[str, str | None]]
     gone: Mapping[str, str]
     mark: str
 
@@ -44,29 +48,29 @@ def _given(view: View) -> _Given | int:
     if view.mark("group") == mark:
         return len(before)
     articles = {annotations.article.id: annotations for annotations in view.annotated(ids, lean=True)}
-    return _Given(articles, before, moves, view.successors(), mark)
+    stands = view.in_place_of()
+    before = {
+        story: tuple(dict.fromkeys(stands.get(id, id) for id in members)) for story, members in before.items()
+    }
+    moved = [(str(move.subject["article"]), move.subject["story"]) for move in moves]
+    onward = [(stands.get(article, article), target) for article, target in moved]
+    return _Given(articles, before, onward, view.successors(), mark)
 
 
 def _stories(given: _Given) -> list[Story]:
     grouped = [story for story, _ in group.stories(list(given.articles.values()))]
-    moved = frozenset(str(move.subject["article"]) for move in given.moves)
+    moved = frozenset(article for article, _ in given.moves)
     names = keep_ids([story.articles for story in grouped], given.before, apart=moved)
     stories = {name: replace(story, id=name) for name, story in zip(names, grouped, strict=True)}
-    for move in given.moves:
-        _move(stories, move, given.articles, given.gone)
+    for article, target in given.moves:
+        _move(stories, article, target, given)
     return sorted(stories.values(), key=lambda story: story.id)
 
 
-def _move(
-    stories: dict[str, Story],
-    move: Judgement,
-    found: Mapping[str, Annotations],
-    gone: Mapping[str, str],
-) -> None:
+def _move(stories: dict[str, Story], article: str, target: str | None, given: _Given) -> None:
     """Take the article out of its story and into the one that the person named, where that still stands."""
-    article, target = str(move.subject["article"]), move.subject["story"]
     home = next((story for story in stories.values() if article in story.articles), None)
-    wanted = standing(target, stories, gone) if target else content_id("s", [article], "own")
+    wanted = standing(target, stories, given.gone) if target else content_id("s", [article], "own")
     if home is None or wanted is None or home.id == wanted:
         return
     left = [id for id in home.articles if id != article]
@@ -74,7 +78,7 @@ def _move(
     del stories[home.id]
     for id, articles in ((home.id, left), (wanted, joined)):
         if articles:
-            stories[id] = _made(id, articles, found)
+            stories[id] = _made(id, articles, given.articles)
 
 
 def _made(id: str, articles: Sequence[str], found: Mapping[str, Annotations]) -> Story:

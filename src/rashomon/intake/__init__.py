@@ -3,6 +3,7 @@
 from rashomon.intake.adding import add
 from rashomon.intake.again import again
 from rashomon.intake.book import Tally
+from rashomon.intake.rereading import read_again
 from rashomon.intake.watching import watch
 
-__all__ = ["Tally", "add", "again", "watch"]
+__all__ = ["Tally", "add", "again", "read_again", "watch"]

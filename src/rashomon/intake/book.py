@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from time import monotonic
+from typing import Any
 from urllib.parse import urlsplit
 
 from rashomon.model import Article, Failure
@@ -64,6 +65,15 @@ def web_address(url: str | None) -> str | None:
         return None
 
 
+def said_of(arrived: Arrived) -> dict[str, Any]:
+    """Return what it takes to read the page again besides its bytes."""
+    return {
+        "charset": arrived.charset,
+        "hints": dict(arrived.hints),
+        "known": dict(arrived.known),
+    }
+
+
 class Book:
     """Keeps one run's account in the store."""
 
@@ -107,7 +117,7 @@ class Book:
         kept = self.writer.keep(
             article,
             input=input,
-            raw=Raw(arrived.body, arrived.media),
+            raw=Raw(arrived.body, arrived.media, said_of(arrived)),
             address=address,
             # An address without a path is a front page: what stands there today is no revision.
             revises=bool(address and urlsplit(address).path.strip("/")),

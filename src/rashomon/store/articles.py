@@ -26,6 +26,7 @@ def article(connection: Connection, id: str) -> StoredArticle | None:
         added=row.added,
         revision_of=row.revision_of,
         revised_by=row.superseded_by,
+        reread_as=row.reread_as,
     )
 
 
@@ -57,7 +58,9 @@ def _annotations(article: Json, found: Json, *, lean: bool) -> Annotations:
 def raw(connection: Connection, article: str) -> Raw | None:
     """Return what arrived for the article."""
     row = connection.execute(select(schema.raws).where(schema.raws.c.article == article)).first()
-    return Raw(decompress(row.body), row.media) if row else None
+    if row is None:
+        return None
+    return Raw(decompress(row.body), row.media, json.loads(row.said) if row.said else None)
 
 
 def current(connection: Connection, address: str) -> str | None:
@@ -74,7 +77,7 @@ def revisions(connection: Connection, id: str) -> tuple[str, ...]:
     for one in place:
         after = connection.scalars(
             select(_ARTICLES.c.id)
-            .where(_ARTICLES.c.revision_of == one)
+            .where(_ARTICLES.c.revision_of == one, _ARTICLES.c.reread_as.is_(None))
             .order_by(_ARTICLES.c.added, _ARTICLES.c.id)
         )
         place += list(after)

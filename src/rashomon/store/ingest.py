@@ -10,7 +10,7 @@ from rashomon.store import schema
 from rashomon.store.codec import compress, encode, pack, unpack
 from rashomon.store.fulltext import add_rows, index_row
 from rashomon.store.likeness import alike
-from rashomon.store.records import Feed, Input, Kept, Raw
+from rashomon.store.records import Feed, Input, Json, Kept, Raw
 from rashomon.store.rows import as_json, key, now, put
 
 _ARTICLES, _FAILURES = schema.articles, schema.failures
@@ -46,7 +46,17 @@ def keep(
 def _insert(
     connection: Connection, article: Article, raw: Raw | None, *, address: str | None, revision_of: str | None
 ) -> None:
-    row = {
+    connection.execute(_ARTICLES.insert(), as_row(article, address=address, revision_of=revision_of))
+    if raw:
+        said = None if raw.said is None else as_json(raw.said)
+        row = {"article": article.id, "media": raw.media, "body": compress(raw.body), "said": said}
+        put(connection, schema.raws, row)
+    index(connection, article)
+
+
+def as_row(article: Article, *, address: str | None, revision_of: str | None) -> Json:
+    """Return the article's row, as one that comes now and stands."""
+    return {
         "id": article.id,
         "file": article.file,
         "title": article.title,
@@ -57,16 +67,16 @@ def _insert(
         "address": address,
         "revision_of": revision_of,
         "superseded_by": None,
+        "reread_as": None,
         "record": pack(encode(article)),
         "added": now(),
     }
-    connection.execute(_ARTICLES.insert(), row)
-    if raw:
-        put(connection, schema.raws, {"article": article.id, "media": raw.media, "body": compress(raw.body)})
-    add_rows(
-        connection,
-        [index_row(connection, kind="article", key=article.id, article=article.id, body=article.text)],
-    )
+
+
+def index(connection: Connection, article: Article) -> None:
+    """Let the article's text be found."""
+    row = index_row(connection, kind="article", key=article.id, article=article.id, body=article.text)
+    add_rows(connection, [row])
 
 
 def _takes_place(connection: Connection, article: Article, address: str) -> str | None:
@@ -89,13 +99,14 @@ def _takes_place(connection: Connection, article: Article, address: str) -> str 
         )
         return None
     if before:
-        _supersede(connection, before.id, article.id)
-        _supersede(connection, article.id, None)
+        supersede(connection, before.id, article.id)
+        supersede(connection, article.id, None)
     put(connection, pages, {"address": address, "article": article.id}, "article")
     return str(before.id) if before else None
 
 
-def _supersede(connection: Connection, article: str, by: str | None) -> None:
+def supersede(connection: Connection, article: str, by: str | None) -> None:
+    """Note that another text stands in the article's place; None lets it stand again."""
     connection.execute(update(_ARTICLES).where(_ARTICLES.c.id == article).values(superseded_by=by))
 
 

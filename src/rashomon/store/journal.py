@@ -4,7 +4,7 @@ import os
 import socket
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from rashomon.store import schema
 from rashomon.store.records import RunState
@@ -55,6 +55,15 @@ def end(connection: Connection, run: int, state: RunState, reason: str) -> None:
     moment = now()
     values = {"state": state, "reason": reason, "ended": moment, "beat": moment}
     connection.execute(update(_RUNS).where(_RUNS.c.id == run).values(**values))
+
+
+def mark(connection: Connection, name: str, value: str | None) -> None:
+    """Note what a job left off at; None where it is done."""
+    table = schema.marks
+    if value is None:
+        connection.execute(delete(table).where(table.c.name == name))
+    else:
+        put(connection, table, {"name": name, "value": value}, "value")
 
 
 def is_gone(process: str) -> bool:

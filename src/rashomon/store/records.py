@@ -22,10 +22,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What arrived, byte for byte, and its media type."""
+    """What arrived, byte for byte, and its media type; `said` is what else it takes to read it again.
+
+    `said` is None where an older version kept the page: what the article says has to do then.
+    """
 
     body: bytes
     media: str = "text/html"
+    said: Json | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,18 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredArticle:
-    """An article with its place in the store; `added` is when it first came (UTC)."""
+    """An article with its place in the store; `added` is when it first came (UTC).
+
+    `revised_by` is the text that stands in its place, `reread_as` the same if that is what the page was
+    read as later, and not what the outlet made of it.
+    """
 
     article: Article
     address: str | None
     added: str
     revision_of: str | None
     revised_by: str | None
+    reread_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,10 +66,17 @@ articles = _table(
     _text("address"),
     _text("revision_of"),
     _text("superseded_by"),
+    _text("reread_as"),
     _blob("record", "packed"),
     _log("added", nullable=False),
 )
-raws = _table("raws", _key("article"), _text("media", nullable=False), _blob("body", "bytes"))
+raws = _table(
+    "raws",
+    _key("article"),
+    _text("media", nullable=False),
+    _blob("body", "bytes"),
+    Column("said", Text, info={"form": "json"}),
+)
 pages = _table("pages", _key("address"), _text("article", nullable=False))
 inputs = _table(
     "inputs",

@@ -1,12 +1,12 @@
 """Everything that can be read from a store, as it was when the view was opened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from rashomon.model import Annotations, Story
-from rashomon.store import articles, due, layouts, people, placing, searching, sharing, stories
+from rashomon.store import articles, due, layouts, people, placing, rereading, searching, sharing, stories
 from rashomon.store.export import export
 from rashomon.store.records import (
     CopyRow,
@@ -210,6 +210,14 @@ class View:
     def to_annotate(self) -> tuple[str, ...]:
         """Articles that stand and have no annotations, or stale ones, and no open failure at that stage."""
         return due.to_annotate(self.connection)
+
+    def to_read(self, after: str = "") -> tuple[str, ...]:
+        """Articles that stand and whose page was kept, by id, from after that id on."""
+        return rereading.to_read(self.connection, after)
+
+    def in_place_of(self) -> Mapping[str, str]:
+        """For each article that stands no more, the one that stands in its place."""
+        return rereading.in_place_of(self.connection)
 
     def to_group(self) -> tuple[str, ...]:
         """All articles that stand and are annotated: what stories are made of, by id."""

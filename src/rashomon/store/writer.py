@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection, Engine
 
 from rashomon.model import Annotations, Article, Failure, Story
-from rashomon.store import ingest, journal, judging, knowledge, layouts
+from rashomon.store import ingest, journal, judging, knowledge, layouts, rereading
 from rashomon.store.records import (
     DossierHead,
     Feed,
@@ -76,6 +76,14 @@ class Writer:
                 failures=failures,
             )
         )
+
+    def keep_reading(self, before: str, article: Article, *, failures: Sequence[Failure] = ()) -> bool:
+        """Store what an article's page gives when it is read again; whether that is anything else."""
+        return self._write(lambda connection: rereading.keep(connection, before, article, failures))
+
+    def mark(self, name: str, value: str | None) -> None:
+        """Note how far a job is, or with None that it is done."""
+        self._write(lambda connection: journal.mark(connection, name, value))
 
     def seen(self, input: Input) -> None:
         """Note that the input was read and gave nothing new."""
