@@ -263,6 +263,33 @@ def test_a_story_that_breaks_is_a_failure_and_can_be_tried_again(store, monkeypa
         assert [failure.stage for failure in view.failures()] == ["annotate"]
 
 
+def test_grouping_that_breaks_is_a_failure_and_the_rest_goes_on(store, monkeypatch):
+    one, two, opera, _ = articles()
+    for article in (one, opera):
+        store.writer().keep(article)
+    work(store)
+    real = desk.grouping._stories
+
+    def breaks(given):
+        raise RuntimeError("broken")
+
+    store.writer().keep(two)
+    redo(store, "compare")
+    monkeypatch.setattr(desk.grouping, "_stories", breaks)
+    done = work(store)
+    assert (done.annotated, done.stories, done.told, done.failed) == (1, 2, 2, 1)
+    assert work(store).failed == 1, "it is tried again by itself"
+    with store.view() as view:
+        (failure,) = view.failures()
+        assert (failure.stage, failure.times, view.runs()[0].state) == ("group", 2, "done")
+    monkeypatch.setattr(desk.grouping, "_stories", real)
+    retry(store, [failure])
+    done = work(store)
+    assert (done.stories, done.told, done.failed) == (2, 1, 0)
+    with store.view() as view:
+        assert view.failures() == ()
+
+
 def test_two_jobs_at_once_are_refused(store):
     with store.alone("work"), pytest.raises(UsageError, match="another process"):
         work(store)

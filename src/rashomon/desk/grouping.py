@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from rashomon import group
 from rashomon.desk.continuity import keep_ids, standing, successors
 from rashomon.desk.steps import Steps
-from rashomon.model import Annotations, Story
+from rashomon.model import Annotations, Failure, Story
 from rashomon.model.identity import content_id
 from rashomon.provenance import VERSION
 from rashomon.store import Store, View
+
+# What a failure of grouping is about.
+_ALL = "all articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +30,28 @@ class _Given:
     mark: str
 
 
-def group_due(store: Store, steps: Steps) -> int:
-    """Group anew if articles or judgements changed; returns how many stories there are."""
+def group_due(store: Store, steps: Steps) -> tuple[int, int]:
+    """Group anew if articles or judgements changed; returns how many stories there are, how often it failed.
+
+    Where grouping fails, the stories stay as they are, the failure is noted, and the next job tries again.
+    """
     steps.at("group", 0, 1)
     given = store.read(_given)
     if isinstance(given, int):
         steps.at("group", 0, 1, same=1)
-        return given
-    stories = _stories(given)
+        return given, 0
+    try:
+        stories = _stories(given)
+    except Exception as error:
+        reason = f"a fault of rashomon, please report it: {type(error).__name__}: {error}"
+        store.writer().fail(Failure(_ALL, "group", reason), kind="fault", payload=_ALL)
+        steps.at("group", 0, 1, failed=1)
+        return len(given.before), 1
     gone = successors(given.before, {story.id: story.articles for story in stories})
     store.writer().keep_stories(stories, mark=given.mark, successors=gone)
+    store.writer().solved(_ALL, "group")
     steps.at("group", 1, 1)
-    return len(stories)
+    return len(stories), 0
 
 
 def _given(view: View) -> _Given | int:

@@ -42,9 +42,9 @@ def work(store: Store, *, progress: Progress = silent, run: int | None = None) -
     with store.alone("work"), _run(store, run) as number:
         steps = Steps(store, number, progress)
         annotated, broken = annotate_due(store, steps)
-        stories = group_due(store, steps)
+        stories, ungrouped = group_due(store, steps)
         told, untold = tell_due(store, steps)
-    return Done(annotated, stories, told, broken + untold)
+    return Done(annotated, stories, told, broken + ungrouped + untold)
 
 
 def redo(store: Store, stage: str) -> None:
