@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli import names
-from rashomon.cli.archive import run
+from rashomon.cli.archive import ask, run
 from rashomon.cli.exits import one_line_errors
 from rashomon.cli.live import add, watch
 from rashomon.cli.serve import serve
@@ -120,5 +120,5 @@ def demo(
     raise typer.Exit(code)
 
 
-for command in (add, watch, serve, status, retry, redo, diff, export, run):
+for command in (add, watch, serve, status, retry, redo, diff, export, run, ask):
     app.command()(command)

@@ -58,3 +58,34 @@ def run(
             )
         )
     raise typer.Exit(code)
+
+
+class Form(StrEnum):
+    """How an answer is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def ask(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The question; none lists them.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="DIR", help="Where `rashomon run` left its tables.")
+    ] = None,
+    who: Annotated[str, typer.Option(metavar="NAME", help="The person asked about.")] = "",
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="Rows at most; 0 gives all.")] = 20,
+    form: Annotated[Form, typer.Option(help="For people, or for other tools.")] = Form.TABLE,
+) -> None:
+    """Ask a question over the tables of a run: who copies whom, who was quoted how, what changed."""
+    with one_line_errors():
+        from rashomon.cli.asking import answer, list_questions
+        from rashomon.model.errors import UsageError
+
+        if name is None:
+            code = list_questions()
+        elif folder is None:
+            raise UsageError("say where the tables are: rashomon ask NAME DIR")
+        else:
+            code = answer(name, folder, who=who, limit=limit or None, form=form)
+    raise typer.Exit(code)

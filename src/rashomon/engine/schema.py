@@ -281,3 +281,17 @@ _STRUCTS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "value": (("value", "str"), ("spans", "[span]"), ("articles", "[str]"), ("independent", "int")),
 }
+
+
+def described() -> str:
+    """Return all tables and columns as the page docs/tables.md shows them."""
+    parts = ["| table | holds |", "|---|---|"]
+    parts += [f"| [`{table}`](#{table}) | {about} |" for table, (about, _) in TABLES.items()]
+    for table, (about, columns) in TABLES.items():
+        parts += ["", f"## {table}", "", about, "", "| column | type | says |", "|---|---|---|"]
+        parts += [f"| `{name}` | {kind} | {said} |" for name, kind, said in columns]
+    parts += ["", "## Types", "", "| type | holds |", "|---|---|"]
+    for kind, fields in _STRUCTS.items():
+        held = ", ".join(f"`{name}` {inner}" for name, inner in fields)
+        parts.append(f"| {kind} | {held} |")
+    return "\n".join(parts) + "\n"

@@ -48,7 +48,7 @@ def batches(
             said = [ids[i] for i in order], story.odds, story.continues
             yield content_id("", said, length=16), _WEIGHT * len(order), story
 
-    made = content_id("", made_by, str(dossiers) if dossiers else None)
+    made = content_id("", made_by, dossiers is not None)
     for shard in cut(items(), prefix="t", made_by=made):
         yield Batch(shard.id, shard.items, catalogue, settings, dossiers)
 

@@ -1,0 +1,58 @@
+"""`rashomon ask`: print the answer as a table, CSV or JSON; or say what can be asked."""
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+from rashomon.cli.exits import Exit
+from rashomon.cli.words import plain
+from rashomon.engine.asking import Answer, ask, questions
+
+_WIDEST = 100  # characters of a value in the table for people
+_NARROW = 16  # characters of values that are not broken into lines
+
+
+def list_questions() -> Exit:
+    """Say what can be asked."""
+    for question in questions():
+        needs = "".join(f" --{need} {need.upper()}" for need in question.needs)
+        print(f"{question.name}{needs}\n    {question.about}\n    {question.notes}".rstrip())
+    return Exit.OK
+
+
+def answer(name: str, folder: Path, *, who: str, limit: int | None, form: str) -> Exit:
+    """Ask and print."""
+    found = ask(name, folder, given={"who": who}, limit=limit)
+    if form == "json":
+        for row in found.rows:
+            print(json.dumps(dict(zip(found.columns, row, strict=True)), ensure_ascii=False, default=str))
+    elif form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(found.columns)
+        writer.writerows(found.rows)
+    else:
+        _table(found)
+    return Exit.OK
+
+
+def _table(found: Answer) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    rows = [[_short(value) for value in row] for row in found.rows]
+    for place, column in enumerate(found.columns):
+        table.add_column(column, no_wrap=max((len(row[place]) for row in rows), default=0) <= _NARROW)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console = Console()
+    console.print(table)
+    if found.total > len(found.rows):
+        console.print(f"{len(found.rows)} of {found.total} rows; --limit 0 gives all")
+
+
+def _short(value: object) -> str:
+    text = "" if value is None else plain(str(value))
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
