@@ -25,7 +25,7 @@ def test_a_page_laid_out_ahead_is_the_page_that_is_made_when_asked_for(client, s
     assert (
         client.get(f"/stories/{story}", headers={"if-none-match": after.headers["etag"]}).status_code == 304
     )
-    assert make_page(str(store_path), story, 2, {}).plain.decode() == after.text
+    assert make_page(str(store_path), story, 2, ()).plain.decode() == after.text
 
 
 def test_what_is_kept_is_what_readers_get(client, store_path):

@@ -5,6 +5,7 @@ from copy import deepcopy
 
 from rashomon.web.show.alerts import Version, alerts
 from rashomon.web.show.changes import changes
+from rashomon.web.show.marks import Mark, marked
 from rashomon.web.show.numbers import series
 from rashomon.web.show.plot import plot
 from rashomon.web.show.reading import sheet
@@ -108,3 +109,11 @@ def test_a_point_that_turned_says_how(told) -> None:
     point["relation"] = "differ"
     found = changes(before, told)
     assert [turned.what for turned in found.turned] == ["told differently before, contradicted now"]
+
+
+def test_a_mark_stays_with_the_point_that_holds_most_of_its_claims():
+    points = [{"id": "p-1", "claims": ["c-1", "c-2", "c-3"]}, {"id": "p-2", "claims": ["c-4"]}]
+    assert marked(points, [Mark("p-2", ("c-4",), "Ana")]) == {"p-2": "Ana"}
+    assert marked(points, [Mark("p-old", ("c-1", "c-2"), "Ana")]) == {"p-1": "Ana"}
+    assert marked(points, [Mark("p-old", ("c-1", "c-8"), "Ana"), Mark("p-gone", (), "Ben")]) == {}
+    assert marked([], [Mark("p-old", ("c-1",), "Ana")]) == {}

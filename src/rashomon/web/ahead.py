@@ -57,7 +57,7 @@ def lay_out_some(store: Store, broken: set[tuple[str, int]]) -> bool:
         found = list[LaidOut]()
         for story, version in due[:_BATCH]:
             try:
-                page = page_of(view, story, version, {})
+                page = page_of(view, story, version, ())
             except Exception:  # whoever opens the page is told
                 broken.add((story, version))
             else:

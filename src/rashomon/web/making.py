@@ -1,7 +1,7 @@
 """Making a story's page from what the store holds, in whatever process."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,18 +10,19 @@ from rashomon.provenance import VERSION
 from rashomon.store import Store, View, open_store
 from rashomon.tell.report.page import environment
 from rashomon.web.cache import Page
+from rashomon.web.show.marks import Mark
 from rashomon.web.show.story import story_page
 
 # What a page's look comes from: a page that other files laid out is laid out anew.
 _SOURCES = ("rashomon.web", "rashomon.tell")
 
 
-def make_page(address: str, story: str, version: int, wrong: Mapping[str, str]) -> Page:
-    """Return the page of one version of a story; `wrong` says of points who marked them as wrong."""
+def make_page(address: str, story: str, version: int, wrong: Sequence[Mark]) -> Page:
+    """Return the page of one version of a story; `wrong` are marks on its points."""
     return _opened(address).read(lambda view: page_of(view, story, version, wrong))
 
 
-def page_of(view: View, story: str, version: int, wrong: Mapping[str, str]) -> Page:
+def page_of(view: View, story: str, version: int, wrong: Sequence[Mark]) -> Page:
     """The same from an open view; raises LookupError where there is no such version."""
     found = view.dossier(story, version)
     if found is None:

@@ -9,13 +9,14 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from rashomon.store import StoredDossier, View
+from rashomon.store import Judgement, StoredDossier, View
 from rashomon.tell.report.view.places import Desk
 from rashomon.web.asked import Id, Version
 from rashomon.web.cache import Page
 from rashomon.web.layout import fill, send
 from rashomon.web.making import made_by, make_page
 from rashomon.web.show.changes import changes
+from rashomon.web.show.marks import Mark
 from rashomon.web.show.numbers import series
 from rashomon.web.show.plot import plot
 from rashomon.web.show.reading import sheet
@@ -62,17 +63,22 @@ def _found(site: Site, story: str, version: int | None) -> _Found | str:
             raise HTTPException(404, "There is no such story, or no such version of it.")
         if row.successor and version is None:
             return row.successor
-        said = {each.subject["point"]: each.who for each in view.judgements(story=story, kind="wrong")}
+        said = tuple(map(_mark, view.judgements(story=story, kind="wrong")))
         shown = version or row.version
         kept = view.laid_out(story) if shown == row.version else None
     page = Page(kept.body, kept.tag) if kept and kept.made_by == made_by() else None
     fresh = kept is not None and kept.version == shown and not said
     return _Found(
-        key=(story, shown, frozenset(said.items())),
+        key=(story, shown, said),
         make=partial(make_page, site.store.address, story, shown, said),
         page=page if fresh else None,
         before=None if said or version else page,
     )
+
+
+def _mark(judgement: Judgement) -> Mark:
+    subject = judgement.subject
+    return Mark(subject["point"], tuple(subject["claims"]), judgement.who)
 
 
 @router.get("/read")
