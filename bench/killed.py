@@ -1,9 +1,10 @@
 """Disturbs an ingest and looks whether anything is lost or doubled, as one JSON line.
 
-Usage: `python bench/killed.py DATA [--count 2000] [--times 50] [--by kill|full|restart] [--work]
+Usage: `python bench/killed.py DATA [--count 2000] [--times 50] [--by kill|full|disk|restart] [--work]
 [--database sqlite|postgresql]`. DATA is a file or folder of articles. One store is filled undisturbed, one
 while its process is killed (kill -9) at random points, or may write no more than part of what it needs, or
-while its server crashes and comes back; each time it is started again by the same command. `equal` says
+lies on a disk that is full (`disk`, which mounts a small one and so takes root), or while its server crashes
+and comes back; each time it is started again by the same command. `equal` says
 whether both stores give the same export. Without --work, articles are stored but not annotated and compared.
 """
 
@@ -32,7 +33,7 @@ from rashomon.store import open_store
 _FIELDS = ("title", "outlet", "url", "published", "byline", "language", "text")
 Manifest = dict[str, dict[str, int | str]]
 # Seconds between two looks at how far the disturbed run is.
-_LOOK = 0.02
+_LOOK = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,33 @@ def fill(ingest: Ingest, points: list[int], size: int) -> int:
     return hits
 
 
+def crowd(ingest: Ingest, points: list[int], size: int) -> int:
+    """Let the disk hold part of what the store needs, more each time; returns how often it was full."""
+    hits = 0
+    for number in range(len(points)):
+        _resize(Path(ingest.store).parent, size * (number + 1) // (len(points) + 1))
+        process = ingest.start()
+        _, said = process.communicate()
+        hits += process.returncode == 3 and b"make room" in said
+    _resize(Path(ingest.store).parent, 4 * size)
+    return hits
+
+
+def _resize(mounted: Path, size: int) -> None:
+    subprocess.run(["mount", "-o", f"remount,size={max(size, 65536)}", mounted], check=True)
+
+
+@contextmanager
+def _disk(folder: Path) -> Iterator[Path]:
+    """Give a disk in memory, of a megabyte at first."""
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
 def restart(ingest: Ingest, points: list[int], server: postgres.Server) -> int:
     """Crash the server and start it again as the process passes each point; it has to go on by itself."""
     process, hits = ingest.start(), 0
@@ -146,8 +174,9 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
         points = sorted(chance.randrange(total) for _ in range(options.times))
         if options.by == "kill":
             hits = kill(disturbed, points, chance)
-        elif options.by == "full":
-            hits = fill(disturbed, points, os.path.getsize(one))
+        elif options.by in ("full", "disk"):
+            limit = fill if options.by == "full" else crowd
+            hits = limit(disturbed, points, os.path.getsize(one))
         else:
             assert server is not None
             hits = restart(disturbed, points, server)
@@ -170,6 +199,10 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
 def _stores(options: argparse.Namespace, folder: Path) -> Iterator[tuple[str, str, postgres.Server | None]]:
     """Give the addresses of two empty stores: the undisturbed one is SQLite, so that both are compared."""
     one = str(folder / "one.db")
+    if options.by == "disk":
+        with _disk(folder / "disk") as disk:
+            yield one, str(disk / "two.db"), None
+        return
     if options.database == "sqlite" and options.by != "restart":
         yield one, str(folder / "two.db"), None
         return
@@ -198,7 +231,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--count", type=int, default=2000)
     parser.add_argument("--times", type=int, default=50)
-    parser.add_argument("--by", choices=("kill", "full", "restart"), default="kill")
+    parser.add_argument("--by", choices=("kill", "full", "disk", "restart"), default="kill")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--work", action="store_true")
     parser.add_argument("--seed", type=int, default=1)

@@ -28,11 +28,13 @@ def work_due(store: "Store", *, quiet: bool) -> None:
     """Annotate, group and tell what is due, and say how much that was."""
     from rashomon.cli.progress import reporting
     from rashomon.desk import work
+    from rashomon.store.engine import shown
 
     with reporting(quiet=quiet) as progress:
         done = work(store, progress=progress)
     if not quiet and (done.annotated or done.told):
         print(f"{done.annotated} articles annotated, {done.told} of {done.stories} stories told")
+        print(f"to read them: rashomon serve --store {shown(store.address)}")
 
 
 def export_all(address: str, out: Path) -> None:

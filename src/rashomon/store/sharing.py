@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, select
@@ -14,13 +14,13 @@ _STORIES, _ARTICLES, _ORIGINS = schema.stories, schema.articles, schema.origins
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedText:
-    """One article whose text goes back to an agency's, or is printed by other outlets too."""
+    """One article whose text goes back to agencies, or is printed by other outlets too."""
 
     story: str
     article: str
     title: str | None
     published: str | None
-    agency: str | None
+    agencies: tuple[str, ...]
     outlets: tuple[str, ...]
 
 
@@ -51,8 +51,12 @@ def shared_texts(connection: Connection, outlet: str, *, limit: int) -> tuple[Sh
     groups: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
     for row in rows:
         groups[row.story, row.id].append(row)
-    found = [text for group in groups.values() for text in _shared(group, outlet)]
-    return tuple(sorted(found, key=lambda text: text.published or "", reverse=True)[:limit])
+    found: dict[tuple[str, str], SharedText] = {}
+    for group in groups.values():
+        for text in _shared(group, outlet):
+            place = text.story, text.article
+            found[place] = _joined(found[place], text) if place in found else text
+    return tuple(sorted(found.values(), key=lambda text: text.published or "", reverse=True)[:limit])
 
 
 def _shared(group: Sequence[Any], outlet: str) -> list[SharedText]:
@@ -64,9 +68,18 @@ def _shared(group: Sequence[Any], outlet: str) -> list[SharedText]:
             article=row.article,
             title=row.title,
             published=row.published,
-            agency=row.agency,
+            agencies=(row.agency,) if row.agency else (),
             outlets=others,
         )
         for row in group
         if row.outlet == outlet and (others or row.agency)
     ]
+
+
+def _joined(one: SharedText, other: SharedText) -> SharedText:
+    """An article that has one part of its text from here and another from there is one article."""
+    return replace(
+        one,
+        agencies=tuple(sorted({*one.agencies, *other.agencies})),
+        outlets=tuple(sorted({*one.outlets, *other.outlets})),
+    )
