@@ -148,7 +148,7 @@ def _marked(text: str, quote: Quote, spans: Sequence[Span]) -> tuple[str, ...]:
 def _senses(texts: Sequence[str]) -> "Sequence[NDArray[np.float32] | None]":
     if not texts or not vectors.available():
         return [None] * len(texts)
-    return list(vectors.Encoder().encode(texts))
+    return list(vectors.encoder().encode(texts))
 
 
 def _with_nearest(rendered: Sequence[Rendered]) -> list[Rendered]:

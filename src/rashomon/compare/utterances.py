@@ -56,6 +56,8 @@ def find_utterances(annotations: Sequence[Annotations]) -> tuple[Utterance, ...]
 
     A quote of several statements may render several utterances.
     """
+    if len(annotations) < 2:
+        return ()
     wholes, pieces = prepare(annotations)
     by_quote = {each.quote.id: each for each in wholes}
     whole = {_quotes(group): group for group in _groups(wholes, sure=True)}
