@@ -34,6 +34,8 @@ _FIELDS = ("title", "outlet", "url", "published", "byline", "language", "text")
 Manifest = dict[str, dict[str, int | str]]
 # Seconds between two looks at how far the disturbed run is.
 _LOOK = 0.1
+# Bytes that the write-ahead log takes beside the store.
+_LOG = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ def crowd(ingest: Ingest, points: list[int], size: int) -> int:
         process = ingest.start()
         _, said = process.communicate()
         hits += process.returncode == 3 and b"make room" in said
-    _resize(Path(ingest.store).parent, 4 * size)
+    _resize(Path(ingest.store).parent, 4 * size + _LOG)
     return hits
 
 
