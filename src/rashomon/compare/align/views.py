@@ -4,11 +4,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
 
 from rashomon.compare.align.labels import Labels, labels
 from rashomon.model import Annotations, Article, Claim, Entity, Quantity, Resolution, Span, Time, Utterance
 from rashomon.text.lexicon import closed_class
+
+if TYPE_CHECKING:
+    from rashomon.compare.statements.units import Statement
 
 T = TypeVar("T")
 
@@ -21,7 +25,8 @@ COMMON = closed_class("be have do say tell add also not so then there very such 
 class View:
     """One claim as it is compared: `terms` are lemmas, with one term an entity whatever its name.
 
-    `labels` are the numbers that things bear ("bridge 5"); `verbal` says that a verb is claimed, not a
+    `parts` gives the claim as units that hang together, read at the first call; `told_by` is the span of
+    its quote's source, `by_name` whether a person is named there. `labels` are the numbers that things bear ("bridge 5"); `verbal` says that a verb is claimed, not a
     mere name or phrase.
     """
 
@@ -44,6 +49,9 @@ class View:
     names: tuple[tuple[int, int], ...] = ()
     labels: Labels = frozenset()
     verbal: bool = True
+    parts: "Callable[[], Statement] | None" = None
+    told_by: Span | None = None
+    by_name: bool = False
 
     def named(self, offset: int) -> bool:
         """Whether the character belongs to a name."""
@@ -90,6 +98,12 @@ class _Reader:
         self._times = tuple(sorted(annotations.times, key=lambda time: time.span))
         self._entity = dict(self._entities(mentions))
         self._direct = {quote.id for quote in annotations.quotes if quote.kind in ("direct", "mixed")}
+        self._sources = {quote.id: quote.source[0] for quote in annotations.quotes if quote.source}
+        people = [mention.span for mention in annotations.mentions if mention.kind == "person"]
+        self._by_name = {
+            quote for quote, span in self._sources.items() if any(span.overlaps(name) for name in people)
+        }
+        self._mentions = {(start, end): entity for start, end, entity in mentions}
         self._speakers = {quote.id: quote.speaker for quote in annotations.quotes}
 
     def view(self, claim: Claim, place: int) -> View:
@@ -118,8 +132,16 @@ class _Reader:
             source=article,
             labels=labels(article.text, tokens, members, [time.span for time in near]),
             verbal=tokens.pos[claim.predicate] in ("VERB", "AUX"),
+            parts=cache(lambda: self._statement(members)),
+            told_by=self._sources.get(claim.quote) if claim.quote else None,
+            by_name=claim.quote in self._by_name,
             names=_starting_in(self._names, around, lambda name: name[0]),
         )
+
+    def _statement(self, members: Sequence[int]) -> "Statement":
+        from rashomon.compare.statements.units import read_statement
+
+        return read_statement(self._annotations, members, self._mentions)
 
     def _dated(self, claim: Claim, near: Sequence[Time]) -> tuple[Time, ...]:
         """The sentence's times inside the claim: those of the claim may not be anchored yet."""

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from rashomon.compare.align.views import View
+from rashomon.compare.slots.apart import apart
+from rashomon.compare.slots.attribution import attributions
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.polarity import polarities
 from rashomon.compare.slots.quantities import quantities
 from rashomon.compare.slots.times import leads, times
 from rashomon.compare.slots.wording import wordings
 from rashomon.compare.wording import words
+from rashomon.model.points import Slot
 
 __all__ = ["COMPARATORS", "Finding", "Version", "compare_claims"]
 
@@ -19,18 +22,26 @@ COMPARATORS: tuple[Callable[[View, View, float], Iterator[Finding]], ...] = (
     leads,
     polarities,
     wordings,
+    apart,
+    attributions,
 )
 
 
 def compare_claims(left: View, right: View, likelihood: float) -> Iterator[Finding]:
     """Yield how the values of two aligned claims differ; nothing where they don't.
 
-    Equal words are never a difference: where "Tuesday" was counted from two days, one was mistaken.
+    A slot that one comparator has told is left alone by those behind it. Equal words are never a
+    difference: where "Tuesday" was counted from two days, one was mistaken.
     """
+    found: set[Slot] = set()
     for comparator in COMPARATORS:
-        for finding in comparator(left, right, likelihood):
-            if _words(left, finding.left) != _words(right, finding.right):
-                yield finding
+        told = [
+            finding
+            for finding in comparator(left, right, likelihood)
+            if finding.slot not in found and _words(left, finding.left) != _words(right, finding.right)
+        ]
+        found.update(finding.slot for finding in told)
+        yield from told
 
 
 def _words(view: View, version: Version) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ HUMAN = ANYBODY | closed_class(
     "scientist senator servant shooter soldier staff student supporter survivor suspect teacher "
     "teenager terrorist tourist troop trooper user visitor volunteer voter witness worker"
 )
-LOOSE = frozenset({"about", "magnitude"})
+FIRM = frozenset({"at_least", "more_than", "at_most", "less_than"})
 # Rounding: numbers this close are one number, told more or less exactly.
 ROUNDING = 0.05
 # Numbers further apart than this many times count two things: outlets seldom differ by more.
@@ -72,7 +72,12 @@ def weigh(left: Quantity, right: Quantity) -> Verdict:
         return "compatible"
     if _overlap(_reach(left), _reach(right)):
         return "differ"
-    return "conflict" if _exact(left) and _exact(right) and not _close(left, right) else "differ"
+    return "conflict" if _firm(left) and _firm(right) and not _close(left, right) else "differ"
+
+
+def _firm(quantity: Quantity) -> bool:
+    """Whether the words set a bound that can't be passed: a number, "at least", "up to"."""
+    return _exact(quantity) or quantity.hedge in FIRM
 
 
 def _exact(quantity: Quantity) -> bool:
@@ -94,6 +99,33 @@ def _close(left: Quantity, right: Quantity) -> bool:
     """Whether the two numbers named are one up to rounding: "thousands" names none."""
     if "magnitude" in (left.hedge, right.hedge):
         return False
+    loose = "about" in (left.hedge, right.hedge)
     mine = {value for value in (left.low, left.high) if value is not None}
     theirs = {value for value in (right.low, right.high) if value is not None}
-    return any(abs(a - b) <= ROUNDING * max(abs(a), abs(b)) for a in mine for b in theirs)
+    return any(_rounded(a, b, loose=loose) for a in mine for b in theirs)
+
+
+def _rounded(one: float, other: float, *, loose: bool) -> bool:
+    """Whether the numbers are near, and the one with fewer digits is the other one rounded, if not loose.
+
+    $5,687 and $5,587 are near, but nobody rounds so.
+    """
+    if abs(one - other) > ROUNDING * max(abs(one), abs(other)):
+        return False
+    coarse, fine = sorted((one, other), key=_digits)
+    rounded = _unit(coarse) > _unit(fine) and abs(coarse - fine) <= _unit(coarse) / 2
+    return loose or one == other or rounded
+
+
+def _digits(value: float) -> int:
+    """How many digits the number has before zeros fill it up: 70,000 has one, 5,687.75 six."""
+    return len(f"{value:.15g}".split("e")[0].replace(".", "").replace("-", "").strip("0")) or 1
+
+
+def _unit(value: float) -> float:
+    """The size of its last digit that is not zero: 10,000 for 70,000, .01 for 5,687.75."""
+    text = f"{abs(value):.10f}".rstrip("0")
+    if not text.endswith("."):
+        return float(10.0 ** -len(text.split(".")[1]))
+    whole = text[:-1]
+    return float(10 ** (len(whole) - len(whole.rstrip("0")))) if whole.strip("0") else 1.0

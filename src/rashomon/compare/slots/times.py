@@ -6,7 +6,7 @@ from typing import Literal
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.finding import Finding, Version
-from rashomon.compare.slots.firmness import about, firm, hedged
+from rashomon.compare.slots.firmness import SURE, about, firm, hedged
 from rashomon.model import Time
 from rashomon.text.numbers import parse_number
 
@@ -18,6 +18,8 @@ LEAD = re.compile(
 # Dates counted from another event of the story: what they were counted from is too often mistaken.
 RELATIVE = re.compile(r"\b(?:before|after|earlier|later|since|ago)\b", re.I)
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+# Share of the shorter claim's terms that the other has, before dates of unequal measure are compared.
+MEASURED = 0.2
 Verdict = Literal["same", "compatible", "differ", "conflict"]
 
 
@@ -29,15 +31,31 @@ def same_time(left: Time, right: Time) -> bool:
 def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
     """Yield the one date or duration that both claims give, where they give it otherwise."""
     for kind in ("duration", "date"):
-        mine = [t for t in left.times if t.kind == kind and t.value]
-        theirs = [t for t in right.times if t.kind == kind and t.value]
+        mine, theirs = _unmatched(left, right, kind)
         if len(mine) != 1 or len(theirs) != 1:
             continue
         verdict = weigh(mine[0], theirs[0])
         if kind == "date" and not _comparable(left, right, mine[0], theirs[0]):
-            continue
-        if verdict in ("differ", "conflict"):
+            if _more_exact(left, right, mine[0], theirs[0], likelihood):
+                yield _finding(left, right, mine[0], theirs[0], "differ", likelihood)
+        elif verdict in ("differ", "conflict"):
             yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
+
+
+def _unmatched(left: View, right: View, kind: str) -> tuple[list[Time], list[Time]]:
+    """The known times of one kind that only one of the claims gives."""
+    mine = [t for t in left.times if t.kind == kind and t.value]
+    theirs = [t for t in right.times if t.kind == kind and t.value]
+    first = [t for t in mine if not any(same_time(t, other) for other in theirs)]
+    return first, [t for t in theirs if not any(same_time(t, other) for other in mine)]
+
+
+def _more_exact(left: View, right: View, mine: Time, theirs: Time, likelihood: float) -> bool:
+    """Whether claims that are surely one give its date by different measures: a day here, a month there."""
+    common = len(set(left.terms) & set(right.terms))
+    shared = common >= MEASURED * min(len(set(left.terms)), len(set(right.terms)))
+    apart = left.claim.article != right.claim.article
+    return apart and likelihood >= SURE and shared and mine.precision != theirs.precision
 
 
 def leads(left: View, right: View, likelihood: float) -> Iterator[Finding]:  # noqa: ARG001

@@ -1,6 +1,6 @@
 """Statements: two of them judged, each difference typed and with the words that it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,7 @@ from rashomon.compare.statements.denials import denials, modes, sequences, swaps
 from rashomon.compare.statements.matching import Matching, match
 from rashomon.compare.statements.units import Statement, read_statement, read_statements
 
-__all__ = ["Statement", "Verdict", "judge", "read_statement", "read_statements"]
+__all__ = ["Statement", "Verdict", "differences", "judge", "read_statement", "read_statements"]
 
 Relation = Literal["agree", "differ", "contradict", "unknown"]
 
@@ -42,9 +42,7 @@ class Verdict:
 def judge(left: Statement, right: Statement) -> Verdict:
     """Say how two statements relate, precision first."""
     matching = match(left, right)
-    found = [*conflicts(matching)]
-    for comparator in (denials, sequences, swaps, modes):
-        found += comparator(matching)
+    found = list(differences(matching))
     known = set(matching.pairs)
     placed = [(conflict.left, conflict.right) for conflict in found]
     held = matching.cover(besides=frozenset(pair for pair in placed if pair not in known))
@@ -54,6 +52,12 @@ def judge(left: Statement, right: Statement) -> Verdict:
     relation = _relation(told, held, built) if _states(left) and _states(right) else "unknown"
     findings = tuple(_finding(matching, conflict, relation) for conflict in told)
     return Verdict(relation, findings, round(held, 3), round(built, 3))
+
+
+def differences(matching: Matching) -> Iterator[Conflict]:
+    """Yield all that two statements say otherwise in one place, harmless differences too."""
+    for comparator in (conflicts, denials, sequences, swaps, modes):
+        yield from comparator(matching)
 
 
 def _states(statement: Statement) -> bool:

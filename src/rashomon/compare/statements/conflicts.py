@@ -146,7 +146,10 @@ def _placed(unit: Unit) -> bool:
 
 def _words(matching: Matching, i: int, j: int) -> Found:
     mine, theirs = matching.left.units[i], matching.right.units[j]
-    if opposite(mine.key, theirs.key) and mine.negated == theirs.negated:
+    verbs = mine.pos == theirs.pos == "VERB"
+    if verbs and not _all_alike(matching, i, j):
+        return None
+    if mine.pos == theirs.pos and opposite(mine.key, theirs.key) and mine.negated == theirs.negated:
         one = _known(matching.left, i) and _known(matching.right, j)
         return "other", "hard" if one else "soft", "exclude each other"
     if mine.role == theirs.role and mine.role in CAUSES and matching.hang_alike(i, j):
@@ -167,6 +170,14 @@ def _known(statement: Statement, index: int) -> bool:
     above = statement.units[unit.governor] if unit.governor is not None else None
     told_of = above is not None and above.pos in ("NOUN", "PROPN") and unit.pos == "ADJ"
     return (above if told_of and above is not None else unit).definite
+
+
+def _all_alike(matching: Matching, i: int, j: int) -> bool:
+    """Whether all that hangs on two verbs is alike: who left one place may have entered another."""
+    shared = len(matching.shared_below(i, j))
+    mine = [c for c in matching.left.children.get(i, ()) if matching.left.units[c].pos != "ADV"]
+    theirs = [c for c in matching.right.children.get(j, ()) if matching.right.units[c].pos != "ADV"]
+    return shared > 0 and shared >= max(len(mine), len(theirs))
 
 
 def _who(matching: Matching, i: int) -> Slot:

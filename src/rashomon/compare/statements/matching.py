@@ -56,9 +56,13 @@ class Matching:
     def below_alike(self, i: int, j: int) -> bool:
         """Whether something that means the same hangs on both, or nothing on either."""
         mine, theirs = self.left.children.get(i, ()), self.right.children.get(j, ())
+        return bool(self.shared_below(i, j)) or not (mine or theirs)
+
+    def shared_below(self, i: int, j: int) -> set[tuple[str, int | None]]:
+        """What hangs in one role on both, as role and right unit."""
+        mine, theirs = self.left.children.get(i, ()), self.right.children.get(j, ())
         below = {(self.left.role(child, i), self.to_right.get(child)) for child in mine}
-        others = {(self.right.role(child, j), child) for child in theirs}
-        return not below.isdisjoint(others) or not (mine or theirs)
+        return below & {(self.right.role(child, j), child) for child in theirs}
 
     def framed_alike(self, i: int, j: int) -> bool:
         """Whether the units before both mean the same, and the units behind both; an edge is one too."""

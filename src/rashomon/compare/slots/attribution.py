@@ -1,0 +1,54 @@
+"""Attribution: one thing given to two speakers, or by one to somebody and by another to nobody."""
+
+from collections.abc import Iterator
+
+from rashomon.compare.align.views import View
+from rashomon.compare.slots.finding import Finding, Version
+from rashomon.compare.slots.firmness import SURE
+from rashomon.model import Span
+
+# Share of the terms of the shorter claim that the other needs before who says it is compared: two
+# speakers may say like things. Set on the development stories, as are the two below.
+SAID_BY_BOTH = 0.5
+SAID_BY_ONE = 0.3
+LEAST = 3  # terms in common
+
+
+def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding]:
+    """Yield a difference where one claim is given to two speakers, or to one and to nobody."""
+    if likelihood < SURE or left.claim.article == right.claim.article or "title" in (left.kind, right.kind):
+        return
+    common = len(set(left.terms) & set(right.terms))
+    share = common / max(1, min(len(set(left.terms)), len(set(right.terms))))
+    if common < LEAST:
+        return
+    if left.told_by and right.told_by and left.speaker and right.speaker:
+        people = left.by_name and right.by_name  # a body and its speaker may be one source
+        if people and left.speaker != right.speaker and share >= SAID_BY_BOTH:
+            yield _two(left, left.told_by, right, right.told_by)
+    elif _known(left, right) and share >= SAID_BY_ONE:
+        yield from _one(left, right)
+
+
+def _known(left: View, right: View) -> bool:
+    """Whether one is the outlet's own statement, and the other is given to somebody in indirect speech."""
+    own = (left.claim.quote is None) != (right.claim.quote is None)
+    return own and not (left.direct or right.direct)
+
+
+def _two(left: View, mine: Span, right: View, theirs: Span) -> Finding:
+    words = f"“{left.exact(mine)}” and “{right.exact(theirs)}” are given as the source of one statement"
+    return Finding(
+        "attribution", "differ", Version(str(left.speaker), mine), Version(str(right.speaker), theirs), words
+    )
+
+
+def _one(left: View, right: View) -> Iterator[Finding]:
+    said, own = (left, right) if left.claim.quote else (right, left)
+    if said.told_by is None:
+        return
+    told = Version(said.speaker or said.exact(said.told_by).lower(), said.told_by)
+    plain = Version("the outlet itself", max(own.claim.spans, key=len))
+    words = f"one gives it to “{said.exact(said.told_by)}”, the other tells it as known"
+    first, second = (told, plain) if said is left else (plain, told)
+    yield Finding("attribution", "differ", first, second, words)
