@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.errors import RashomonError
 from rashomon.store import LaidOut, Store, open_store
-from rashomon.web.making import get_ready, made_by, page_of
+from rashomon.web.making import get_ready, made_by, material
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
-# Seconds between two looks at the store where nothing is to do, or after a fault of it.
+# Seconds between two looks at the store where nothing is to do; they grow while it can't be worked on.
 _PAUSE = 2.0
+_LONGEST_PAUSE = 60.0
 # Stories laid out before they are written: a write takes its turn with others.
 _BATCH = 8
 # How much the process gives way where the system knows no better way of saying so.
@@ -40,30 +41,33 @@ def lay_out_ahead(address: str) -> None:
     _give_way()
     get_ready()
     broken: set[tuple[str, int]] = set()
+    pause = _PAUSE
     while parent is None or parent.is_alive():
         try:
             with open_store(address, make=False) as store, store.alone("layouts"):
                 while (parent is None or parent.is_alive()) and lay_out_some(store, broken):
                     pass
-        except RashomonError:
-            pass  # the store is away, or another desk's process is at it
-        time.sleep(_PAUSE)
+            pause = _PAUSE
+        except RashomonError:  # the store is away or can't be written, or another desk's process is at it
+            pause = min(2 * pause, _LONGEST_PAUSE)
+        time.sleep(pause)
 
 
 def lay_out_some(store: Store, broken: set[tuple[str, int]]) -> bool:
     """Lay out some of what is lacking; whether there was anything. A page that can't be made is left out."""
+    found = list[LaidOut]()
     with store.view() as view:
         due = [one for one in view.to_lay_out(made_by(), limit=_BATCH + len(broken)) if one not in broken]
-        found = list[LaidOut]()
-        for story, version in due[:_BATCH]:
-            try:
-                page = page_of(view, story, version, ())
-            except Exception:  # whoever opens the page is told
-                broken.add((story, version))
-            else:
-                found.append(
-                    LaidOut(story=story, version=version, made_by=made_by(), tag=page.tag, body=page.body)
-                )
+        read = [(*one, material(view, *one)) for one in due[:_BATCH]]
+    for story, version, make in read:
+        try:
+            page = make(())
+        except Exception:  # whoever opens the page is told
+            broken.add((story, version))
+        else:
+            found.append(
+                LaidOut(story=story, version=version, made_by=made_by(), tag=page.tag, body=page.body)
+            )
     with _hurry():
         store.writer().keep_laid_out(found)
     return bool(due)

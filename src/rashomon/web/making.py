@@ -1,8 +1,8 @@
 """Making a story's page from what the store holds, in whatever process."""
 
 import hashlib
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,16 +19,16 @@ _SOURCES = ("rashomon.web", "rashomon.tell")
 
 def make_page(address: str, story: str, version: int, wrong: Sequence[Mark]) -> Page:
     """Return the page of one version of a story; `wrong` are marks on its points."""
-    return _opened(address).read(lambda view: page_of(view, story, version, wrong))
+    return _opened(address).read(lambda view: material(view, story, version))(wrong)
 
 
-def page_of(view: View, story: str, version: int, wrong: Sequence[Mark]) -> Page:
-    """The same from an open view; raises LookupError where there is no such version."""
+def material(view: View, story: str, version: int) -> Callable[[Sequence[Mark]], Page]:
+    """Read what the page is made from; what it gives makes the page. LookupError where there is none."""
     found = view.dossier(story, version)
     if found is None:
         raise LookupError(f"{story} has no version {version}")
     heads = [(head.version, head.made) for head in view.versions(story)]
-    return story_page(found.body, version, heads, wrong)
+    return partial(story_page, found.body, version, heads)
 
 
 def get_ready() -> None:
