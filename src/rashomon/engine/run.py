@@ -18,7 +18,7 @@ from rashomon.engine.schema import TABLES, VERSION
 from rashomon.engine.shards import Inventory, arrived, take_inventory
 from rashomon.engine.tables import failed_rows, put_together
 from rashomon.engine.windows import Window, windows
-from rashomon.model import Failure
+from rashomon.model import Failure, Provenance
 from rashomon.model.errors import InputError, UsageError
 from rashomon.model.identity import content_id
 from rashomon.provenance import provenance
@@ -72,20 +72,10 @@ def _run(job: Job, sources: Sequence[str | Path], *, metadata: Path | None, doss
         reasons = "; ".join(f"{failure.input}: {failure.reason}" for failure in job.failures[:5])
         raise InputError(f"no article could be read ({reasons or 'the inputs are empty'})")
     job.failures += held.failures()
-    stories = _group(job, held, made_by=made_by)
-    batches = list(
-        telling.batches(
-            held,
-            stories,
-            made_by=made_by,
-            settings=settings,
-            dossiers=(job.out / "dossiers").resolve() if dossiers else None,
-        )
-    )
-    todo = (Todo(b.id, _articles(b.stories), _called(b.stories, held), b) for b in batches)
-    job.carry("compare", telling.STAGE, telling.tell_batch, todo, len(held))
-    reuse = _find_reuse(job, held, made_by=made_by)
-    tables = _write(job, [batch.id for batch in batches], [window.id for window in reuse])
+    stories = group_articles(job, held, made_by=made_by)
+    folder = (job.out / "dossiers").resolve() if dossiers else None
+    told = tell_stories(job, held, stories, made_by=made_by, settings=settings, dossiers=folder)
+    tables = write_tables(job, told, find_reuse(job, held, made_by=made_by))
     _clear_dossiers(job.out, wanted=dossiers)
     body = {"schema": VERSION, "tables": tables, "provenance": asdict(settings)}
     (job.out / FILE).write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
@@ -115,7 +105,8 @@ def _annotate(
     return [shard for shard in inventory.shards if job.work.done(annotating.STAGE, shard)]
 
 
-def _group(job: Job, held: Catalogue, *, made_by: str) -> Iterator[Linking]:
+def group_articles(job: Job, held: Catalogue, *, made_by: str) -> Iterator[Linking]:
+    """Find the pairs that could be of one event, and yield the stories that they make."""
     cut = _windows(held, pairing.BLOCK, pairing.AROUND, made_by=made_by, prefix="p", after=True)
     job.carry("group", pairing.STAGE, pairing.pair_window, (_window(each, held) for each in cut), len(held))
     done = [window for window in cut if job.work.done(pairing.STAGE, window.id)]
@@ -123,10 +114,28 @@ def _group(job: Job, held: Catalogue, *, made_by: str) -> Iterator[Linking]:
     return link(held, load_pairs(job.work, done))
 
 
-def _find_reuse(job: Job, held: Catalogue, *, made_by: str) -> list[Window]:
+def tell_stories(
+    job: Job,
+    held: Catalogue,
+    stories: Iterable[Linking],
+    *,
+    made_by: str,
+    settings: Provenance,
+    dossiers: Path | None = None,
+) -> list[str]:
+    """Resolve, compare and tell each story; returns the tasks in the order of the input."""
+    made = telling.batches(held, stories, made_by=made_by, settings=settings, dossiers=dossiers)
+    batches = list(made)
+    todo = (Todo(each.id, _articles(each.stories), _called(each.stories, held), each) for each in batches)
+    job.carry("compare", telling.STAGE, telling.tell_batch, todo, len(held))
+    return [batch.id for batch in batches]
+
+
+def find_reuse(job: Job, held: Catalogue, *, made_by: str) -> list[str]:
+    """Find the wording that articles share, over all stories; returns the tasks in order."""
     cut = _windows(held, copying.BLOCK, copying.AROUND, made_by=made_by, prefix="r", after=False)
     job.carry("copies", copying.STAGE, copying.find_reuse, (_window(each, held) for each in cut), len(held))
-    return cut
+    return [window.id for window in cut]
 
 
 def _windows(
@@ -150,7 +159,7 @@ def _called(stories: Sequence[Linking], held: Catalogue) -> str:
     return f"{len(stories)} stories from that of {row['file']} on"
 
 
-def _write(job: Job, told: Sequence[str], copied: Sequence[str]) -> dict[str, int]:
+def write_tables(job: Job, told: Sequence[str], copied: Sequence[str]) -> dict[str, int]:
     """Put the tables together in the order of the input; what no task of this run left goes."""
     (job.out / FILE).unlink(missing_ok=True)
     parts = {
