@@ -51,7 +51,7 @@ def run(
     if find_spec("pyarrow") is None:
         raise UsageError("tables are written with pyarrow: install rashomon[engine]")
     out.mkdir(parents=True, exist_ok=True)
-    job = Job(out, opener, report)
+    job = Job(out.resolve(), opener, report)
     with job.work.alone():
         try:
             return _run(job, sources, metadata=metadata, dossiers=dossiers)
@@ -73,7 +73,7 @@ def _run(job: Job, sources: Sequence[str | Path], *, metadata: Path | None, doss
         raise InputError(f"no article could be read ({reasons or 'the inputs are empty'})")
     job.failures += held.failures()
     stories = group_articles(job, held, made_by=made_by)
-    folder = (job.out / "dossiers").resolve() if dossiers else None
+    folder = job.out / "dossiers" if dossiers else None
     told = tell_stories(job, held, stories, made_by=made_by, settings=settings, dossiers=folder)
     tables = write_tables(job, told, find_reuse(job, held, made_by=made_by))
     _clear_dossiers(job.out, wanted=dossiers)
