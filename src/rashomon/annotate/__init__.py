@@ -9,7 +9,7 @@ from rashomon.annotate.mentions import find_mentions
 from rashomon.annotate.quantities import find_quantities
 from rashomon.annotate.quotes import find_quotes
 from rashomon.annotate.quotes.circumstances import add_circumstances
-from rashomon.annotate.quotes.tagger import Attribution
+from rashomon.annotate.quotes.tagger import TaggedText
 from rashomon.annotate.quotes.tagger.reader import THREADS, Reader, Reading
 from rashomon.annotate.sentences import Place, find_sentences, place_sentences
 from rashomon.annotate.times import find_times
@@ -53,7 +53,7 @@ def _annotate(
     places: Sequence[Place],
     parsed: parser.Parsed,
     gazetteer: Gazetteer,
-    read: Sequence[Attribution] | None,
+    read: TaggedText | None,
 ) -> Annotations:
     tokens = parsed.tokens
     sentences = find_sentences(article, places, tokens)

@@ -110,7 +110,7 @@ def test_without_training_nothing_is_read() -> None:
 @pytest.mark.skipif(not available(), reason="the tagger's weights are not installed")
 @given(st.text(alphabet="abc “”'\".,:\n said", max_size=200))
 def test_readings_lie_in_the_text(text: str) -> None:
-    for each in tag(text):
+    for each in tag(text).attributions:
         for start, end in (each.cue, *each.source, *each.content):
             assert 0 <= start < end <= len(text)
 
@@ -118,7 +118,7 @@ def test_readings_lie_in_the_text(text: str) -> None:
 @pytest.mark.skipif(not available(), reason="the tagger's weights are not installed")
 def test_a_statement_is_read() -> None:
     text = "Mayor Ada Vane said on Tuesday that the bridge would reopen in May."
-    (read,) = tag(text)
+    (read,) = tag(text).attributions
     assert text[slice(*read.cue)] == "said"
     assert [text[a:b] for a, b in read.source] == ["Mayor Ada Vane"]
     assert text[slice(*read.content[0])].startswith(("that the bridge", "the bridge"))

@@ -20,7 +20,7 @@ from rashomon.annotate.quotes.merge import merge
 from rashomon.annotate.quotes.phrases import find_phrases
 from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.annotate.quotes.tagged import convert
-from rashomon.annotate.quotes.tagger import Attribution
+from rashomon.annotate.quotes.tagger import TaggedText
 from rashomon.model import Article, Mention, Quote, Sentence, Tokens
 
 __all__ = ["find_quotes"]
@@ -32,7 +32,7 @@ def find_quotes(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     *,
-    read: Sequence[Attribution] | None = None,
+    read: TaggedText | None = None,
 ) -> tuple[Quote, ...]:
     """Return the article's quotes in text order, without speakers.
 
@@ -42,7 +42,7 @@ def find_quotes(
     marks = mark_tokens(syntax)
     told = _by_rules(syntax, marks, sentences, mentions)
     if read is not None:
-        told = merge(list(convert(syntax, marks, read)), told)
+        told = merge(list(convert(syntax, marks, read.attributions)), told)
     return assemble(article, told, marks)
 
 

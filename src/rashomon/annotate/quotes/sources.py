@@ -83,6 +83,14 @@ def noun_phrase(syntax: Syntax, noun: int, verb: int) -> tuple[Range, ...]:
     return pieces(syntax.article.text, (syntax.start(first), syntax.end(last))) if first <= last else ()
 
 
+def antecedent_phrase(syntax: Syntax, pronoun: int, verb: int) -> tuple[Range, ...]:
+    """The noun phrase that a relative pronoun of the verb's clause stands for; empty for other words."""
+    if syntax.text[pronoun].lower() not in RELATIVE or not syntax.tokens.tag[pronoun].startswith("W"):
+        return ()
+    noun = _antecedent(syntax, pronoun, pronoun)
+    return noun_phrase(syntax, noun, verb) if noun is not None and noun < pronoun else ()
+
+
 def source_of(syntax: Syntax, verb: int) -> tuple[Range, ...]:
     """The source of a cue as character ranges; empty where the syntax names none."""
     noun = source_token(syntax, verb)

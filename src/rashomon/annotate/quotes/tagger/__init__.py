@@ -1,14 +1,20 @@
 """The trained tagger: source, cue and content of attributions, and which belong together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rashomon.annotate.quotes.found import Range
-from rashomon.annotate.quotes.tagger.chain import Stretch, best_chain, stretches
+from rashomon.annotate.quotes.tagger.chain import Stretch, best_chain, shares_of, stretches
 from rashomon.annotate.quotes.tagger.links import link
 from rashomon.annotate.quotes.tagger.network import available, network
 from rashomon.annotate.quotes.tagger.words import Words, split_words
 
-__all__ = ["Attribution", "available", "tag"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["Attribution", "TaggedText", "available", "tag"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +26,28 @@ class Attribution:
     content: tuple[Range, ...]
 
 
-def tag(text: str) -> tuple[Attribution, ...]:
-    """Return the attributions of a text that have a content, in the order of their cues."""
+@dataclass(frozen=True, slots=True)
+class TaggedText:
+    """What the model read in one text.
+
+    `attributions` have a content. For each of the `cues`, `links` scores the `sources` near it by their
+    number, above having none. `starts` are the first characters of the words, and `shares` how likely
+    each is part of a source, a cue and a content.
+    """
+
+    attributions: tuple[Attribution, ...]
+    cues: tuple[Range, ...]
+    sources: tuple[Range, ...]
+    links: tuple[Mapping[int, float], ...]
+    starts: tuple[int, ...]
+    shares: "NDArray[np.float32]"
+
+
+def tag(text: str) -> TaggedText:
+    """Return what the model reads in a text, attributions in the order of their cues."""
     words = split_words(text)
     if not len(words):
-        return ()
+        return TaggedText((), (), (), (), (), shares_of(None))
     scores, vectors = network().read(text, words)
     found = stretches(best_chain(scores, network().transitions), words.paragraph)
     links = link(vectors, found, words.paragraph, network().linking)
@@ -32,12 +55,15 @@ def tag(text: str) -> tuple[Attribution, ...]:
     for part, owner in zip(found["content"], links.cue, strict=True):
         if owner >= 0:
             contents[owner].append(_range(words, part))
-    sources = [(_range(words, found["source"][k]),) if k >= 0 else () for k in links.source]
-    return tuple(
-        Attribution(_range(words, cue), source, tuple(content))
-        for cue, source, content in zip(found["cue"], sources, contents, strict=True)
+    cues = tuple(_range(words, cue) for cue in found["cue"])
+    sources = tuple(_range(words, source) for source in found["source"])
+    named = [(sources[k],) if k >= 0 else () for k in links.source]
+    attributions = tuple(
+        Attribution(cue, source, tuple(content))
+        for cue, source, content in zip(cues, named, contents, strict=True)
         if content
     )
+    return TaggedText(attributions, cues, sources, links.scores, words.start, shares_of(scores))
 
 
 def _range(words: Words, stretch: Stretch) -> Range:

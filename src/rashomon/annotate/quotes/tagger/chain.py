@@ -33,6 +33,18 @@ def best_chain(scores: "NDArray[np.float32]", transitions: "NDArray[np.float32]"
     return path[::-1]
 
 
+def shares_of(scores: "NDArray[np.float32] | None") -> "NDArray[np.float32]":
+    """Return how likely each word is part of a source, a cue and a content, each word for itself."""
+    import numpy as np
+
+    if scores is None:
+        return np.zeros((0, len(ROLES)), np.float32)
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    odds /= odds.sum(axis=1, keepdims=True)
+    shares: NDArray[np.float32] = odds[:, 1::2] + odds[:, 2::2]
+    return shares
+
+
 def stretches(labels: Sequence[int], paragraphs: Sequence[int]) -> dict[str, list[Stretch]]:
     """Return the spans of each role in words, in text order; a paragraph's end parts a span in two."""
     found: dict[str, list[Stretch]] = {role: [] for role in ROLES}

@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,10 +30,14 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """For each content the number of its cue, for each cue the number of its source; -1 for none."""
+    """For each content the number of its cue, for each cue the number of its source; -1 for none.
+
+    `scores` holds for each cue how well the sources near it fit, by their numbers, above none.
+    """
 
     cue: tuple[int, ...]
     source: tuple[int, ...]
+    scores: tuple[Mapping[int, float], ...]
 
 
 def place_of(
@@ -74,11 +78,12 @@ def link(
         chosen.append(_best(scores, _nothing(mine, tables.alone)))
     sources = found["source"]
     as_source = [_ends(vectors[:, : 2 * width], source, width) for source in sources]
-    named = []
+    above = []
     for number, cue in enumerate(cues):
-        scores = {s: score("source", sources[s], as_source[s], number) for s in _near(cue, sources)}
-        named.append(_best(scores, _nothing(as_cue[number], tables.sourceless)))
-    return Links(tuple(chosen), tuple(named))
+        nothing = _nothing(as_cue[number], tables.sourceless)
+        near = _near(cue, sources)
+        above.append({s: score("source", sources[s], as_source[s], number) - nothing for s in near})
+    return Links(tuple(chosen), tuple(_best(scores, 0.0) for scores in above), tuple(above))
 
 
 def _near(part: Stretch, others: Sequence[Stretch]) -> range:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from rashomon.annotate.quotes.tagger import Attribution, available, tag
+from rashomon.annotate.quotes.tagger import TaggedText, available, tag
 
-Reading = Callable[[], tuple[Attribution, ...] | None]
+Reading = Callable[[], TaggedText | None]
 THREADS = 2
 
 
