@@ -1,7 +1,8 @@
 """Linking: which articles make one story, decided part by part of the graph of likely pairs.
 
-Two groups are only ever joined, or said to continue each other, where a pair of theirs is likely; so
-each connected part of the likely pairs can be grouped by itself, and the result is that of the whole.
+Two groups are only ever joined, held against each other, or said to continue each other, where a pair of
+theirs was kept; so each connected part of the pairs can be grouped by itself, and the result is that of the
+whole.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,15 +12,13 @@ from typing import TYPE_CHECKING, Any, cast
 from rashomon.engine.catalogue import Catalogue
 from rashomon.engine.pairing import Pairs
 from rashomon.group import first_told
-from rashomon.group.linking import THRESHOLD, Linked, group_by_odds
+from rashomon.group.linking import Linked, group_by_odds
 from rashomon.group.profiles import Profile
-from rashomon.group.relations import BEST, continued
+from rashomon.group.relations import continued
 from rashomon.link.group import connected
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-LIKELY = min(THRESHOLD, BEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def link(catalogue: Catalogue, pairs: Pairs) -> Iterator[Linking]:
     """Yield every story, those of one article too, in the order of the input."""
     ids = catalogue.column("article")
     places = catalogue.order
-    parts = connected(range(len(ids)), _likely(pairs))
+    parts = connected(range(len(ids)), zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
     groups = _odds_within(parts, pairs, len(ids))
     stories: list[tuple[int, Linking]] = []
     for number, part in enumerate(parts):
@@ -59,11 +58,6 @@ def link(catalogue: Catalogue, pairs: Pairs) -> Iterator[Linking]:
     stories.sort(key=lambda item: item[0])
     for _, story in stories:
         yield story
-
-
-def _likely(pairs: Pairs) -> Iterator[tuple[int, int]]:
-    likely = pairs.odds >= LIKELY
-    return zip(pairs.left[likely].tolist(), pairs.right[likely].tolist(), strict=True)
 
 
 def _odds_within(

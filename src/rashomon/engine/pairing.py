@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from rashomon.engine.windows import Window
 from rashomon.engine.work import Work
 from rashomon.group.candidates import Index
+from rashomon.group.crowds import crowded
 from rashomon.group.linking import pair_odds
 from rashomon.group.profiles import Profile
 
@@ -43,7 +44,7 @@ def pair_window(work: Work, window: Window) -> None:
     """Find the pairs of the window's own articles, and how likely each is about one event."""
     import numpy as np
 
-    near = _nearest(window)
+    index, near = _nearest(window)
     found: list[tuple[int, int, float]] = []
     seen: set[tuple[int, int]] = set()
     own = sorted(near)
@@ -51,7 +52,7 @@ def pair_window(work: Work, window: Window) -> None:
         chosen = [(i, j) if i < j else (j, i) for i in own[start : start + _TOGETHER] for j in near[i]]
         fresh = sorted(set(chosen) - seen)
         seen.update(fresh)
-        found += _measured(window, fresh)
+        found += _measured(window, index, fresh)
     found.sort()
     with work.making(STAGE, window.id) as folder, (folder / PAIRS).open("wb") as file:
         left, right, odds = zip(*found, strict=True) if found else ((), (), ())
@@ -84,8 +85,8 @@ def _file(work: Work, window: Window) -> Path:
     return work.path(STAGE, window.id) / PAIRS
 
 
-def _nearest(window: Window) -> dict[int, list[int]]:
-    """For each own article the numbers of those that share most of its rarest terms."""
+def _nearest(window: Window) -> tuple[Index, dict[int, list[int]]]:
+    """The index, and for each own article the numbers of those that share most of its rarest terms."""
     index = Index()
     held = {}
     for start in range(window.first, window.last, 1000):
@@ -95,13 +96,19 @@ def _nearest(window: Window) -> dict[int, list[int]]:
             index.add(number, found)
             if window.begin <= number < window.end:
                 held[number] = found
-    return {number: index.nearest(number, keys) for number, keys in held.items()}
+    return index, {number: index.nearest(number, keys) for number, keys in held.items()}
 
 
-def _measured(window: Window, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
+def _measured(
+    window: Window, index: Index, pairs: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, float]]:
     """Return the pairs that are likely enough to keep; each is measured with the lesser id first."""
     numbers = sorted(set(chain.from_iterable(pairs)))
-    profiles = dict(zip(numbers, window.catalogue.records("profile", numbers), strict=True))
+    own: dict[int, Profile] = dict(zip(numbers, window.catalogue.records("profile", numbers), strict=True))
+    near = {number: index.nearest(number, profile) for number, profile in own.items()}
+    others = sorted(set(chain.from_iterable(near.values())) - own.keys())
+    held = own | dict(zip(others, window.catalogue.records("profile", others), strict=True))
+    profiles = {number: crowded(own[number], (held[j] for j in near[number])) for number in numbers}
     turned = [(i, j) if profiles[i].article < profiles[j].article else (j, i) for i, j in pairs]
     for (i, j), odds in pair_odds(profiles, turned).items():
         yield min(i, j), max(i, j), odds
