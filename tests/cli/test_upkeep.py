@@ -97,6 +97,13 @@ def test_diff_shows_what_an_outlet_changed_in_its_text(store, command):
     assert command("diff", two.id, "--store", store, "--to", "3").code == 2
 
 
+def test_what_was_told_is_laid_out_for_its_first_reader(store):
+    from rashomon.web.making import made_by
+
+    with open_store(store) as opened:
+        assert opened.read(lambda view: view.to_lay_out(made_by(), limit=9)) == ()
+
+
 def test_redo_gives_the_same(store, command, tmp_path):
     command("export", "--store", store, "--out", tmp_path / "before")
     assert command("redo", "--stage", "compare", "--store", store).code == 0

@@ -25,13 +25,17 @@ def opened(address: str) -> "Iterator[Store]":
 
 
 def work_due(store: "Store", *, quiet: bool) -> None:
-    """Annotate, group and tell what is due, and say how much that was."""
+    """Annotate, group and tell what is due, lay out the pages of it, and say how much that was."""
     from rashomon.cli.progress import reporting
     from rashomon.desk import work
     from rashomon.store.engine import shown
 
     with reporting(quiet=quiet) as progress:
         done = work(store, progress=progress)
+    if done.told:
+        from rashomon.web.ahead import lay_out_now
+
+        lay_out_now(store)
     if not quiet and (done.annotated or done.told):
         print(f"{done.annotated} articles annotated, {done.told} of {done.stories} stories told")
         print(f"to read them: rashomon serve --store {shown(store.address)}")

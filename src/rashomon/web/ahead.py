@@ -6,10 +6,10 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from rashomon.model.errors import RashomonError
+from rashomon.model.errors import RashomonError, UsageError
 from rashomon.store import LaidOut, Store, open_store
 from rashomon.web.making import get_ready, made_by, material
 
@@ -51,6 +51,15 @@ def lay_out_ahead(address: str) -> None:
         except RashomonError:  # the store is away or can't be written, or another desk's process is at it
             pause = min(2 * pause, _LONGEST_PAUSE)
         time.sleep(pause)
+
+
+def lay_out_now(store: Store) -> None:
+    """Lay out all that the store lacks, unless a desk that is served does so already."""
+    get_ready()
+    broken: set[tuple[str, int]] = set()
+    with suppress(UsageError), store.alone("layouts"):
+        while lay_out_some(store, broken):
+            pass
 
 
 def lay_out_some(store: Store, broken: set[tuple[str, int]]) -> bool:
