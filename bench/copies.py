@@ -141,4 +141,7 @@ def multiply(address: str, times: int) -> None:
                 into = ", ".join(f'"{name}"' for name in names)
                 rows = f"SELECT {', '.join(values)} FROM {table.name} WHERE \"{ids[0]}\" NOT LIKE '%.%'"
                 connection.execute(text(f"INSERT INTO {table.name} ({into}) {rows}"))
+    if engine.dialect.name == "postgresql":  # what it does by itself after a while
+        with engine.begin() as connection:
+            connection.execute(text("ANALYZE"))
     engine.dispose()
