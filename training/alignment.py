@@ -1,155 +1,191 @@
-"""Fit the weights with which claims are aligned, on stories labelled by hand.
+"""Fit what judges whether two sentences tell one thing, on stories labelled by hand.
 
-    python training/alignment.py DATA [--folds 4]
+    python training/alignment.py DATA [--folds 4] [--write]
 
 DATA holds `articles/<story>/<outlet>.json`, `gold/<story>.json` and the set's own `score.py`, which
-knows which sentences claims stand in. Prints the WEIGHTS and PRIOR for
-`rashomon/compare/align/features.py`, and the best F1 of sentence pairs by one threshold, each story
-scored by weights that did not see it. Labels name sentences, not claims: of the claim pairs of a
-labelled sentence pair only the likeliest counts as positive, the rest as nothing (three rounds).
+knows which sentences are meant. Prints the best F1 of the sentence pairs of different outlets that one
+threshold on the odds gives, each story judged by what did not see it. --write fits on all stories and
+writes `src/rashomon/compare/data/alignment.json`. Needs scikit-learn.
 """
 
 import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 import rashomon
-from rashomon.compare.align import candidates
-from rashomon.compare.align.features import COMPARE
-from rashomon.compare.align.items import Item, make_items
+from rashomon.compare.align.blocking import near_pairs
+from rashomon.compare.align.items import make_items
+from rashomon.compare.align.judge import Judge, Sum
+from rashomon.compare.align.measures import OF_MEANING, columns
+from rashomon.compare.align.sentences import make_tellings
 from rashomon.compare.align.views import make_views
+from rashomon.link.trees import Trees
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
+from grouping import tree
 from points import scorer, stories, write
 
-ROUNDS = 3
-RIDGE = 1.0  # on features scaled to unit variance
+TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/compare/data/alignment.json"
+RIDGE = 0.05  # of the sum, on measures scaled to unit variance: scikit-learn's C
+TREES = {
+    "max_depth": 4,
+    "max_iter": 200,
+    "learning_rate": 0.05,
+    "min_samples_leaf": 40,
+    "l2_regularization": 5.0,
+    "max_features": 0.3,
+    "max_bins": 64,
+    "early_stopping": False,
+    "random_state": 0,
+}
 Matrix = NDArray[np.float64]
 Key = frozenset[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The pairs of claims of one story: their features and the sentence pairs that they stand for."""
+    """The pairs of sentences of one story: measures, labels, and the labelled pairs that they stand for.
 
-    features: Matrix
+    `labelled` are all labelled pairs of different outlets.
+    """
+
+    columns: Mapping[str, Matrix]
+    same: NDArray[np.bool_]
     keys: list[list[Key]]
     labelled: frozenset[Key]
 
-    def positive(self, odds: Matrix) -> list[int]:
-        """The likeliest pair of claims of each labelled pair of sentences."""
-        best: dict[Key, int] = {}
-        for row, keys in enumerate(self.keys):
-            for key in keys:
-                if key in self.labelled and (key not in best or odds[row] > odds[best[key]]):
-                    best[key] = row
-        return sorted(set(best.values()))
-
-    def negative(self) -> list[int]:
-        """The pairs of claims of no labelled pair of sentences."""
-        return [row for row, keys in enumerate(self.keys) if not self.labelled & set(keys)]
+    def rows(self, names: Sequence[str]) -> Matrix:
+        """The measures as a matrix."""
+        return np.stack([self.columns[name] for name in names], axis=1)
 
 
 def read(folder: Path, data: Path, module: Any) -> Pairs:
-    """Run the journey on one story and put its pairs of claims beside the labels."""
+    """Run the journey on one story and put its pairs of sentences beside the labels."""
     dossier = rashomon.compare(sorted(folder.glob("*.json")), one_story=True)
     with tempfile.TemporaryDirectory() as scratch:
         write(dossier, Path(scratch))
         told = module.Story(data / "gold" / f"{folder.name}.json", data, Path(scratch) / "dossier.json")
-    labelled: set[Key] = set()
+    together: set[Key] = set()
     for point in told.gold["points"]:
-        members = {(outlet, row) for outlet, rows in point["said_in"].items() for row in rows}
-        labelled |= module.cross(members)
+        members = sorted((outlet, row) for outlet, rows in point["said_in"].items() for row in rows)
+        together |= {frozenset(pair) for pair in combinations(members, 2)}
     items = make_items(make_views(dossier.resolution, dossier.comparison.utterances))
-    stands = [told.sentences([vars_of(span) for span in item.view.claim.spans]) for item in items]
-    rows, keys = [], []
-    for left, right in candidates(items):
-        both = [frozenset((a, b)) for a in stands[left] for b in stands[right] if a[0] != b[0]]
-        if both:  # a title is no labelled sentence
-            rows.append(features(items[left], items[right]))
-            keys.append(both)
-    return Pairs(np.array(rows), keys, frozenset(labelled))
+    tellings = make_tellings(items)
+    near = near_pairs(tellings)
+    stands = [told.sentences([around(dossier, items[telling.items[0]].view)]) for telling in tellings]
+    keys = [[frozenset((a, b)) for a in stands[i] for b in stands[j]] for i, j in near]
+    return Pairs(
+        columns(items, tellings, near),
+        np.array([bool(together & set(both)) for both in keys]),
+        [[key for key in both if _apart(key)] for both in keys],
+        frozenset(key for key in together if _apart(key)),
+    )
 
 
-def vars_of(span: Any) -> dict[str, Any]:
-    """A span as the scorer reads it."""
-    return {"article": span.article, "start": span.start, "end": span.end}
+def _apart(key: Key) -> bool:
+    return len({outlet for outlet, _ in key}) == 2
 
 
-def features(left: Item, right: Item) -> list[float]:
-    """The pair's features; one that has nothing to say counts nothing."""
-    found = [compare(left, right) for compare in COMPARE]
-    return [0.0 if one is None else one[0] for one in found]
+def around(dossier: Any, view: Any) -> dict[str, Any]:
+    """The claim's sentence, as the scorer reads a span."""
+    annotations = dossier.resolution.annotations[view.article]
+    sentence = annotations.sentences[view.claim.sentence]
+    return {"article": annotations.article.id, "start": sentence.start, "end": sentence.end}
 
 
-def fit(told: Sequence[Pairs]) -> tuple[Matrix, float]:
-    """The weights and the prior; the first guess at the likeliest pairs is the features' plain sum."""
-    odds = [pairs.features.sum(axis=1) for pairs in told]
-    weights, prior = np.zeros(len(COMPARE)), 0.0
-    for _ in range(ROUNDS):
-        parts = [
-            (pairs, pairs.positive(guess), pairs.negative()) for pairs, guess in zip(told, odds, strict=True)
-        ]
-        rows = np.concatenate([pairs.features[[*yes, *no]] for pairs, yes, no in parts])
-        labels = np.concatenate([np.r_[np.ones(len(yes)), np.zeros(len(no))] for _, yes, no in parts])
-        weights, prior = regress(rows, labels)
-        odds = [pairs.features @ weights + prior for pairs in told]
-    return weights, prior
+def fit(told: Sequence[Pairs]) -> dict[str, Any]:
+    """Fit both sums and the trees, as they are written."""
+    names = sorted(told[0].columns)
+    same = np.concatenate([pairs.same for pairs in told])
+    rows = np.concatenate([pairs.rows(names) for pairs in told])
+    worded = [name for name in names if name not in OF_MEANING]
+    return {
+        "sum": weighted(names, rows, same),
+        "worded": weighted(worded, rows[:, [names.index(name) for name in worded]], same),
+        "trees": branched(names, rows, same),
+    }
 
 
-def regress(rows: Matrix, labels: Matrix) -> tuple[Matrix, float]:
-    """Logistic regression by Newton's method, with a ridge on all but the prior."""
-    scale = np.r_[rows.std(axis=0) + 1e-6, 1.0]
-    design = np.c_[rows, np.ones(len(rows))] / scale
-    ridge = np.diag(np.r_[np.full(rows.shape[1], RIDGE), 0.0])
-    found = np.zeros(design.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-design @ found))
-        slope = design.T @ (chance - labels) + ridge @ found
-        curve = (design * (chance * (1 - chance))[:, None]).T @ design + ridge
-        found = found - np.linalg.solve(curve, slope)
-    found = found / scale
-    return found[:-1], float(found[-1])
+def weighted(names: Sequence[str], rows: Matrix, same: NDArray[np.bool_]) -> dict[str, Any]:
+    """A logistic regression; a missing measure counts as its mean."""
+    middle = np.nanmean(rows, axis=0)
+    rows = np.where(np.isnan(rows), middle, rows)
+    scale = rows.std(axis=0) + 1e-9
+    model = LogisticRegression(C=RIDGE, max_iter=1000).fit((rows - middle) / scale, same)
+    weights = model.coef_[0] / scale
+    prior = float(model.intercept_[0] - weights @ middle)
+    measures = [
+        [name, float(f"{weight:.6g}"), float(f"{mean:.6g}")]
+        for name, weight, mean in zip(names, weights, middle, strict=True)
+    ]
+    return {"prior": round(prior, 6), "measures": measures}
 
 
-def best_f1(told: Sequence[Pairs], odds: Sequence[Matrix]) -> float:
+def branched(names: Sequence[str], rows: Matrix, same: NDArray[np.bool_]) -> dict[str, Any]:
+    """Gradient-boosted trees."""
+    model = HistGradientBoostingClassifier(**TREES).fit(rows, same)
+    return {
+        "names": list(names),
+        "depth": TREES["max_depth"],
+        "bias": round(float(model._baseline_prediction.ravel()[0]), 6),
+        "trees": [tree(each[0].nodes, int(TREES["max_depth"])) for each in model._predictors],
+    }
+
+
+def made(held: Mapping[str, Any]) -> Judge:
+    """The judge that what was fitted makes."""
+    return Judge(Sum.read(held["sum"]), Trees.read(json.dumps(held["trees"])), Sum.read(held["worded"]))
+
+
+def best_f1(told: Sequence[Pairs], odds: Sequence[Sequence[float]]) -> dict[str, float]:
     """The best F1 of sentence pairs that one threshold on the odds gives."""
+    labelled = sum(len(pairs.labelled) for pairs in told)
     found = []
-    for threshold in np.arange(-3.0, 1.0, 0.2):
+    for threshold in np.arange(-2.0, 1.0, 0.1):
         hit = said = 0
         for pairs, row in zip(told, odds, strict=True):
-            keys = {key for at in np.flatnonzero(row >= threshold) for key in pairs.keys[at]}
+            keys = {key for at, value in enumerate(row) if value >= threshold for key in pairs.keys[at]}
             hit, said = hit + len(keys & pairs.labelled), said + len(keys)
-        found.append(2 * hit / max(1, said + sum(len(pairs.labelled) for pairs in told)))
-    return round(max(found), 3)
+        found.append((2 * hit / (said + labelled), threshold, hit / max(1, said), hit / labelled))
+    return dict(zip(("f1", "threshold", "p", "r"), (round(float(x), 3) for x in max(found)), strict=True))
 
 
 def main() -> None:
-    """Parse the arguments, fit, print."""
+    """Parse the arguments, fit, print, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=int, default=4)
-    options = parser.parse_args()
-    module = scorer(options.data)
-    told = [read(folder, options.data, module) for folder in stories(options.data, None)]
-    odds: list[Matrix] = [np.zeros(0)] * len(told)
-    for fold in range(options.folds):
-        weights, prior = fit([pairs for at, pairs in enumerate(told) if at % options.folds != fold])
-        for at in range(fold, len(told), options.folds):
-            odds[at] = told[at].features @ weights + prior
-    weights, prior = fit(told)
-    named = {compare.__name__: round(float(w), 2) for compare, w in zip(COMPARE, weights, strict=True)}
-    print(
-        json.dumps({"WEIGHTS": named, "PRIOR": round(prior, 2), "unseen_f1": best_f1(told, odds)}, indent=4)
-    )
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    module = scorer(given.data)
+    told = [read(folder, given.data, module) for folder in stories(given.data, None)]
+    for meaning in (True, False):
+        odds: list[list[float]] = [[]] * len(told)
+        for fold in range(given.folds):
+            judge = made(fit([pairs for at, pairs in enumerate(told) if at % given.folds != fold]))
+            for at in range(fold, len(told), given.folds):
+                odds[at] = judge.odds(told[at].columns, meaning=meaning)
+        print(json.dumps({"meaning": meaning, "unseen": best_f1(told, odds)}))
+    if given.write:
+        TARGET.parent.mkdir(exist_ok=True)
+        TARGET.write_text(written(fit(told)), encoding="utf-8")
+
+
+def written(held: Mapping[str, Any]) -> str:
+    """What was fitted as JSON, a tree and a measure a line."""
+    text = json.dumps(held, ensure_ascii=False)
+    return text.replace("]]], [", "]]],\n[").replace('"], ["', '"],\n["').replace('], ["', '],\n["') + "\n"
 
 
 if __name__ == "__main__":

@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
 
 from rashomon.group import linking
-from rashomon.group.candidates import MOST, candidate_pairs
+from rashomon.group.candidates import candidate_pairs, nearest_of_all
+from rashomon.group.crowds import all_crowded
 from rashomon.group.features import FEATURES, measure
-from rashomon.link.group import average_link
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
 from group import figures, sample
@@ -32,7 +32,7 @@ from group import figures, sample
 TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/group/data/pairs.json"
 DEPTH, ROUNDS, RATE, LEAF, RIDGE = 4, 300, 0.08, 30, 5.0
 WEIGHT = 10_000.0  # of each set, whatever its size
-THRESHOLDS = [step / 2 for step in range(-3, 6)]
+THRESHOLDS = [step / 2 for step in range(-1, 6)]
 Matrix = NDArray[np.float64]
 
 
@@ -50,8 +50,9 @@ class Pairs:
 
 def load(folder: Path, cache: Path | None, folds: int) -> Pairs:
     """Measure the candidate pairs of a set."""
-    profiles, labels, _ = sample(folder, None, cache)
-    pairs = candidate_pairs(profiles)
+    found, labels, _ = sample(folder, None, cache)
+    near = nearest_of_all(found)
+    profiles, pairs = all_crowded(found, near), candidate_pairs(near)
     own = [crc32(label.encode()) % folds for label in labels]
     return Pairs(
         folder.name,
@@ -115,15 +116,7 @@ def report(title: str, sets: Sequence[Pairs], odds: Sequence[Matrix]) -> None:
         for data, own in zip(sets, odds, strict=True):
             clipped = np.clip(own, -linking.SURE, linking.SURE)
             scores = {p: float(s) for p, s in zip(data.pairs, clipped, strict=True) if s > linking.WORTH}
-            groups = average_link(
-                len(data.labels),
-                scores,
-                threshold=threshold,
-                default=linking.ABSENT,
-                reserve=linking.RESERVE,
-                enough=MOST,
-            )
-            found = figures(groups, data.labels)
+            found = figures(linking.group_by_odds(len(data.labels), scores, least=threshold), data.labels)
             pairs = found["pairwise"]
             line.append(f"{data.name[:8]} {found['b_cubed']['f1']:.3f} {pairs['p']:.3f}/{pairs['r']:.3f}")
         print("  ".join(line), flush=True)
@@ -131,15 +124,15 @@ def report(title: str, sets: Sequence[Pairs], odds: Sequence[Matrix]) -> None:
 
 def written(model: Any) -> str:
     """The fitted trees as JSON: full trees in heap order, a line each."""
-    lines = [json.dumps(_tree(predictors[0].nodes)) for predictors in model._predictors]
+    lines = [json.dumps(tree(predictors[0].nodes, DEPTH)) for predictors in model._predictors]
     head = {"names": [feature.name for feature in FEATURES], "depth": DEPTH}
     bias = round(float(model._baseline_prediction.ravel()[0]), 6)
     return json.dumps(head)[:-1] + f', "bias": {bias}, "trees": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
-def _tree(nodes: Any) -> list[list[Any]]:
+def tree(nodes: Any, depth: int) -> list[list[Any]]:
     """One tree as features, cuts, missing, values; a leaf above the last level is repeated below."""
-    inner, total = 2**DEPTH - 1, 2 ** (DEPTH + 1) - 1
+    inner, total = 2**depth - 1, 2 ** (depth + 1) - 1
     features, cuts, missing = [0] * inner, [0.0] * inner, [0] * inner
     values = [0.0] * total
 

@@ -75,7 +75,11 @@ class Sections:
 
     def of(self, relation: str) -> list[Point]:
         """The points of this relation, the best founded and most telling first."""
-        found = [point for point in self.dossier.comparison.points if point.relation == relation]
+        found = [
+            point
+            for point in self.dossier.comparison.points
+            if point.relation == relation and point.slot != "other"
+        ]
         return sorted(found, key=lambda p: (p.slot == "wording", p.independent < 2, -p.salience, p.id))
 
     def section(self, title: str, points: Sequence[Point], parts: Sequence[RenderableType]) -> Group:

@@ -25,7 +25,10 @@ def find_points(
     alignment = align(views)
     maker = _Maker(views, alignment, lineage, len(resolution.annotations))
     points = [maker.point(group) for group in alignment.groups]
-    return tuple(sorted(points, key=lambda p: (ORDER.index(p.relation), -p.salience, p.id)))
+    points += [point for group in alignment.near if (point := maker.near(group)) is not None]
+    return tuple(
+        sorted(points, key=lambda p: (p.slot == "other", ORDER.index(p.relation), -p.salience, p.id))
+    )
 
 
 class _Maker:
@@ -36,6 +39,8 @@ class _Maker:
         self._alignment = alignment
         self._lineage = lineage
         self._articles = articles
+        self._shown: set[frozenset[Span]] = set()
+        self._home = {index: place for place, group in enumerate(alignment.groups) for index in group}
 
     def point(self, group: Sequence[int]) -> Point:
         """Return the point of one group of claims."""
@@ -43,9 +48,39 @@ class _Maker:
         findings = list(self._findings(group))
         relation, slot, told = _verdict(views, findings)
         values = self._values(views, told)
-        if told and len({value.value for value in values}) < 2:  # a reader would see equal words
+        if not _unlike(values) and told:  # a reader would see equal words
             relation, slot, told = _verdict(views, [])
             values = self._values(views, told)
+        return self._made(group, relation, slot, values, told)
+
+    def near(self, group: Sequence[int]) -> Point | None:
+        """Return the point of claims that are likely one thing told otherwise; None where words are equal.
+
+        Its versions are what typed comparators find, else what each group of claims says.
+        """
+        views = [self._views[index] for index in group]
+        fresh = (finding for finding in self._findings(group) if _spans(finding) not in self._shown)
+        relation, slot, told = _verdict(views, list(fresh))
+        values = self._values(views, told)
+        if not told or not _unlike(values):
+            relation, slot, told = "differ", "other", []
+            homes = defaultdict[int, list[View]](list)
+            for index in group:
+                homes[self._home[index]].append(self._views[index])
+            values = tuple(value for own in homes.values() for value in self._values(own, []))
+        return self._made(group, relation, slot, values, told) if _unlike(values) else None
+
+    def _made(
+        self,
+        group: Sequence[int],
+        relation: Relation,
+        slot: Slot | None,
+        values: tuple[Value, ...],
+        told: Sequence[Finding],
+    ) -> Point:
+        """Put the point together, and remember which versions it shows."""
+        self._shown |= {_spans(finding) for finding in told}
+        views = [self._views[index] for index in group]
         spans = [span for view in views for span in view.claim.spans]
         witnesses = self._lineage.witnesses(spans)
         return Point(
@@ -57,7 +92,7 @@ class _Maker:
             values=values,
             origins=self._lineage.origin_ids(spans),
             independent=len(witnesses),
-            salience=salience(views, len(witnesses), self._articles, relation),
+            salience=salience(views, len(witnesses), self._articles, relation) if slot != "other" else 0.0,
             reasons=tuple(self._reasons(group, told, len(witnesses))),
         )
 
@@ -107,6 +142,14 @@ class _Maker:
     def _reasons(self, group: Sequence[int], told: Sequence[Finding], witnesses: int) -> Iterator[str]:
         yield from list(dict.fromkeys(finding.reason for finding in told))[:4]
         yield from shared_reasons(self._views, self._alignment, group, witnesses)
+
+
+def _spans(finding: Finding) -> frozenset[Span]:
+    return frozenset((finding.left.span, finding.right.span))
+
+
+def _unlike(values: Sequence[Value]) -> bool:
+    return len({value.value for value in values}) > 1
 
 
 def _verdict(

@@ -1,6 +1,7 @@
 """Reasons: why claims are one point, in words for the reader."""
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from rashomon.compare.align import Alignment
 from rashomon.compare.align.features import FEATURES
@@ -27,10 +28,5 @@ def shared_reasons(
 
 
 def _best_pair(alignment: Alignment, group: Sequence[int]) -> tuple[int, int] | None:
-    pairs = [
-        (left, right)
-        for place, left in enumerate(group)
-        for right in group[place + 1 :]
-        if (left, right) in alignment.scores
-    ]
+    pairs = [pair for pair in combinations(sorted(group), 2) if pair in alignment.scores]
     return min(pairs, key=lambda pair: (-alignment.likelihood[pair], pair), default=None)

@@ -30,12 +30,13 @@ def project(connection: Connection, story: str, dossier: Json) -> None:
 
 def summary(dossier: Json) -> Json:
     """Return what a list of stories shows of the dossier."""
+    told = Counter(row["relation"] for row in dossier["points"] if row.get("slot") != "other")
     fidelities = Counter(r["fidelity"] for u in dossier["utterances"] for r in u["renderings"])
     return {
         "articles": len(dossier["articles"]),
         "outlets": sorted({a["outlet"] for a in dossier["articles"] if a["outlet"]}),
         "origins": len({a["origin"] or a["id"] for a in dossier["articles"]}),
-        "points": dict(sorted(Counter(point["relation"] for point in dossier["points"]).items())),
+        "points": dict(sorted(told.items())),
         "altered": fidelities["altered"],
     }
 

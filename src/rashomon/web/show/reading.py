@@ -80,7 +80,7 @@ def _told(point: Json, shown: Sequence[str]) -> list[str]:
 
 def _inside(point: Json, shown: Sequence[str]) -> bool:
     """Whether an article that is shown parts with itself."""
-    return point["relation"] in _CONTESTED and set(point["articles"]) <= set(shown)
+    return _contested(point) and set(point["articles"]) <= set(shown)
 
 
 def _most_apart(data: Json) -> list[str]:
@@ -100,7 +100,12 @@ def _most_apart(data: Json) -> list[str]:
 def _parts(point: Json, shown: Sequence[str]) -> bool:
     """Whether the shown articles print two or more of the point's versions."""
     printed = [value for value in point["values"] if set(value["articles"]) & set(shown)]
-    return point["relation"] in _CONTESTED and len(printed) > 1
+    return _contested(point) and len(printed) > 1
+
+
+def _contested(point: Json) -> bool:
+    """Whether its versions differ in something named: what is merely near is told as in common."""
+    return point["relation"] in _CONTESTED and point["slot"] != "other"
 
 
 def _spans(desk: Desk, point: Json, article: str) -> list[Json]:

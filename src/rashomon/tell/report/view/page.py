@@ -21,7 +21,7 @@ def view(data: Json) -> Json:
     """Return what the templates show, by section."""
     desk = Desk(data)
     shown = [statement(desk, point) for point in data["points"]]
-    counts = Counter(point.relation for point in shown)
+    counts = Counter(point.relation for point in shown if point.slot != "other")
     return {
         "story": data["story"],
         "witnesses": witness_list(desk),
@@ -30,11 +30,17 @@ def view(data: Json) -> Json:
         "counts": [(relation, counts[relation]) for relation in RELATIONS],
         "brief": brief(desk),
         "contested": sorted(
-            (s for s in shown if s.relation in _CONTESTED), key=lambda s: _CONTESTED.index(s.relation)
+            (s for s in shown if s.relation in _CONTESTED and s.slot != "other"),
+            key=lambda s: _CONTESTED.index(s.relation),
         ),
+        "near": [s for s in shown if s.slot == "other"],
         "agreed": [s for s in shown if s.relation == "agree"],
         "alone": _by_witness(desk, [s for s in shown if s.relation == "exclusive"]),
-        "rows": [row(desk, s) for s in sorted(shown, key=lambda s: RELATIONS.index(s.relation))],
+        "rows": [
+            row(desk, s)
+            for s in sorted(shown, key=lambda s: RELATIONS.index(s.relation))
+            if s.slot != "other"
+        ],
         "speakers": speakers(desk),
         "timeline": timeline(desk),
         "picture": picture(desk),

@@ -1,8 +1,8 @@
-"""Align: statements that articles print in the same words keep to themselves."""
+"""Settling: statements that articles print in the same words keep to themselves."""
 
 from types import SimpleNamespace
 
-from rashomon.compare.align import _without_twins
+from rashomon.compare.align.settling import _without_twins
 
 HOTLINE = ("agree", "hotline", "river", "control", "room", "tuesday", "answer")
 

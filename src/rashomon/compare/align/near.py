@@ -1,0 +1,63 @@
+"""Near: claims of different groups that are likely one thing, told with other details, or nearly one.
+
+A claim stands in one group. What it tells beside that, or tells otherwise than the group that it
+resembles, makes a set of its own: the claim with its likely partners of other groups and articles.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+# How likely a pair of claims must be, and how likely the partners of one claim must be with each other to
+# stand in one set. Set on the labelled stories, each judged by what was fitted on others: F1 of sentence
+# pairs goes from .440 with groups alone to .557, precision from .845 to .647.
+PAIR = 0.5
+TOGETHER = 0.1
+MATE = 0.55
+
+Pair = tuple[int, int]
+
+
+def near_sets(
+    groups: Sequence[Sequence[int]], articles: Sequence[int], likelihood: Mapping[Pair, float]
+) -> list[tuple[int, ...]]:
+    """Return the sets, ascending: together they hold each likely pair of two groups and two articles.
+
+    The claim with most likely partners that no set holds yet goes first, of equals the first.
+    """
+    home = {index: place for place, group in enumerate(groups) for index in group}
+    beside: defaultdict[int, set[int]] = defaultdict(set)
+    for (left, right), value in likelihood.items():
+        if value >= PAIR and home[left] != home[right] and articles[left] != articles[right]:
+            beside[left].add(right)
+            beside[right].add(left)
+    found = []
+    while open_ones := {index: len(others) for index, others in beside.items() if others}:
+        pivot = min(open_ones, key=lambda index: (-open_ones[index], index))
+        chosen = _around(pivot, sorted(beside[pivot]), articles, likelihood)
+        mates = sorted({mate for index in chosen for mate in groups[home[index]]} - set(chosen))
+        chosen += [mate for mate in mates if _mean(mate, chosen, articles, likelihood) >= MATE]
+        for index in chosen:
+            beside[index] -= set(chosen)
+        found.append(tuple(sorted(chosen)))
+    return sorted(found)
+
+
+def _mean(
+    index: int, chosen: Sequence[int], articles: Sequence[int], likelihood: Mapping[Pair, float]
+) -> float:
+    """How likely the claim is one with those of other articles, on average."""
+    others = [other for other in chosen if articles[other] != articles[index]]
+    total = sum(likelihood.get((min(index, other), max(index, other)), 0.0) for other in others)
+    return round(total / len(others), 9) if others else 0.0
+
+
+def _around(
+    pivot: int, partners: Sequence[int], articles: Sequence[int], likelihood: Mapping[Pair, float]
+) -> list[int]:
+    """The claim, and its partners that are not unlike those before them."""
+    chosen: list[int] = []
+    for index in partners:
+        others = [other for other in chosen if articles[other] != articles[index]]
+        if all(likelihood.get((min(index, o), max(index, o)), 0.0) >= TOGETHER for o in others):
+            chosen.append(index)
+    return [pivot, *chosen]
