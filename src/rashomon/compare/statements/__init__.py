@@ -47,7 +47,11 @@ def judge(left: Statement, right: Statement) -> Verdict:
     placed = [(conflict.left, conflict.right) for conflict in found]
     held = matching.cover(besides=frozenset(pair for pair in placed if pair not in known))
     whole = Matching(left, right, (*matching.pairs, *(pair for pair in placed if pair not in known)))
-    built = whole.build(moved=frozenset(pair for c in found for pair in ((c.left, c.right), *c.also)))
+    built = (
+        1.0
+        if matching.verbatim
+        else whole.build(moved=frozenset(pair for c in found for pair in ((c.left, c.right), *c.also)))
+    )
     told = [conflict for conflict in found if conflict.force != "none"]
     relation = _relation(told, held, built) if _states(left) and _states(right) else "unknown"
     findings = tuple(_finding(matching, conflict, relation) for conflict in told)

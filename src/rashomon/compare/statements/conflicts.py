@@ -8,12 +8,11 @@ from rashomon.compare.slots.amounts import comparable, weigh
 from rashomon.compare.slots.times import weigh as weigh_times
 from rashomon.compare.statements.matching import Matching
 from rashomon.compare.statements.places import lie
-from rashomon.compare.statements.units import Statement, Unit
+from rashomon.compare.statements.units import WEEKDAYS, Statement, Unit
 from rashomon.model.points import Slot
 from rashomon.text.opposites import opposite
 from rashomon.text.reporting import REPORTING
 
-WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -99,7 +98,7 @@ def _marks(statement: Statement, noun: int | None) -> list[int]:
 
 
 def _ordinals(matching: Matching, i: int, j: int) -> Found:
-    return ("other", "hard", "name another place in one row") if matching.hang_alike(i, j) else None
+    return ("other", "hard", "name another place in one row")
 
 
 def _times(matching: Matching, i: int, j: int) -> Found:
@@ -108,9 +107,8 @@ def _times(matching: Matching, i: int, j: int) -> Found:
         return None
     slot: Slot = "duration" if mine.time.kind == "duration" else "date"
     said, heard = matching.left.exact(mine).lower(), matching.right.exact(theirs).lower()
-    named = _one_of(said, WEEKDAYS) and _one_of(heard, WEEKDAYS)
-    named = named or (_one_of(said, MONTHS) and _one_of(heard, MONTHS))
-    if named:
+    days = mine.weekday and theirs.weekday and mine.time.value == theirs.time.value
+    if days or any(_other_name(said, heard, names) for names in (WEEKDAYS, MONTHS)):
         return slot, "hard", "name other times"
     if mine.time.value is None or theirs.time.value is None:
         return None
@@ -123,8 +121,12 @@ def _times(matching: Matching, i: int, j: int) -> Found:
     return slot, "soft" if verdict == "differ" else "none", "name other times"
 
 
-def _one_of(words: str, names: frozenset[str]) -> bool:
-    return words.strip() in names
+def _other_name(said: str, heard: str, names: frozenset[str]) -> bool:
+    """Whether both are the same words but for the name of a day or a month."""
+    mine, theirs = said.split(), heard.split()
+    rest = [word for word in mine if word not in names] == [word for word in theirs if word not in names]
+    found, other = names.intersection(mine), names.intersection(theirs)
+    return rest and bool(found and other) and found.isdisjoint(other)
 
 
 def _names(matching: Matching, i: int, j: int) -> Found:
@@ -147,7 +149,7 @@ def _placed(unit: Unit) -> bool:
 def _words(matching: Matching, i: int, j: int) -> Found:
     mine, theirs = matching.left.units[i], matching.right.units[j]
     verbs = mine.pos == theirs.pos == "VERB"
-    if verbs and not _all_alike(matching, i, j):
+    if verbs and not (_all_alike(matching, i, j) or (matching.verbatim and matching.framed_alike(i, j))):
         return None
     if mine.pos == theirs.pos and opposite(mine.key, theirs.key) and mine.negated == theirs.negated:
         one = _known(matching.left, i) and _known(matching.right, j)

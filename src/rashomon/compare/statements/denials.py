@@ -21,7 +21,7 @@ def denials(matching: Matching) -> Iterator[Conflict]:
     """
     for i, j in matching.pairs:
         mine, theirs = matching.left.units[i], matching.right.units[j]
-        if mine.kind not in ("word", "name") or mine.negated == theirs.negated:
+        if mine.kind not in ("word", "name", "number") or mine.negated == theirs.negated:
             continue
         held = matching.to_right if mine.negated else matching.to_left
         told = _below(matching.left, i) if mine.negated else _below(matching.right, j)
@@ -46,7 +46,7 @@ def sequences(matching: Matching) -> Iterator[Conflict]:
     for i, j in matching.pairs:
         mine, theirs = matching.left.units[i], matching.right.units[j]
         one_thing = mine.governor is not None and matching.to_right.get(mine.governor) == theirs.governor
-        if one_thing and theirs.role in AGAINST.get(mine.role, ()):
+        if (one_thing or matching.verbatim) and theirs.role in AGAINST.get(mine.role, ()):
             one = f"“{mine.role} {matching.left.exact(mine)}”"
             other = f"“{theirs.role} {matching.right.exact(theirs)}”"
             yield Conflict("other", "hard", i, j, f"{one} and {other} exclude each other")

@@ -1,6 +1,7 @@
 """Matching: which units of two statements mean the same, and which stand in one place of both."""
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,8 @@ STEM, SHARE = 5, 0.7
 # What a unit counts for when it is asked how much of one statement the other holds.
 WEIGHT = {"name": 1.5, "word": 1.0, "number": 1.0, "ordinal": 0.5, "time": 1.0}
 ADVERB = 0.5
+# Share of the longer statement's units, one left out, that must stand in the same order in both.
+VERBATIM = 0.85
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,12 @@ class Matching:
         behind = edges[1] or self.to_right.get(i + 1) == j + 1
         return before and behind and edges != (True, True)
 
+    @cached_property
+    def verbatim(self) -> bool:
+        """Whether both have the same units in the same order, but for a few."""
+        longer = max(len(self.left.units), len(self.right.units))
+        return longer > 1 and len(longest_rise([j for _, j in self.pairs])) >= VERBATIM * (longer - 1)
+
     def cover(self, *, besides: frozenset[tuple[int, int]] = frozenset()) -> float:
         """The share of the shorter statement's units that the other has; pairs `besides` are left out."""
         mine, theirs = {i for i, _ in besides}, {j for _, j in besides}
@@ -91,6 +100,16 @@ class Matching:
         """As `cover`, of the statement of which the other holds less."""
         one = _share(self.left, set(self.to_right), {i for i, _ in besides})
         return min(one, _share(self.right, set(self.to_left), {j for _, j in besides}))
+
+
+def longest_rise(numbers: Sequence[int]) -> list[int]:
+    """Return the longest run of ascending numbers, others in between left out."""
+    best: list[list[int]] = []  # the best run of each length, by its last number
+    for number in numbers:
+        place = bisect_left([run[-1] for run in best], number)
+        run = [*(best[place - 1] if place else []), number]
+        best[place : place + 1] = [run]
+    return best[-1] if best else []
 
 
 def _share(statement: Statement, held: set[int], besides: set[int]) -> float:
@@ -136,7 +155,7 @@ def means_same(left: Unit, right: Unit) -> bool:
     """Whether two units mean the same, as far as their form shows."""
     if left.kind != right.kind:
         return _named_in_words(left, right)
-    return left.key == right.key or _SAME[left.kind](left, right)
+    return _SAME[left.kind](left, right)
 
 
 def _named_in_words(left: Unit, right: Unit) -> bool:
@@ -150,11 +169,15 @@ def _named_in_words(left: Unit, right: Unit) -> bool:
 
 def _same_word(left: Unit, right: Unit) -> bool:
     a, b = left.key, right.key
+    if a == b:
+        return True
     common = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return common >= STEM and common >= SHARE * max(len(a), len(b))
 
 
 def _same_name(left: Unit, right: Unit) -> bool:
+    if left.key == right.key:
+        return True
     mine, theirs = left.key.split(), right.key.split()
     people = "person" in (left.name_kind, right.name_kind)
     if people and mine[-1:] == theirs[-1:] and 1 in (len(mine), len(theirs)):
@@ -166,12 +189,17 @@ def _same_name(left: Unit, right: Unit) -> bool:
 
 def _same_number(left: Unit, right: Unit) -> bool:
     mine, theirs = left.quantity, right.quantity
-    return (
+    return left.key == right.key or (
         mine is not None
         and theirs is not None
         and mine.kind == theirs.kind
         and bounds(mine) == bounds(theirs)
     )
+
+
+def _same_time(left: Unit, right: Unit) -> bool:
+    """Whether both have one value, and no two names of days: "Friday, 7 March" is no Sunday."""
+    return left.key == right.key and (left.weekday is None or right.weekday in (None, left.weekday))
 
 
 def _same_key(left: Unit, right: Unit) -> bool:
@@ -183,5 +211,5 @@ _SAME: dict[str, Callable[[Unit, Unit], bool]] = {
     "name": _same_name,
     "number": _same_number,
     "ordinal": _same_key,
-    "time": _same_key,
+    "time": _same_time,
 }

@@ -24,6 +24,10 @@ LIGHT = closed_class(
     "mr mrs ms dr"
 )
 
+WEEKDAYS = closed_class("monday tuesday wednesday thursday friday saturday sunday")
+# Light words that tell something all the same where a copula says them.
+TELLING = closed_class("one same other own such both any some all many much none")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -51,6 +55,7 @@ class Unit:
     name_kind: str | None = None
     quantity: Quantity | None = None
     time: Time | None = None
+    weekday: str | None = None
 
 
 @dataclass(frozen=True)
@@ -164,7 +169,13 @@ class _Reader:
                 name_kind=chunk.name_kind,
                 quantity=chunk.quantity,
                 time=chunk.time,
+                weekday=self._weekday(chunk) if chunk.time else None,
             )
+
+    def _weekday(self, chunk: _Chunk) -> str | None:
+        """The one day of the week that a time names."""
+        lemmas = {self._tokens.lemma[i] for i in range(chunk.first, chunk.last)} & WEEKDAYS
+        return lemmas.pop() if len(lemmas) == 1 else None
 
     def _chunks(self) -> Iterator[_Chunk]:
         taken: set[int] = set()
@@ -183,9 +194,15 @@ class _Reader:
             lemma = tokens.lemma[index]
             if lemma in ORDINALS:
                 found.append(_Chunk("ordinal", str(ORDINALS[lemma]), index, index + 1, index))
-            elif tokens.pos[index] in CONTENT and lemma not in LIGHT:
+            elif (tokens.pos[index] in CONTENT and lemma not in LIGHT) or self._told(index):
                 found.append(_Chunk("word", lemma, index, index + 1, index))
         yield from sorted(found, key=lambda chunk: chunk.first)
+
+    def _told(self, index: int) -> bool:
+        """Whether a light word is what a copula says: "one of them", "the same"."""
+        tokens = self._tokens
+        said = tokens.dep[index] in ("attr", "acomp") and tokens.pos[tokens.head[index]] == "AUX"
+        return said and tokens.lemma[index] in TELLING
 
     def _times(self) -> Iterator[_Chunk]:
         for time in self._annotations.times:
