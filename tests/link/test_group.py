@@ -3,14 +3,20 @@ from math import log2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.link.group import average_link, connected
+from rashomon.link.group import average_link, connected, joints
 
 Scores = dict[tuple[int, int], float]
 APART = float("-inf")
 
 
 def naive(
-    count: int, scores: Scores, threshold: float, default: float, reserve: float, enough: int | None
+    count: int,
+    scores: Scores,
+    threshold: float,
+    default: float,
+    reserve: float,
+    bonus: float,
+    enough: int | None,
 ) -> list[tuple[int, ...]]:
     """The definition, written down: look at every pair of groups, merge the best, begin again."""
     groups = [[index] for index in range(count)]
@@ -24,7 +30,8 @@ def naive(
                     wanted = len(keys) if enough is None else min(len(keys), enough)
                     known += [default] * (wanted - len(known))
                     mean = sum(known) / len(known)
-                    mean -= reserve * log2(min(len(left), len(groups[b])))
+                    less, more = sorted((len(left), len(groups[b])))
+                    mean += bonus * log2(more) - reserve * log2(less)
                     ranked.append((-mean, min(left), min(groups[b]), a, b))
         if not ranked or -min(ranked)[0] < threshold:
             return [tuple(sorted(group)) for group in sorted(groups, key=min)]
@@ -47,15 +54,28 @@ def scored(draw: st.DrawFn) -> tuple[int, Scores]:
     st.sampled_from([0.25, 0.5]),
     st.sampled_from([0.0, -0.25]),
     st.sampled_from([0.0, 0.125]),
+    st.sampled_from([0.0, 0.0625]),
     st.sampled_from([None, 2, 4]),
 )
-def test_average_link_agrees_with_the_definition(
-    case: tuple[int, Scores], threshold: float, default: float, reserve: float, enough: int | None
+def test_joints_agree_with_the_definition(
+    case: tuple[int, Scores],
+    least: float,
+    default: float,
+    reserve: float,
+    bonus: float,
+    enough: int | None,
 ) -> None:
     count, scores = case
-    options = {"threshold": threshold, "default": default, "reserve": reserve}
-    found = average_link(count, scores, enough=enough, **options)
-    assert found == naive(count, scores, threshold, default, reserve, enough)
+    merges = joints(
+        count, scores, down_to=least, default=default, reserve=reserve, bonus=bonus, enough=enough
+    )
+    members = {index: (index,) for index in range(count)}
+    for _, keep, gone in merges:
+        members[keep] += members.pop(gone)
+    found = sorted(tuple(sorted(group)) for group in members.values())
+    assert found == naive(count, scores, least, default, reserve, bonus, enough)
+    if not (reserve or bonus or enough):
+        assert found == average_link(count, scores, threshold=least, default=default)
 
 
 def test_a_forbidden_pair_stays_apart_even_through_a_friend_of_both() -> None:

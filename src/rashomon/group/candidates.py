@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from heapq import nsmallest
 
 from rashomon.group.profiles import Profile
@@ -56,19 +56,18 @@ class Index:
         return [other for _, other in nsmallest(most, likely)]
 
 
-def candidate_pairs(profiles: Sequence[Profile], *, most: int = MOST) -> list[tuple[int, int]]:
-    """Return each pair (i, j), i < j, of which one has the other among its nearest, in ascending order."""
+def nearest_of_all(profiles: Sequence[Profile]) -> list[list[int]]:
+    """Return for each article those that share most of its rarest terms, at most MOST, the best first."""
     order = sorted(range(len(profiles)), key=lambda i: (profiles[i].day or 0, profiles[i].article))
     index = Index()
     for number, i in enumerate(order):
         index.add(number, profiles[i])
-    return sorted(set(_pairs(index, order, profiles, most)))
-
-
-def _pairs(
-    index: Index, order: Sequence[int], profiles: Sequence[Profile], most: int
-) -> Iterator[tuple[int, int]]:
+    near: list[list[int]] = [[] for _ in profiles]
     for number, i in enumerate(order):
-        for other in index.nearest(number, profiles[i], most=most):
-            j = order[other]
-            yield (i, j) if i < j else (j, i)
+        near[i] = [order[other] for other in index.nearest(number, profiles[i])]
+    return near
+
+
+def candidate_pairs(near: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Return each pair (i, j), i < j, of which one has the other among its nearest, in ascending order."""
+    return sorted({(min(i, j), max(i, j)) for i, others in enumerate(near) for j in others})

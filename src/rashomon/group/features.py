@@ -55,6 +55,20 @@ def title_meaning(left: Profile, right: Profile) -> float:
     return round(float(left.meaning.title @ right.meaning.title), 4)
 
 
+def wording_apart(left: Profile, right: Profile) -> float:
+    """Their words are nearer to each other than to what is around them."""
+    if left.crowd is None or right.crowd is None:
+        return nan
+    return 2 * wording(left, right) - left.crowd.wording - right.crowd.wording
+
+
+def meaning_apart(left: Profile, right: Profile) -> float:
+    """Their openings are nearer in meaning than what is around them."""
+    if left.crowd is None or right.crowd is None:
+        return nan
+    return 2 * meaning(left, right) - left.crowd.meaning - right.crowd.meaning
+
+
 def people(left: Profile, right: Profile) -> float:
     """They name the same people."""
     return _overlap(left.people, right.people)
@@ -220,6 +234,8 @@ FEATURES = (
     Feature(words_shared, 1, shown.terms(lambda profile: profile.wording)),
     Feature(meaning, 1, shown.titles),
     Feature(title_meaning, 1, shown.titles),
+    Feature(wording_apart, 1, shown.terms(lambda profile: profile.wording)),
+    Feature(meaning_apart, 1, shown.titles),
     Feature(people, 1, shown.terms(lambda profile: profile.people.weights)),
     Feature(people_shared, 1, shown.terms(lambda profile: profile.people.weights)),
     Feature(places, 1, shown.terms(lambda profile: profile.places.weights)),

@@ -5,20 +5,24 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from rashomon.group.candidates import MOST, candidate_pairs
+from rashomon.group.candidates import MOST, candidate_pairs, nearest_of_all
+from rashomon.group.crowds import all_crowded
 from rashomon.group.features import FEATURES, meaning, measure, wording
 from rashomon.group.profiles import Profile
-from rashomon.link.group import average_link
+from rashomon.link.clear import clear_groups
+from rashomon.link.group import joints
 from rashomon.link.trees import Trees
 from rashomon.model import Evidence
 
-# Log-odds that the pairs of two groups must reach on average. Set on the development parts of four sets
-# (gva_longtail, giveme5w1h_newscluster, allsides_neus, wikinews_events), folds by story.
-THRESHOLD = 1.1
-RESERVE = 0.25  # two groups need more than a lone article that joins one: the same sets, the same folds
+# All set on the development parts of four sets (gva_longtail, giveme5w1h_newscluster, allsides_neus,
+# wikinews_events), by folds of their stories.
+THRESHOLD = 1.0  # log-odds that the pairs of two groups must reach on average
+CLEAR = 4.0  # how far below that average the next ones must lie; what lacks of it is asked of the average
+RESERVE = 0.5  # two groups need more than a lone article that joins one
+BONUS = 0.5  # many pairs are surer than one
 ABSENT = -6.0  # what a pair counts that was not compared, for its articles share too little
 SURE = 8.0  # log-odds beyond this say no more
-WORTH = -6.0  # log-odds below which a pair is not kept
+WORTH = -5.0  # log-odds below which a pair is not kept
 # A pair below both is not measured: of 1,000 pairs of the development sets that would link, 7 at most go.
 ALIKE = 0.1
 MEANT = 0.4
@@ -64,14 +68,17 @@ def _worth_measuring(left: Profile, right: Profile) -> bool:
 
 def link(found: Sequence[Profile]) -> Linked:
     """Group articles by event. What belongs together doesn't depend on their order."""
-    odds = pair_odds(found, candidate_pairs(found))
+    near = nearest_of_all(found)
+    odds = pair_odds(all_crowded(found, near), candidate_pairs(near))
     groups = group_by_odds(len(found), odds)
     return Linked(tuple(groups), odds)
 
 
-def group_by_odds(count: int, odds: Odds) -> list[tuple[int, ...]]:
+def group_by_odds(count: int, odds: Odds, *, least: float = THRESHOLD) -> list[tuple[int, ...]]:
     """Return the groups that the pairs' odds make of articles 0..count-1."""
-    return average_link(count, odds, threshold=THRESHOLD, default=ABSENT, reserve=RESERVE, enough=MOST)
+    floor = least - CLEAR
+    merges = joints(count, odds, down_to=floor, default=ABSENT, reserve=RESERVE, bonus=BONUS, enough=MOST)
+    return clear_groups(count, merges, least=least, clear=CLEAR, floor=floor)
 
 
 def evidence(left: Profile, right: Profile) -> tuple[Evidence, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.group.candidates import Index
+from rashomon.group.crowds import crowded
 from rashomon.group.linking import evidence, group_by_odds, link, pair_odds
 from rashomon.group.profiles import Profile
 from rashomon.model import Evidence
@@ -65,6 +66,7 @@ class Grouper:
         near = self._index.nearest(self._next, profile, most=NEAREST)
         number = self._enter(profile)
         pairs = [(other, number) for other in sorted(near)]
+        self._profiles[number] = crowded(profile, (self._profiles[other] for other in near))
         for (other, _), odds in pair_odds(self._profiles, pairs).items():
             self._odds[number][other] = self._odds[other][number] = odds
         return self._regroup({number} | self._around(number))

@@ -38,12 +38,21 @@ class Meaning:
     lead: "NDArray[np.float32]"
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """How much an article resembles those around it anyway: the mean likeness of its nearest others."""
+
+    wording: float
+    meaning: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One article's wording, names, numbers and days. None depends on any other article.
+    """One article's wording, names, numbers and days. None but `crowd` depends on any other article.
 
     `wording`, `lead` and `headline` are TF-IDF vectors of length 1; `meaning` is None where the
-    sentence model is not installed; days are ordinals. `keys` are the terms to find others by.
+    sentence model is not installed; days are ordinals. `keys` are the terms to find others by;
+    `crowd` is known once they are found.
     """
 
     article: str
@@ -70,6 +79,7 @@ class Profile:
     event_day: int | None
     meaning: Meaning | None
     keys: tuple[tuple[str, float], ...]
+    crowd: Crowd | None = None
 
 
 def profiles(articles: Sequence[Annotations], gazetteer: Gazetteer, *, meant: bool = True) -> list[Profile]:

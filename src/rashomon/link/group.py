@@ -1,13 +1,15 @@
 """Grouping: scored pairs to groups, without chaining unlike items together."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 from math import log2
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
 Row = dict[int, tuple[float, int]]
+Joint = tuple[float, int, int]
+"""A merge of two groups: how alike they are, by what the one goes that is kept, and the one that is gone."""
 
 
 def connected(items: Iterable[K], pairs: Iterable[tuple[K, K]]) -> list[tuple[K, ...]]:
@@ -34,46 +36,67 @@ def average_link(
     *,
     threshold: float,
     default: float = 0.0,
-    reserve: float = 0.0,
-    enough: int | None = None,
 ) -> list[tuple[int, ...]]:
     """Merge the most similar groups of 0..count-1 while their mean pair score is at least `threshold`.
+
+    As `joints`; a group goes by its smallest member.
+    """
+    members: dict[int, list[int]] = {index: [index] for index in range(count)}
+    for _, keep, gone in joints(count, scores, down_to=threshold, default=default):
+        members[keep] += members.pop(gone)
+    return [tuple(sorted(group)) for _, group in sorted(members.items())]
+
+
+def joints(
+    count: int,
+    scores: Mapping[tuple[int, int], float],
+    *,
+    down_to: float,
+    default: float = 0.0,
+    reserve: float = 0.0,
+    bonus: float = 0.0,
+    enough: int | None = None,
+) -> Iterator[Joint]:
+    """Yield each merge of average link, the most similar groups first, while they score `down_to`.
 
     `scores` maps (i, j), i < j, to a score; absent pairs count `default`; minus infinity forbids a
     merge. The result does not depend on the order of `scores`; equal scores are taken in the order of
     their groups' smallest members. A group goes by its smallest member; pairs wait in a heap, and
     those whose groups have changed since are passed over. `reserve` is taken off the mean for each
-    doubling of the smaller group: joining two grown groups by mistake costs more than one lone item.
+    doubling of the smaller group: joining two grown groups by mistake costs more than one lone item;
+    `bonus` is added for each doubling of the larger: a mean over many pairs is surer than one pair.
     `enough` is for items that were compared with a few others only: of two groups no more than so
     many pairs are missed.
     """
-    members: dict[int, list[int]] = {index: [index] for index in range(count)}
+    sizes = dict.fromkeys(range(count), 1)
     sums: dict[int, Row] = {index: {} for index in range(count)}
     for (left, right), score in sorted(scores.items()):
         sums[left][right] = sums[right][left] = (score, 1)
 
     def entry(left: int, right: int) -> tuple[float, int, int, int, int]:
         total, known = sums[left][right]
-        pairs = len(members[left]) * len(members[right])
+        pairs = sizes[left] * sizes[right]
         absent = max(0, (pairs if enough is None else min(pairs, enough)) - known)
         mean = (total + default * absent) / (known + absent)
-        mean -= reserve * log2(min(len(members[left]), len(members[right])))
-        return -mean, left, right, len(members[left]), len(members[right])
+        if reserve or bonus:
+            less, more = sorted((sizes[left], sizes[right]))
+            mean += bonus * log2(more) - reserve * log2(less)
+        return -mean, left, right, sizes[left], sizes[right]
 
     waiting = [entry(left, right) for left, row in sums.items() for right in row if left < right]
-    waiting = [item for item in waiting if -item[0] >= threshold]
+    waiting = [item for item in waiting if -item[0] >= down_to]
     heapify(waiting)
     while waiting:
-        _, keep, gone, size, other_size = heappop(waiting)
-        if len(members.get(keep, ())) != size or len(members.get(gone, ())) != other_size:
+        score, keep, gone, size, other_size = heappop(waiting)
+        if sizes.get(keep) != size or sizes.get(gone) != other_size:
             continue
         _absorb(sums, keep, gone)
-        members[keep] += members.pop(gone)
+        sizes[keep] += sizes.pop(gone)
+        yield -score, keep, gone
         for other in sums[keep]:
             item = entry(min(keep, other), max(keep, other))
-            if -item[0] >= threshold:
+            if -item[0] >= down_to:
                 heappush(waiting, item)
-    return [tuple(sorted(group)) for _, group in sorted(members.items())]
 
 
 def _absorb(sums: dict[int, Row], keep: int, gone: int) -> None:
