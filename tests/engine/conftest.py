@@ -9,7 +9,7 @@ import pytest
 from engine import archive
 from engine.inline import Inline
 from rashomon import demo
-from rashomon.engine import copying, pairing, shards
+from rashomon.engine import copying, nearness, shards
 from rashomon.engine.protocol import Engine
 from rashomon.engine.run import Result, run
 
@@ -21,7 +21,7 @@ def _small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(shards, "LEAST", 3)
     patch.setattr(shards, "MOST", 8)
     patch.setattr(shards, "_ONE_IN", 3)
-    patch.setattr(pairing, "BLOCK", 12)
+    patch.setattr(nearness, "BLOCK", 12)
     patch.setattr(copying, "BLOCK", 12)
 
 

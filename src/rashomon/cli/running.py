@@ -24,6 +24,7 @@ _TOLD = 20
 _DOING = {
     "read": "taking stock of the articles",
     "annotate": "annotating",
+    "neighbours": "finding neighbours",
     "group": "finding articles of one event",
     "compare": "comparing the accounts",
     "copies": "finding copied wording",

@@ -1,4 +1,4 @@
-"""Linking: which articles make one story, decided part by part of the graph of likely pairs.
+"""Linking: which articles make one story, decided part by part of the graph of pairs.
 
 Two groups are only ever joined, held against each other, or said to continue each other, where a pair of
 theirs was kept; so each connected part of the pairs can be grouped by itself, and the result is that of the
@@ -69,11 +69,10 @@ def _odds_within(
     part_of: NDArray[np.int64] = np.zeros(count, np.int64)
     for number, part in enumerate(parts):
         part_of[list(part)] = number
-    inside = part_of[pairs.left] == part_of[pairs.right]
-    left, right, odds = pairs.left[inside], pairs.right[inside], pairs.odds[inside]
     found: dict[int, list[tuple[int, int, float]]] = {}
-    for part, *row in zip(part_of[left].tolist(), left.tolist(), right.tolist(), odds.tolist(), strict=True):
-        found.setdefault(part, []).append((row[0], row[1], row[2]))
+    columns = (part_of[pairs.left], pairs.left, pairs.right, pairs.odds)
+    for owner, left, right, odds in zip(*(column.tolist() for column in columns), strict=True):
+        found.setdefault(owner, []).append((left, right, odds))
     return found
 
 

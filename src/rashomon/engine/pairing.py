@@ -1,17 +1,16 @@
-"""The stage of pairs: for each article the few others that could tell the same event, and how likely."""
+"""The stage of pairs: how likely each article and its neighbours are about one event."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
+from rashomon.engine.nearness import TOGETHER, load_near
 from rashomon.engine.windows import Window
 from rashomon.engine.work import Work
-from rashomon.group.candidates import Index
-from rashomon.group.crowds import crowded
 from rashomon.group.linking import pair_odds
-from rashomon.group.profiles import Profile
+from rashomon.group.profiles import Crowd
+from rashomon.model.identity import content_id
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,16 +18,15 @@ if TYPE_CHECKING:
 
 STAGE = "paired"
 PAIRS = "pairs.npz"
-# Articles that are worked on together, and looked at on either side at most: this bounds memory.
-BLOCK, AROUND = 2_000, 20_000
-_TOGETHER = 500  # articles whose partners' profiles are held at once, some 8 kB each when packed
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
-    """The rarest terms of an article, as the index asks for them."""
+class Around:
+    """A window, and all whose own articles lie in it: the neighbours of its neighbours are known there."""
 
-    keys: tuple[tuple[str, float], ...]
+    id: str
+    window: Window
+    windows: tuple[Window, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,75 +38,68 @@ class Pairs:
     odds: "NDArray[np.float64]"
 
 
-def pair_window(work: Work, window: Window) -> None:
-    """Find the pairs of the window's own articles, and how likely each is about one event."""
+def around(windows: Sequence[Window]) -> Iterator[Around]:
+    """Yield each window with those around it."""
+    for window in windows:
+        held = tuple(each for each in windows if each.begin < window.last and window.first < each.end)
+        yield Around(content_id("q", [each.id for each in held], window.id, length=20), window, held)
+
+
+def pair_window(work: Work, order: Around) -> None:
+    """Measure the pairs of the window's own articles and their neighbours."""
     import numpy as np
 
-    index, near = _nearest(window)
+    window = order.window
+    crowds: dict[int, Crowd] = {}
+    for each in order.windows:
+        crowds.update(load_near(work, each).crowds)
+    near = load_near(work, window).others
     found: list[tuple[int, int, float]] = []
     seen: set[tuple[int, int]] = set()
     own = sorted(near)
-    for start in range(0, len(own), _TOGETHER):
-        chosen = [(i, j) if i < j else (j, i) for i in own[start : start + _TOGETHER] for j in near[i]]
+    for start in range(0, len(own), TOGETHER):
+        chosen = [(i, j) if i < j else (j, i) for i in own[start : start + TOGETHER] for j in near[i]]
         fresh = sorted(set(chosen) - seen)
         seen.update(fresh)
-        found += _measured(window, index, fresh)
+        found += _measured(window, fresh, crowds)
     found.sort()
-    with work.making(STAGE, window.id) as folder, (folder / PAIRS).open("wb") as file:
+    with work.making(STAGE, order.id) as folder, (folder / PAIRS).open("wb") as file:
         left, right, odds = zip(*found, strict=True) if found else ((), (), ())
-        first = window.first
         np.savez_compressed(
             file,
-            left=np.array(left, np.int64) - first,
-            right=np.array(right, np.int64) - first,
+            left=np.array(left, np.int64) - window.first,
+            right=np.array(right, np.int64) - window.first,
             odds=np.array(odds, np.float64),
         )
 
 
-def load_pairs(work: Work, windows: Sequence[Window]) -> Pairs:
+def load_pairs(work: Work, orders: Sequence[Around]) -> Pairs:
     """Return the pairs of all windows, each once, in ascending order."""
     import numpy as np
 
-    parts: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]] = []
-    for window in windows:
-        with np.load(_file(work, window)) as held:
-            parts.append((held["left"] + window.first, held["right"] + window.first, held["odds"]))
+    none: NDArray[np.int64] = np.zeros(0, np.int64)
+    parts: list[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]] = [
+        (none, none, np.zeros(0, np.float64))
+    ]
+    for order in orders:
+        first = order.window.first
+        with np.load(work.path(STAGE, order.id) / PAIRS) as held:
+            parts.append((held["left"] + first, held["right"] + first, held["odds"]))
     left, right, odds = (np.concatenate(column) for column in zip(*parts, strict=True))
-    order = np.lexsort((right, left))
-    left, right, odds = left[order], right[order], odds[order]
+    place = np.lexsort((right, left))
+    left, right, odds = left[place], right[place], odds[place]
     again = np.zeros(len(left), bool)
     again[1:] = (left[1:] == left[:-1]) & (right[1:] == right[:-1])
     return Pairs(left[~again], right[~again], odds[~again])
 
 
-def _file(work: Work, window: Window) -> Path:
-    return work.path(STAGE, window.id) / PAIRS
-
-
-def _nearest(window: Window) -> tuple[Index, dict[int, list[int]]]:
-    """The index, and for each own article the numbers of those that share most of its rarest terms."""
-    index = Index()
-    held = {}
-    for start in range(window.first, window.last, 1000):
-        numbers = range(start, min(start + 1000, window.last))
-        for number, keys in zip(numbers, window.catalogue.records("keys", numbers), strict=True):
-            found = cast(Profile, Keys(keys))  # the index asks a profile for nothing else
-            index.add(number, found)
-            if window.begin <= number < window.end:
-                held[number] = found
-    return index, {number: index.nearest(number, keys) for number, keys in held.items()}
-
-
 def _measured(
-    window: Window, index: Index, pairs: Sequence[tuple[int, int]]
+    window: Window, pairs: Sequence[tuple[int, int]], crowds: Mapping[int, Crowd]
 ) -> Iterator[tuple[int, int, float]]:
     """Return the pairs that are likely enough to keep; each is measured with the lesser id first."""
     numbers = sorted(set(chain.from_iterable(pairs)))
-    own: dict[int, Profile] = dict(zip(numbers, window.catalogue.records("profile", numbers), strict=True))
-    near = {number: index.nearest(number, profile) for number, profile in own.items()}
-    others = sorted(set(chain.from_iterable(near.values())) - own.keys())
-    held = own | dict(zip(others, window.catalogue.records("profile", others), strict=True))
-    profiles = {number: crowded(own[number], (held[j] for j in near[number])) for number in numbers}
+    found = zip(numbers, window.catalogue.records("profile", numbers), strict=True)
+    profiles = {number: replace(profile, crowd=crowds[number]) for number, profile in found}
     turned = [(i, j) if profiles[i].article < profiles[j].article else (j, i) for i, j in pairs]
     for (i, j), odds in pair_odds(profiles, turned).items():
         yield min(i, j), max(i, j), odds

@@ -8,12 +8,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from rashomon.engine import annotating, catalogue, copying, pairing, telling
+from rashomon.engine import annotating, catalogue, copying, nearness, pairing, telling
 from rashomon.engine.catalogue import Catalogue
 from rashomon.engine.job import Job, Report, Standing, Todo, unreported
 from rashomon.engine.linking import Linking, link
 from rashomon.engine.pairing import load_pairs
-from rashomon.engine.protocol import Opener
+from rashomon.engine.protocol import O, Opener
 from rashomon.engine.schema import TABLES, VERSION
 from rashomon.engine.shards import Inventory, arrived, take_inventory
 from rashomon.engine.tables import failed_rows, put_together
@@ -106,11 +106,16 @@ def _annotate(
 
 
 def group_articles(job: Job, held: Catalogue, *, made_by: str) -> Iterator[Linking]:
-    """Find the pairs that could be of one event, and yield the stories that they make."""
-    cut = _windows(held, pairing.BLOCK, pairing.AROUND, made_by=made_by, prefix="p", after=True)
-    job.carry("group", pairing.STAGE, pairing.pair_window, (_window(each, held) for each in cut), len(held))
-    done = [window for window in cut if job.work.done(pairing.STAGE, window.id)]
-    job.work.sweep(pairing.STAGE, [window.id for window in done])
+    """Find the neighbours of each article and how likely each pair is, and yield the stories they make."""
+    cut = _windows(held, nearness.BLOCK, nearness.AROUND, made_by=made_by, prefix="n", after=True)
+    todo = (_window(each, held) for each in cut)
+    job.carry("neighbours", nearness.STAGE, nearness.find_near, todo, len(held))
+    orders = list(pairing.around(cut))
+    pairs = (_named(each.id, each.window, held, each) for each in orders)
+    job.carry("group", pairing.STAGE, pairing.pair_window, pairs, len(held))
+    done = [order for order in orders if job.work.done(pairing.STAGE, order.id)]
+    job.work.sweep(nearness.STAGE, [window.id for window in cut])
+    job.work.sweep(pairing.STAGE, [order.id for order in done])
     return link(held, load_pairs(job.work, done))
 
 
@@ -146,8 +151,12 @@ def _windows(
 
 
 def _window(window: Window, held: Catalogue) -> Todo[Window]:
+    return _named(window.id, window, held, window)
+
+
+def _named(id: str, window: Window, held: Catalogue, order: O) -> Todo[O]:
     first, last = held.rows(("article",), [window.begin, window.end - 1])
-    return Todo(window.id, window.end - window.begin, f"{first['article']} .. {last['article']}", window)
+    return Todo(id, window.end - window.begin, f"{first['article']} .. {last['article']}", order)
 
 
 def _articles(stories: Sequence[Linking]) -> int:
