@@ -9,7 +9,7 @@ import numpy as np
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 340, 70, 150, 20, 280
 COLOURS = ("#246", "#a33", "#385", "#864", "#636", "#888")
-SHOWN = ("annotate", "compare", "copies", "group", "write")
+SHOWN = ("annotate", "compare", "copies", "neighbours", "group", "write")
 
 Points = dict[str, list[tuple[int, float]]]
 
