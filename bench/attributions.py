@@ -61,17 +61,20 @@ def of_quotes(quotes: Iterable[Quote], text: str, tokens: Tokens) -> list[Attrib
 
 
 def _relative(tokens: Tokens, quote: Quote) -> Ranges:
-    """The relative pronoun right after the source, where the cue stands in its clause."""
+    """The relative pronoun that stands for the source, where the cue is in its clause."""
     if not quote.source or not quote.cue:
         return []
-    index = bisect_left(tokens.start, quote.source[-1].end)
-    while index < len(tokens) and tokens.tag[index] in (",", ":", "-RRB-"):
-        index += 1
-    if index == len(tokens) or tokens.tag[index] not in ("WP", "WDT"):
+    clause = next((c for k in _words(tokens, quote.cue[0]) if (c := _clause(tokens, k)) is not None), None)
+    if clause is None:
         return []
-    clause, cue = _clause(tokens, index), _words(tokens, quote.cue[0])
-    inside = clause is not None and any(_clause(tokens, k) == clause for k in cue)
-    return [(tokens.start[index], tokens.end[index])] if inside else []
+    noun = tokens.head[clause]
+    while tokens.dep[noun] == "appos" and tokens.head[noun] < noun:
+        noun = tokens.head[noun]
+    if not any(span.start <= tokens.start[noun] < span.end for span in quote.source):
+        return []
+    between = range(noun + 1, bisect_left(tokens.start, quote.cue[0].start))
+    pronouns = (k for k in between if tokens.tag[k] in ("WP", "WDT") and _clause(tokens, k) == clause)
+    return [(tokens.start[k], tokens.end[k]) for k in pronouns][:1]
 
 
 def _words(tokens: Tokens, span: Span) -> range:
@@ -126,7 +129,8 @@ def kind_of(text: str, content: Ranges) -> str:
 
 def head_of(tokens: Tokens, ranges: Ranges) -> int | None:
     """The first character of the head noun of some words, by the parser, which may take them for a clause."""
-    inside = [k for k in range(len(tokens)) if any(a <= tokens.start[k] < b for a, b in ranges)]
+    places = (range(bisect_left(tokens.start, a), bisect_left(tokens.start, b)) for a, b in ranges)
+    inside = sorted({k for place in places for k in place})
     held = set(inside)
     tops = [k for k in inside if tokens.head[k] not in held or tokens.head[k] == k]
     for among in (tops, [k for k in inside if tokens.head[k] in tops]):
@@ -152,13 +156,14 @@ def count(
             counts[f"{name} {kind_of(text, gold[i].content)}"] += 1
             if name == "j30" and gold[i].source:
                 counts["sourced"] += 1
-                counts["source right"] += _same_source(tokens, gold[i], ours[j])
+                counts["source right"] += same_source(tokens, gold[i], ours[j])
             if name == "j80":
                 cued = bool(characters(gold[i].cue) & characters(ours[j].cue))
-                counts["complete"] += cued and _same_source(tokens, gold[i], ours[j])
+                counts["complete"] += cued and same_source(tokens, gold[i], ours[j])
 
 
-def _same_source(tokens: Tokens, gold: Attribution, ours: Attribution) -> bool:
+def same_source(tokens: Tokens, gold: Attribution, ours: Attribution) -> bool:
+    """Whether each source holds the other's head; two attributions without one agree."""
     if not gold.source or not ours.source:
         return not gold.source and not ours.source
     head, mine = head_of(tokens, gold.source), head_of(tokens, ours.source)

@@ -12,7 +12,7 @@ PINNED: Mapping[str, str] = MappingProxyType(
     {
         "minilm.onnx": "ae31526b04a254c8292ffa5a2b2ea04995d24bae02f19e59616344fe8edb01cd",
         "minilm.tokenizer.json": "5bd3784a3241a69eadccbf49afa464cfc5e2a4c5b34695722f1ff4094d657693",
-        "quotes.onnx": "79b60b2a048df135aab8f71706d5ba7d7c46146b154ff58af7503f48a15e5811",
+        "quotes.onnx": "7300ff019db1ab7c317d6c47c3ce8179072307839ee91a9798dfb002ee679d98",
     }
 )
 

@@ -18,12 +18,13 @@ from rashomon.annotate.quotes.inner import end_at_adversatives
 from rashomon.annotate.quotes.marks import Marks, mark_tokens
 from rashomon.annotate.quotes.merge import merge
 from rashomon.annotate.quotes.phrases import find_phrases
+from rashomon.annotate.quotes.sourcing import give_sources
 from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.annotate.quotes.tagged import convert
 from rashomon.annotate.quotes.tagger import TaggedText
 from rashomon.model import Article, Mention, Quote, Sentence, Tokens
 
-__all__ = ["find_quotes"]
+__all__ = ["find_attributions", "find_quotes"]
 
 
 def find_quotes(
@@ -40,10 +41,24 @@ def find_quotes(
     """
     syntax = Syntax(article, tokens)
     marks = mark_tokens(syntax)
-    told = _by_rules(syntax, marks, sentences, mentions)
+    told = find_attributions(syntax, marks, sentences, mentions, read)
     if read is not None:
-        told = merge(list(convert(syntax, marks, read.attributions)), told)
+        told = give_sources(syntax, marks, mentions, read, told)
     return assemble(article, told, marks)
+
+
+def find_attributions(
+    syntax: Syntax,
+    marks: Marks,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    read: TaggedText | None,
+) -> list[Found]:
+    """Return what rules find, and the tagger read; sources are those that each of them named first."""
+    told = _by_rules(syntax, marks, sentences, mentions)
+    if read is None:
+        return told
+    return merge(syntax.article.text, list(convert(syntax, marks, read.attributions)), told)
 
 
 def _by_rules(

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rashomon.annotate.quotes.found import Found, Range
 from rashomon.annotate.quotes.holding import Holding
@@ -11,18 +11,21 @@ from rashomon.annotate.quotes.holding import Holding
 # training; and those that were so only where it read no cue, or other words.
 _SURER = ("direct", "according", "headline", "clause.left", "free")
 _SURE_ALONE = ("clause.right", "clause.loose")
+# Rules that were right in one case of five where the tagger read nothing.
+_WITH_A_READING = ("phrase",)
 
 
-def merge(read: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
-    """Return the tagger's attributions with what the rules know better, and what they add.
+def merge(text: str, read: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
+    """Return the tagger's attributions in a text with what the rules know better, and what they add.
 
     A sure rule replaces what the tagger read at the same cue or in the same words. Other rules give a
     reading its source where the two name different ones, for the tagger errs more there; and add what
     is told inside a reading, for it reads no inner attributions, or where it read nothing.
     """
     holding, cues = Holding(read), _Cues(read)
+    parts = _Parts(text, read, holding)
     outer = [each for each in ruled if not _inside(each, holding)]
-    sure = [each for each in outer if _is_sure(each, read, cues.at(each.cue))]
+    sure = [each for each in outer if _is_sure(each, read, cues.at(each.cue), parts)]
     kept = _without(read, sure)
     beside, holding = _Cues(kept), Holding([*kept, *sure])
     told = _Pieces([part for each in (*kept, *sure) for part in (*each.content, *each.cue)])
@@ -36,16 +39,41 @@ def merge(read: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
         if same is not None:
             if each.source and not _agree(merged[same].source, each.source):
                 merged[same] = replace(merged[same], source=each.source)
-        elif _inside(each, holding) or not any(told.shared(part) for part in (*each.content, *each.cue)):
+        elif _inside(each, holding) or (
+            not each.rule.startswith(_WITH_A_READING)
+            and not any(told.shared(part) for part in (*each.content, *each.cue))
+        ):
             extra.append(each)
     return [*merged.values(), *extra]
 
 
-def _is_sure(rule: Found, read: Sequence[Found], same: int | None) -> bool:
+def _is_sure(rule: Found, read: Sequence[Found], same: int | None, parts: "_Parts") -> bool:
     """Whether the rule goes before the tagger, which read the attribution `same` at its cue, or none."""
+    if rule.rule.startswith("direct") and parts.hold(rule, same):
+        return False
     if rule.rule.startswith(_SURE_ALONE):
         return same is None or not _agree(rule.content, read[same].content)
     return rule.rule.startswith(_SURER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Direct speech that the tagger read with more around it; of 151 such readings it was right in 95."""
+
+    text: str
+    read: Sequence[Found]
+    holding: Holding
+
+    def hold(self, rule: Found, same: int | None) -> bool:
+        """Whether a reading of one line, or of speech without a cue, holds all words of the rule's."""
+        around = [set(self.holding.around(part)) for part in rule.content]
+        places = set.intersection(*around) if around else set()
+        if not rule.cue:
+            return bool(places)
+        return same in places and not self._runs_on(self.read[same].content)
+
+    def _runs_on(self, content: Sequence[Range]) -> bool:
+        return "\n" in self.text[content[0][0] : content[-1][1]]
 
 
 def _bounded(rule: Found, read: Sequence[Found], same: int | None) -> Found:

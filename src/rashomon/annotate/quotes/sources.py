@@ -51,12 +51,19 @@ def _antecedent(syntax: Syntax, verb: int, subject: int) -> int | None:
         index = verb
         for _ in range(_MAX_CLIMB):
             if syntax.tokens.dep[index] == "relcl":
-                return syntax.tokens.head[index]
+                return _explained(syntax, syntax.tokens.head[index])
             if syntax.tokens.head[index] == index:
                 return None
             index = syntax.tokens.head[index]
         return None
     return subject
+
+
+def _explained(syntax: Syntax, noun: int) -> int:
+    """The noun that one in apposition explains: in "Ada Vane, the mayor, who" it is Vane who speaks."""
+    while syntax.tokens.dep[noun] == "appos" and syntax.tokens.head[noun] < noun:
+        noun = syntax.tokens.head[noun]
+    return noun
 
 
 def noun_phrase(syntax: Syntax, noun: int, verb: int) -> tuple[Range, ...]:

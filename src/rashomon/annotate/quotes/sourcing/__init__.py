@@ -1,0 +1,76 @@
+"""Which source goes with an attribution: candidates are measured, and trees fitted on labels judge them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from rashomon.annotate.quotes.found import Found, Range
+from rashomon.annotate.quotes.marks import Marks
+from rashomon.annotate.quotes.sources import antecedent_phrase
+from rashomon.annotate.quotes.sourcing.candidates import Candidate, Candidates, head_of
+from rashomon.annotate.quotes.sourcing.features import NAMES, Case, Page, measure
+from rashomon.annotate.quotes.syntax import Syntax
+from rashomon.annotate.quotes.tagger import TaggedText
+from rashomon.link.trees import Trees
+from rashomon.model import Mention
+
+# Both in log-odds, set on articles kept from the tagger's training: below LEAST nobody is the source, and
+# the source so far stays unless another is likelier by AHEAD.
+LEAST, AHEAD = -1.8, 0.0
+# Where a line is a name, a colon and what was said, nothing is left to weigh.
+_PLAIN = "headline"
+
+
+@cache
+def trees() -> Trees:
+    """Return the fitted trees; training/quotes/sourcing.py makes them."""
+    found = Trees.read((files(__name__) / "data" / "sources.json").read_text(encoding="utf-8"))
+    if found.names != NAMES:
+        raise ValueError("sources.json was fitted on other features: run training/quotes/sourcing.py")
+    return found
+
+
+def give_sources(
+    syntax: Syntax, marks: Marks, mentions: Sequence[Mention], tagged: TaggedText, found: Sequence[Found]
+) -> list[Found]:
+    """Return the attributions, each that has a cue with the likeliest of its candidates as its source."""
+    import numpy as np
+
+    cases = list(weighed(syntax, marks, mentions, tagged, found))
+    rows = [measure(case, each) for case, candidates in cases for each in candidates]
+    odds = iter(trees().odds(np.array(rows)).tolist() if rows else [])
+    chosen: dict[Found, tuple[Range, ...]] = {}
+    for case, candidates in cases:
+        best = _best([(next(odds), each) for each in candidates])
+        chosen[case.found] = _shown(syntax, best, case.anchor) if best else ()
+    return [replace(each, source=chosen.get(each, each.source)) for each in found]
+
+
+def weighed(
+    syntax: Syntax, marks: Marks, mentions: Sequence[Mention], tagged: TaggedText, found: Sequence[Found]
+) -> Iterator[tuple[Case, list[Candidate]]]:
+    """Yield each attribution that has a cue, with the candidates for its source."""
+    heads = [head_of(syntax, each.source) for each in found]
+    page = Page(syntax, marks, mentions, tagged, found, heads)
+    candidates = Candidates(syntax, tagged)
+    for each in found:
+        anchor = each.verb if each.verb >= 0 or not each.cue else next(iter(syntax.inside(*each.cue[0])), -1)
+        if each.cue and anchor >= 0 and each.rule != _PLAIN:
+            yield Case(page, each, anchor), candidates.of(each, anchor)
+
+
+def _best(judged: Sequence[tuple[float, Candidate]]) -> Candidate | None:
+    """The likeliest candidate, the nearer in text order of two alike; the one so far where it is close."""
+    if not judged:
+        return None
+    odds, best = max(judged, key=lambda pair: (pair[0], -pair[1].head))
+    for own, each in judged:
+        if each.given and own + AHEAD >= odds:
+            odds, best = own, each
+    return best if odds >= LEAST else None
+
+
+def _shown(syntax: Syntax, candidate: Candidate, anchor: int) -> tuple[Range, ...]:
+    """The words that name the source: for "who" the noun that it stands for."""
+    return antecedent_phrase(syntax, candidate.head, anchor) or candidate.span
