@@ -7,7 +7,9 @@ import sys
 import time
 from functools import partial
 from pathlib import Path
+from threading import Event
 
+from rashomon.model.errors import StoreError
 from rashomon.web.cache import Lately, Page, Pages
 from rashomon.web.laying import Layout
 
@@ -77,7 +79,44 @@ def test_an_answer_stands_for_a_while() -> None:
     assert [Lately(60).get("key", lambda: next(answers)) for _ in range(2)] == [0, 1]
     lately = Lately(60)
     assert [lately.get("key", lambda: next(answers)) for _ in range(2)] == [2, 2]
-    assert [Lately(-1).get("key", lambda: next(answers)) for _ in range(2)] == [3, 4]
+
+
+def test_an_old_answer_is_given_while_it_is_made_anew() -> None:
+    lately, answers, slow = Lately(0.05), iter(range(9)), Event()
+
+    def make() -> int:
+        answer = next(answers)
+        if answer:
+            slow.wait(10)
+        return answer
+
+    assert lately.get("key", make) == 0
+    time.sleep(0.1)
+    assert [lately.get("key", make) for _ in range(5)] == [0] * 5
+    slow.set()
+    for _ in range(100):
+        if lately.get("key", make) != 0:
+            break
+        time.sleep(0.01)
+    assert lately.get("key", make) >= 1
+
+
+def test_an_answer_that_nobody_asked_for_in_long_is_waited_for() -> None:
+    lately, answers = Lately(0.001), iter(range(9))
+    assert lately.get("key", lambda: next(answers)) == 0
+    time.sleep(0.1)
+    assert lately.get("key", lambda: next(answers)) == 1
+
+
+def test_a_store_that_is_away_costs_no_old_answer() -> None:
+    lately = Lately(0.05)
+
+    def away() -> int:
+        raise StoreError("the store can't be reached")
+
+    assert lately.get("key", lambda: 7) == 7
+    time.sleep(0.1)
+    assert [lately.get("key", away), lately.get("key", away)] == [7, 7]
 
 
 def test_no_process_outlives_the_server(tmp_path) -> None:

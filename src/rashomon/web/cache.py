@@ -5,10 +5,15 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, TypeVar, cast
 
+from rashomon.model.errors import RashomonError
+
 T = TypeVar("T")
+
+# How many times as old as it may be an answer is given while it is made anew.
+_LONG = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +64,47 @@ class Pages:
 
 
 class Lately:
-    """Answers that take long and may be some seconds old: counts over the whole store."""
+    """Answers that take long and may be some seconds old: counts over the whole store.
+
+    Who asks for an answer that is too old gets it all the same, and it is made anew beside; only who asks for
+    one that is not there, or was not asked for in a long while, waits.
+    """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._answers: dict[Hashable, tuple[float, Any]] = {}
-        self._lock = Lock()
+        self._making: set[Hashable] = set()
+        self._lock, self._first = Lock(), Lock()
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Return the answer, made anew if it is too old; meanwhile the others get the old one."""
+        """Return the answer; `make` may be called in another thread, later."""
         found = self._answers.get(key)
-        if found and time.monotonic() - found[0] <= self._seconds:
-            return cast(T, self._answers[key][1])
-        if not self._lock.acquire(blocking=found is None):
-            return cast(T, self._answers[key][1])
-        try:
+        age = time.monotonic() - found[0] if found else None
+        if found is None or age is None or age > _LONG * self._seconds:
+            return self._made(key, make)
+        if age > self._seconds and self._begins(key):
+            Thread(target=self._refresh, args=(key, make), daemon=True).start()
+        return cast(T, found[1])
+
+    def _made(self, key: Hashable, make: Callable[[], T]) -> T:
+        asked = time.monotonic()
+        with self._first:  # one who waits makes it for all
             found = self._answers.get(key)
-            if not found or time.monotonic() - found[0] > self._seconds:
+            if found is None or found[0] < asked:
                 self._answers[key] = time.monotonic(), make()
+            return cast(T, self._answers[key][1])
+
+    def _begins(self, key: Hashable) -> bool:
+        with self._lock:
+            begins = key not in self._making
+            self._making.add(key)
+            return begins
+
+    def _refresh(self, key: Hashable, make: Callable[[], Any]) -> None:
+        try:
+            self._answers[key] = time.monotonic(), make()
+        except RashomonError:
+            pass  # the store is away: the pages say so, and who asks next tries again
         finally:
-            self._lock.release()
-        return cast(T, self._answers[key][1])
+            with self._lock:
+                self._making.discard(key)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import partial
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
@@ -41,16 +40,15 @@ def names(
     page: PageNumber = 1,
 ) -> HTMLResponse:
     """Show the names, the most often seen first."""
-    asked: dict[str, Any] = {
-        "query": q,
-        "kind": kind or None,
-        "limit": PER_PAGE + 1,
-        "offset": PER_PAGE * (page - 1),
-    }
-    with site.store.view() as view:
-        find = partial(view.entities, **asked)
-        # without words it counts every name of the store
-        rows = find() if q else site.lately.get(("names", kind, page), find)
+
+    def find() -> tuple[EntityRow, ...]:
+        asked = {"query": q, "kind": kind or None}
+        return site.read(
+            lambda view: view.entities(**asked, limit=PER_PAGE + 1, offset=PER_PAGE * (page - 1))
+        )
+
+    # without words it counts every name of the store
+    rows = find() if q else site.lately.get(("names", kind, page), find)
     return fill(
         "live/name_rows.html.j2" if is_part(request) else "live/names.html.j2",
         active="/names",

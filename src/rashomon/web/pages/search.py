@@ -37,7 +37,7 @@ def search(
             limit=PER_PAGE + 1,
             offset=PER_PAGE * (page - 1),
         )
-        outlets = () if is_part(request) else site.lately.get("outlets", view.outlets)
+        outlets = () if is_part(request) else site.outlets()
     return fill(
         "live/hit_rows.html.j2" if is_part(request) else "live/search.html.j2",
         active="/search",

@@ -43,7 +43,7 @@ def stories(request: Request, site: TheSite, wanted: TheWanted, page: PageNumber
     """Show the stories that fit."""
     with site.store.view() as view:
         found, meant = find(view, wanted, page)
-        outlets = () if is_part(request) else site.lately.get("outlets", view.outlets)
+        outlets = () if is_part(request) else site.outlets()
     return fill(
         "live/story_rows.html.j2" if is_part(request) else "live/stories.html.j2",
         active="/",
