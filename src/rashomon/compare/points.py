@@ -14,6 +14,10 @@ from rashomon.model import Point, Resolution, Span, Utterance, Value
 from rashomon.model.identity import content_id
 from rashomon.model.points import Relation, Slot
 
+# How likely claims of two groups must be one thing before it is said in what they differ: by eye, on the
+# briefs of the labelled stories.
+ONE_THING = 0.5
+NEAR = ("the statements are near to each other: one thing in other details, or two that resemble each other",)
 ORDER: tuple[Relation, ...] = ("contradict", "differ", "update", "agree", "exclusive")
 
 
@@ -59,7 +63,7 @@ class _Maker:
         Its versions are what typed comparators find, else what each group of claims says.
         """
         views = [self._views[index] for index in group]
-        fresh = (finding for finding in self._findings(group) if _spans(finding) not in self._shown)
+        fresh = (f for f in self._findings(group, least=ONE_THING) if _spans(f) not in self._shown)
         relation, slot, told = _verdict(views, list(fresh))
         values = self._values(views, told)
         if not told or not _unlike(values):
@@ -92,15 +96,17 @@ class _Maker:
             values=values,
             origins=self._lineage.origin_ids(spans),
             independent=len(witnesses),
-            salience=salience(views, len(witnesses), self._articles, relation) if slot != "other" else 0.0,
-            reasons=tuple(self._reasons(group, told, len(witnesses))),
+            salience=salience(views, len(witnesses), self._articles, relation),
+            reasons=NEAR if slot == "other" else tuple(self._reasons(group, told, len(witnesses))),
         )
 
-    def _findings(self, group: Sequence[int]) -> Iterator[Finding]:
+    def _findings(self, group: Sequence[int], *, least: float = 0.0) -> Iterator[Finding]:
+        """How the claims differ, two by two, of those that are one thing at least so likely."""
         for place, left in enumerate(group):
             for right in group[place + 1 :]:
                 likelihood = self._alignment.likelihood.get((left, right), 0.0)
-                yield from compare_claims(self._views[left], self._views[right], likelihood)
+                if likelihood >= least:
+                    yield from compare_claims(self._views[left], self._views[right], likelihood)
 
     def _values(self, views: Sequence[View], told: Sequence[Finding]) -> tuple[Value, ...]:
         if not told:
