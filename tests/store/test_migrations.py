@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import inspect, text
 
 from rashomon.model.errors import StoreError, UsageError
-from rashomon.store import open_store
+from rashomon.store import Raw, migrations, open_store
+from rashomon.store.codec import compress
 from rashomon.store.engine import open_engine
 from rashomon.store.migrations import latest, version
 from rashomon.store.schema import METADATA
@@ -27,6 +28,25 @@ def test_the_migrations_make_the_tables_of_the_code(store, address):
     with engine.connect() as connection:
         assert version(connection) == latest(engine.dialect.name)
     engine.dispose()
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date(address, monkeypatch):
+    steps = migrations._numbered
+    with monkeypatch.context() as patched:
+        patched.setattr(migrations, "_numbered", lambda dialect: {1: steps(dialect)[1]})
+        open_store(address).close()
+    engine = open_engine(address)
+    with engine.begin() as connection:
+        assert version(connection) == 1
+        connection.execute(
+            text("INSERT INTO raws (article, media, body) VALUES ('a-1', 'text/html', :body)"),
+            {"body": compress(b"<p>kept</p>")},
+        )
+    engine.dispose()
+    with open_store(address) as store, store.view() as view:
+        assert version(view.connection) == latest(view.connection.dialect.name) > 1
+        assert view.raw("a-1") == Raw(b"<p>kept</p>", "text/html")
+        assert view.to_lay_out("x", limit=9) == ()
 
 
 def test_a_store_made_by_a_newer_version_is_left_alone(address):
