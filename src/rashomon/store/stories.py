@@ -82,15 +82,6 @@ def versions(connection: Connection, story: str) -> tuple[DossierHead, ...]:
     return tuple(DossierHead(**row._mapping) for row in connection.execute(query))
 
 
-def recent(connection: Connection, limit: int) -> tuple[DossierHead, ...]:
-    """Return the dossiers made last, the newest first."""
-    order = (_DOSSIERS.c.made.desc(), _DOSSIERS.c.story, _DOSSIERS.c.version.desc())
-    return tuple(
-        DossierHead(**row._mapping)
-        for row in connection.execute(select(*_HEAD).order_by(*order).limit(limit))
-    )
-
-
 def judgements(
     connection: Connection, *, story: str | None, kind: str | None, standing: bool
 ) -> tuple[Judgement, ...]:

@@ -129,10 +129,6 @@ class View:
         """Stories, with their versions, whose page `made_by` has not laid out, the newest first."""
         return layouts.to_lay_out(self.connection, made_by, limit)
 
-    def recent(self, limit: int = 50) -> tuple[DossierHead, ...]:
-        """The dossiers made last, over all stories."""
-        return stories.recent(self.connection, limit)
-
     def search(
         self,
         query: str,
