@@ -9,7 +9,7 @@ numbers AS (
     SELECT v.story, v.id, v.relation, q.unit, coalesce(q.low, q.high) AS number,
         v.version.spans[1].exact AS words, v.version.independent AS independent
     FROM versions v
-    JOIN quantities q ON q.article = v.version.spans[1].article
+    JOIN quantities q ON q.story = v.story AND q.article = v.version.spans[1].article
         AND q.start < v.version.spans[1]."end" AND q."end" > v.version.spans[1].start
     WHERE coalesce(q.low, q.high) > 0 AND q.kind IN ('count', 'money')
 )
