@@ -1,9 +1,9 @@
 """How long the questions take over many articles, as one JSON line.
 
 Usage: `python bench/asked.py RUN [--articles 1000000] [--who NAME]`. RUN is a folder that `rashomon run`
-left. Its tables are laid side by side, each time with other ids of stories, articles and all that is in them and
-another number behind every tenth name and outlet, until there are so many articles; then each question is
-asked once, all rows of its answer counted. Texts are left out: no question reads them.
+left. Its tables are laid side by side, each time with other ids of stories, articles and all that is in
+them and another number behind every tenth name and outlet, until there are so many articles; then each
+question is asked once, all rows of its answer counted. Texts are left out: no question reads them.
 """
 
 import argparse
