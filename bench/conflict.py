@@ -1,8 +1,9 @@
 """How well two accounts are judged against each other, as one JSON line; what is measured depends on DATA.
 
 Usage: `python bench/conflict.py DATA [--count 2500]`. DATA is a folder with pairs of sentences labelled for
-entailment (`conflict_pairs`), or with openly licensed articles, from whose sentences a set is made
-(`conflict_made`). `--count` is a sample by hash, of each set.
+entailment (`conflict_pairs`), with headlines and articles (`conflict_stance`), or with openly licensed
+articles, from whose sentences a set is made (`conflict_made`). `--count` is how many pairs of each set, or
+how many articles, are taken.
 """
 
 import argparse
@@ -13,6 +14,7 @@ from typing import Any
 
 import conflict_made
 import conflict_pairs
+import conflict_stance
 
 
 def score(data: Path, count: int) -> dict[str, Any]:
@@ -21,6 +23,8 @@ def score(data: Path, count: int) -> dict[str, Any]:
         return conflict_pairs.score(data, count)
     if (data / "spans.jsonl").exists():
         return conflict_made.score(data)
+    if (data / "pairs.jsonl.gz").exists():
+        return conflict_stance.score(data, count)
     raise SystemExit(f"{data} holds nothing that this bench knows")
 
 

@@ -1,13 +1,15 @@
-"""Two statements judged by themselves, without a story around them."""
+"""Two statements judged by themselves, and a report against a claim, without a story around them."""
 
 from collections.abc import Iterable, Iterator
 
 from rashomon import annotate, resolve
+from rashomon.compare.stance import Report, Stance, take_stance
 from rashomon.compare.statements import Verdict, read_statements
 from rashomon.compare.statements import judge as judge_statements
+from rashomon.link import vectors
 from rashomon.model import Annotations, Article, OffsetMap
 
-__all__ = ["Verdict", "judge", "judge_all"]
+__all__ = ["Stance", "Verdict", "judge", "judge_all", "stance"]
 
 
 def judge(left: str, right: str, *, published: str | None = None) -> Verdict:
@@ -33,6 +35,20 @@ def judge_all(pairs: Iterable[tuple[str, str]], *, published: str | None = None)
             left, right = read_statements(resolve.resolve(waiting))
             yield judge_statements(left, right)
             waiting = []
+
+
+def stance(claim: str, report: str) -> Stance:
+    """Say whether a report agrees with a claim of its subject, disagrees with it, or discusses it.
+
+    The span points into the report, under the article "right": the sentence most like the claim.
+    """
+    texts = (_article("left", claim, None), _article("right", report, None))
+    told, read = annotate.annotate(texts, trained=False)
+    if not vectors.available():
+        return take_stance(told, Report(read))
+    model = vectors.encoder()
+    meaning = model.encode(Report(read).texts)
+    return take_stance(told, Report(read, meaning), model.encode([claim])[0])
 
 
 def _article(name: str, text: str, published: str | None) -> Article:

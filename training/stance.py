@@ -1,0 +1,117 @@
+"""Fit the trees that judge how a report stands to a claim.
+
+    python training/stance.py DATA [--cache FILE] [--write]
+
+DATA holds `pairs.jsonl.gz` (headline, body_id, stance) and `articles.jsonl.gz`. Prints F1 of each side over
+five folds twice: by story, where no headline and no body of a story is seen, and by body, where headlines
+may be seen with other bodies. Headlines and bodies that are paired anywhere are one story. --write fits on
+all and writes `src/rashomon/compare/data/stance_*.json`. Needs scikit-learn.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
+
+from rashomon.compare.stance import SIDES, WEIGHTS
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
+from conflict_stance import features, macro
+from grouping import tree
+
+TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/compare/data"
+DEPTH, ROUNDS, RATE, LEAF, RIDGE = 5, 100, 0.07, 20, 5.0
+FOLDS = 5
+Matrix = NDArray[np.float64]
+
+
+def pairs(folder: Path) -> list[dict[str, Any]]:
+    """The related pairs."""
+    with gzip.open(folder / "pairs.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [row for row in map(json.loads, lines) if row["stance"] in SIDES]
+
+
+def stories(rows: Sequence[dict[str, Any]]) -> list[int]:
+    """The fold of each pair's story."""
+    graph = nx.Graph()
+    for row in rows:
+        graph.add_edge(("headline", row["headline"]), ("body", str(row["body_id"])))
+    fold: dict[tuple[str, str], int] = {}
+    for members in nx.connected_components(graph):
+        fold |= dict.fromkeys(members, crc32(str(min(members)).encode()) % FOLDS)
+    return [fold["body", str(row["body_id"])] for row in rows]
+
+
+def fit(rows: Matrix, labels: NDArray[np.bool_]) -> Any:
+    """Fit the trees of one side against the others."""
+    model = HistGradientBoostingClassifier(
+        max_depth=DEPTH,
+        max_leaf_nodes=2**DEPTH,
+        max_iter=ROUNDS,
+        learning_rate=RATE,
+        l2_regularization=RIDGE,
+        min_samples_leaf=LEAF,
+        early_stopping=False,
+        random_state=0,
+    )
+    return model.fit(rows, labels)
+
+
+def by_folds(rows: Matrix, labels: NDArray[np.str_], folds: Sequence[int]) -> list[str]:
+    """Judge each pair with trees that did not see its fold."""
+    chances = np.zeros((len(rows), len(SIDES)))
+    for fold in range(FOLDS):
+        held = np.array(folds) == fold
+        for column, side in enumerate(SIDES):
+            model = fit(rows[~held], labels[~held] == side)
+            chances[held, column] = model.predict_proba(rows[held])[:, 1]
+    chances /= chances.sum(axis=1, keepdims=True)
+    weighed = chances * np.array([WEIGHTS[side] for side in SIDES])
+    return [SIDES[column] for column in weighed.argmax(axis=1)]
+
+
+def written(model: Any, names: Sequence[str]) -> str:
+    """The fitted trees as JSON, as `rashomon.link.trees` reads them."""
+    lines = [json.dumps(tree(predictors[0].nodes, DEPTH)) for predictors in model._predictors]
+    head = json.dumps({"names": list(names), "depth": DEPTH})
+    bias = round(float(model._baseline_prediction.ravel()[0]), 6)
+    return head[:-1] + f', "bias": {bias}, "trees": [\n' + ",\n".join(lines) + "\n]}\n"
+
+
+def main() -> None:
+    """Measure, and write the trees where told to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--cache", type=Path)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    told = pairs(given.data)
+    if given.cache and given.cache.exists():
+        held = np.load(given.cache)
+        names, rows = list(held["names"]), held["rows"]
+    else:
+        found = list(features(given.data, told))
+        names, rows = list(found[0]), np.array([list(row.values()) for row in found])
+        if given.cache:
+            np.savez(given.cache, names=np.array(names), rows=rows)
+    labels = np.array([row["stance"] for row in told])
+    bodies = [crc32(str(row["body_id"]).encode()) % FOLDS for row in told]
+    for title, folds in (("story", stories(told)), ("body", bodies)):
+        print(title, json.dumps(macro(list(labels), by_folds(rows, labels, folds))), flush=True)
+    if given.write:
+        for side in SIDES:
+            text = written(fit(rows, labels == side), [str(name) for name in names])
+            (TARGET / f"stance_{side}.json").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
