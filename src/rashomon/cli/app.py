@@ -9,6 +9,7 @@ from rashomon.cli import names
 from rashomon.cli.archive import ask, run
 from rashomon.cli.exits import one_line_errors
 from rashomon.cli.live import add, watch
+from rashomon.cli.place import place
 from rashomon.cli.serve import serve
 from rashomon.cli.upkeep import diff, export, redo, retry, status
 
@@ -120,5 +121,5 @@ def demo(
     raise typer.Exit(code)
 
 
-for command in (add, watch, serve, status, retry, redo, diff, export, run, ask):
+for command in (add, watch, serve, status, retry, redo, diff, export, run, ask, place):
     app.command()(command)

@@ -194,13 +194,12 @@ def _told(title: Profile, text: Profile) -> float:
     held = title.title_words
     if not held.total:
         return nan
-    return fsum([weight for term, weight in held.weights.items() if term in text.wording]) / held.total
+    return fsum([held.weights[term] for term in held.weights.keys() & text.wording.keys()]) / held.total
 
 
 def _shared(left: Bag, right: Bag) -> float:
-    if len(right.weights) < len(left.weights):
-        left, right = right, left
-    return fsum([weight for term, weight in left.weights.items() if term in right.weights])
+    weights = left.weights
+    return fsum([weights[term] for term in weights.keys() & right.weights.keys()])
 
 
 def _shared_log(left: Bag, right: Bag) -> float:

@@ -20,6 +20,7 @@ THRESHOLD = 1.0  # log-odds that the pairs of two groups must reach on average
 CLEAR = 4.0  # how far below that average the next ones must lie; what lacks of it is asked of the average
 RESERVE = 0.5  # two groups need more than a lone article that joins one
 BONUS = 0.5  # many pairs are surer than one
+FLOOR = THRESHOLD - CLEAR  # what lies lower neither joins a group nor makes it less clear
 ABSENT = -6.0  # what a pair counts that was not compared, for its articles share too little
 SURE = 8.0  # log-odds beyond this say no more
 WORTH = -5.0  # log-odds below which a pair is not kept

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rashomon.group.candidates import Index
 from rashomon.group.crowds import crowded
-from rashomon.group.linking import evidence, group_by_odds, link, pair_odds
+from rashomon.group.linking import FLOOR, evidence, group_by_odds, link, pair_odds
 from rashomon.group.profiles import Profile
 from rashomon.model import Evidence
 
@@ -112,11 +112,11 @@ class Grouper:
         return number
 
     def _around(self, number: int) -> set[int]:
-        """The articles of the stories that the article could belong to, the likeliest first, up to LOCAL."""
+        """The articles of the stories that it could join or be held against, likeliest first, to LOCAL."""
         found: set[int] = set()
         for other in sorted(self._odds[number], key=lambda o: (-self._odds[number][o], o)):
             members = self._members[self._story[other]]
-            if self._odds[number][other] > 0 and len(found | members) <= LOCAL:
+            if self._odds[number][other] > FLOOR and len(found | members) <= LOCAL:
                 found |= members
         return found
 

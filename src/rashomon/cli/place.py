@@ -1,0 +1,91 @@
+"""`rashomon place`: articles one by one, each put into its story at once; every change is a line."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.cli.exits import Exit, complain, one_line_errors
+from rashomon.model import Article, Failure
+
+if TYPE_CHECKING:
+    from rashomon.group.online import Change
+    from rashomon.group.profiles import Profile
+
+WINDOW = 100_000
+TOLD = 8  # reasons a change, the strongest: what comes after them weighs next to nothing
+
+
+def place(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Articles, folders of them, or - for standard input."),
+    ],
+    window: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Articles held; those that came first are let go.")
+    ] = WINDOW,
+    metadata: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Outlet, URL and date of each file (.csv or .json).")
+    ] = None,
+) -> None:
+    """Put articles into stories as they come: a line of JSON for each change and why; at last all anew."""
+    with one_line_errors():
+        left_out = Placing(window).run(paths, metadata)
+    raise typer.Exit(Exit.FINDINGS if left_out else Exit.OK)
+
+
+@dataclass(slots=True)
+class Placing:
+    """One stream of articles; `files` says where each came from."""
+
+    window: int
+    files: dict[str, str] = field(default_factory=dict)
+
+    def run(self, paths: Sequence[str], metadata: Path | None) -> int:
+        """Place each article and print what changed; returns how many inputs were left out."""
+        from rashomon import read
+        from rashomon.group.online import Grouper
+
+        grouper, left_out = Grouper(), 0
+        for item in read.read_paths(paths, metadata=metadata):
+            found = item if isinstance(item, Failure) else self._profile(item)
+            if isinstance(found, Failure):
+                complain(f"left out {found.input}: {found.reason}")
+                left_out += 1
+                continue
+            grouper.forget(max(0, len(grouper) + 1 - self.window))
+            self._tell(grouper.place(found), settled=False)
+        self._tell(grouper.settle(), settled=True)
+        return left_out
+
+    def _profile(self, article: Article) -> "Profile | Failure":
+        """What of the article decides its story, or why it can't be placed."""
+        from rashomon import annotate
+        from rashomon.group.profiles import profiles
+        from rashomon.link import gazetteer
+        from rashomon.pipeline import unsupported
+
+        again = self.files.get(article.id)
+        reason = unsupported(article) or (f"the same article as {again}" if again else None)
+        if reason:
+            return Failure(article.file, "group", reason)
+        try:
+            found = list(annotate.annotate([article], trained=False))  # quotes have no say in grouping
+        except Exception as error:
+            reason = f"a fault of rashomon, please report it: {type(error).__name__}: {error}"
+            return Failure(article.file, "annotate", reason)
+        self.files[article.id] = article.file
+        return profiles(found, gazetteer.load())[0]
+
+    def _tell(self, changes: "Iterable[Change]", *, settled: bool) -> None:
+        for change in changes:
+            line = {
+                **asdict(change),
+                "files": [self.files[article] for article in change.articles],
+                "evidence": [asdict(each) for each in change.evidence[:TOLD]],
+                "settled": settled,
+            }
+            typer.echo(json.dumps(line, ensure_ascii=False))
