@@ -16,7 +16,7 @@ from rashomon.model.points import Relation, Slot
 
 # How likely claims of two groups must be one thing before it is said in what they differ: by eye, on the
 # briefs of the labelled stories.
-ONE_THING = 0.5
+ONE_THING = 0.8
 NEAR = ("the statements are near to each other: one thing in other details, or two that resemble each other",)
 ORDER: tuple[Relation, ...] = ("contradict", "differ", "update", "agree", "exclusive")
 
