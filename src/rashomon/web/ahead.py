@@ -2,7 +2,6 @@
 
 import multiprocessing
 import os
-import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.errors import RashomonError, UsageError
 from rashomon.store import LaidOut, Store, open_store
+from rashomon.web.children import deaf, end_with_parent
 from rashomon.web.making import get_ready, made_by, material
 
 if TYPE_CHECKING:
@@ -30,22 +30,22 @@ def start(address: str) -> "BaseProcess":
     process = multiprocessing.get_context("spawn").Process(
         target=lay_out_ahead, args=(address,), name="rashomon-ahead", daemon=True
     )
-    process.start()
+    with deaf():
+        process.start()
     return process
 
 
 def lay_out_ahead(address: str) -> None:
     """Lay out what the store lacks for as long as the desk is served; one process does so for each store."""
-    parent = multiprocessing.parent_process()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the desk is told, and ends this process
+    end_with_parent()
     _give_way()
     get_ready()
     broken: set[tuple[str, int]] = set()
     pause = _PAUSE
-    while parent is None or parent.is_alive():
+    while True:
         try:
             with open_store(address, make=False) as store, store.alone("layouts"):
-                while (parent is None or parent.is_alive()) and lay_out_some(store, broken):
+                while lay_out_some(store, broken):
                     pass
             pause = _PAUSE
         except RashomonError:  # the store is away or can't be written, or another desk's process is at it

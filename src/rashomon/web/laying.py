@@ -1,20 +1,14 @@
 """Laying out: pages that take long are made in other processes, once for all who wait for them."""
 
 import asyncio
-import os
-import signal
 from collections.abc import Callable, Hashable
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
-from multiprocessing import get_context, parent_process
-from threading import Thread
-from typing import TYPE_CHECKING
+from multiprocessing import get_context
 
 from starlette.concurrency import run_in_threadpool
 
 from rashomon.web.cache import Page, Pages
-
-if TYPE_CHECKING:
-    from multiprocessing.process import BaseProcess
+from rashomon.web.children import deaf, end_with_parent
 
 Make = Callable[[], Page]
 # Seconds that a reader waits for the newest page where the one before it is at hand.
@@ -78,20 +72,11 @@ class Layout:
     def _started(self) -> Executor | None:
         if not self._processes:
             return None
-        found = ProcessPoolExecutor(self._processes, mp_context=get_context("spawn"), initializer=_begin)
+        found = ProcessPoolExecutor(
+            self._processes, mp_context=get_context("spawn"), initializer=end_with_parent
+        )
         if self._ready:  # a process starts with its first task: not with that of the first reader
-            for _ in range(self._processes):
-                found.submit(self._ready)
+            with deaf():
+                for _ in range(self._processes):
+                    found.submit(self._ready)
         return found
-
-
-def _begin() -> None:
-    """Leave Ctrl-C to the server, and end with it: one that is told to stop leaves its processes behind."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
-
-
-def _end_with(parent: "BaseProcess | None") -> None:
-    if parent:
-        parent.join()
-        os._exit(0)

@@ -1,6 +1,7 @@
 """Serving: the store opened, the token found or made, the server started."""
 
 import secrets
+import signal
 import sys
 from pathlib import Path
 
@@ -21,6 +22,8 @@ def serve(settings: Settings) -> None:
         raise UsageError(f"the desk needs its extra: pip install 'rashomon[desk]' ({error})") from error
     from rashomon.store import open_store
 
+    # what the server gets last it hands on: to end as after Ctrl-C, and leave nothing behind
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with open_store(settings.store, make=False) as store:
         print(_welcome(settings), file=sys.stderr, flush=True)
         uvicorn.run(
