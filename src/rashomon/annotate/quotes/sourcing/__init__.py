@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from rashomon.annotate.quotes.found import Found, Range
+from rashomon.annotate.quotes.holding import Holding
 from rashomon.annotate.quotes.marks import Marks
 from rashomon.annotate.quotes.sources import antecedent_phrase
 from rashomon.annotate.quotes.sourcing.candidates import Candidate, Candidates, head_of
@@ -44,17 +45,29 @@ def give_sources(
     for case, candidates in cases:
         best = _best([(next(odds), each) for each in candidates])
         chosen[case.found] = _shown(syntax, best, case.anchor) if best else ()
-    return [replace(each, source=chosen.get(each, each.source)) for each in found]
+    return [_with(each, chosen[each]) if each in chosen else each for each in found]
+
+
+def _with(found: Found, source: tuple[Range, ...]) -> Found:
+    """The attribution with this source, which is none of its words: "they derided + the deal"."""
+    told = tuple(part for part in found.content if not any(a <= part[0] and part[1] <= b for a, b in source))
+    return replace(found, source=source, content=told or found.content)
 
 
 def weighed(
     syntax: Syntax, marks: Marks, mentions: Sequence[Mention], tagged: TaggedText, found: Sequence[Found]
 ) -> Iterator[tuple[Case, list[Candidate]]]:
-    """Yield each attribution that has a cue, with the candidates for its source."""
+    """Yield each attribution that has a cue, with the candidates for its source.
+
+    What is told inside a statement keeps the source that the parse gives: no labels were there to fit on.
+    """
+    holding = Holding(found)
     heads = [head_of(syntax, each.source) for each in found]
     page = Page(syntax, marks, mentions, tagged, found, heads)
     candidates = Candidates(syntax, tagged)
-    for each in found:
+    for place, each in enumerate(found):
+        if any(other != place for part in each.cue for other in holding.around(part)):
+            continue
         anchor = each.verb if each.verb >= 0 or not each.cue else next(iter(syntax.inside(*each.cue[0])), -1)
         if each.cue and anchor >= 0 and each.rule != _PLAIN:
             yield Case(page, each, anchor), candidates.of(each, anchor)
