@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.compare.align.near import PAIR, near_sets
+from rashomon.compare.align.near import PAIR, echoed, near_sets
 
 
 def test_a_claim_of_two_facts_is_near_to_the_group_of_the_other_fact() -> None:
@@ -43,3 +43,13 @@ def test_each_likely_pair_of_two_groups_and_articles_stands_in_a_set(
         if value >= PAIR and articles[left] != articles[right]:
             assert any({left, right} <= each for each in held)
     assert all(len({articles[index] for index in each}) > 1 for each in held)
+
+
+def test_a_claim_that_another_article_as_good_as_tells_is_not_told_by_one_alone() -> None:
+    groups, articles, likelihood = (
+        [(0,), (1,), (2, 3)],
+        [0, 1, 2, 2],
+        {(0, 1): 0.95, (0, 2): 0.6, (1, 2): 0.6},
+    )
+    near = near_sets(groups, articles, likelihood)
+    assert echoed(groups, near, articles, likelihood) == {0, 1}

@@ -29,7 +29,14 @@ def find_points(
     alignment = align(views)
     maker = _Maker(views, alignment, lineage, len(resolution.annotations))
     points = [maker.point(group) for group in alignment.groups]
-    points += [point for group in alignment.near if (point := maker.near(group)) is not None]
+    near = [point for group in alignment.near if (point := maker.near(group)) is not None]
+    told = {claim for point in near for claim in point.claims}
+    points = [
+        point
+        for place, point in enumerate(points)
+        if place not in alignment.echoed or not told.issuperset(point.claims)
+    ]
+    points += near
     return tuple(
         sorted(points, key=lambda p: (p.slot == "other", ORDER.index(p.relation), -p.salience, p.id))
     )

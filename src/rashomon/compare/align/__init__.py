@@ -12,7 +12,7 @@ from rashomon.compare.align.items import make_items
 from rashomon.compare.align.judge import judge
 from rashomon.compare.align.likelihoods import likelihoods
 from rashomon.compare.align.measures import columns
-from rashomon.compare.align.near import near_sets
+from rashomon.compare.align.near import echoed, near_sets
 from rashomon.compare.align.sentences import make_tellings
 from rashomon.compare.align.settling import settled
 from rashomon.compare.align.views import View
@@ -26,10 +26,12 @@ class Alignment:
     """Groups of claims, as indices into the views, each scored pair's likelihood and evidence.
 
     Each claim is in one group; `near` are sets of claims of several groups that are likely one thing.
+    `echoed` are the places of the groups of which nobody can say that one article alone tells them.
     """
 
     groups: tuple[tuple[int, ...], ...]
     near: tuple[tuple[int, ...], ...]
+    echoed: frozenset[int]
     likelihood: dict[tuple[int, int], float]
     scores: dict[tuple[int, int], Score]
 
@@ -40,9 +42,11 @@ def align(views: Sequence[View]) -> Alignment:
     tellings = make_tellings(items)
     pairs = near_pairs(tellings)
     if not pairs:
-        return Alignment(tuple((index,) for index in range(len(views))), (), {}, {})
+        return Alignment(tuple((index,) for index in range(len(views))), (), frozenset(), {}, {})
     odds = judge().odds(columns(items, tellings, pairs), meaning=items[0].meaning is not None)
     found = likelihoods(items, tellings, dict(zip(pairs, odds, strict=True)))
     groups = settled(views, found.one)
-    near = near_sets(groups, [view.article for view in views], found.near)
-    return Alignment(tuple(groups), tuple(near), found.one, found.scores)
+    articles = [view.article for view in views]
+    near = near_sets(groups, articles, found.near)
+    heard = echoed(groups, near, articles, found.near)
+    return Alignment(tuple(groups), tuple(near), heard, found.one, found.scores)

@@ -6,6 +6,7 @@ resembles, makes a set of its own: the claim with its likely partners of other g
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 # How likely a pair of claims must be, and how likely the partners of one claim must be with each other to
 # stand in one set. Set on the labelled stories, each judged by what was fitted on others: F1 of sentence
@@ -13,6 +14,9 @@ from collections.abc import Mapping, Sequence
 PAIR = 0.5
 TOGETHER = 0.1
 MATE = 0.55
+# How likely a claim must be one with another article's before nobody says that its article alone tells it:
+# precision of exclusives goes from .642 to .648, and the page doesn't say two things of one claim.
+ECHO = 0.9
 
 Pair = tuple[int, int]
 
@@ -61,3 +65,24 @@ def _around(
         if all(likelihood.get((min(index, o), max(index, o)), 0.0) >= TOGETHER for o in others):
             chosen.append(index)
     return [pivot, *chosen]
+
+
+def echoed(
+    groups: Sequence[Sequence[int]],
+    near: Sequence[Sequence[int]],
+    articles: Sequence[int],
+    likelihood: Mapping[Pair, float],
+) -> frozenset[int]:
+    """Return the places of the groups of one article whose claims all have a likely partner elsewhere."""
+    heard = {
+        index
+        for each in near
+        for pair in combinations(each, 2)
+        if articles[pair[0]] != articles[pair[1]] and likelihood.get(pair, 0.0) >= ECHO
+        for index in pair
+    }
+    return frozenset(
+        place
+        for place, group in enumerate(groups)
+        if len({articles[index] for index in group}) == 1 and heard.issuperset(group)
+    )

@@ -26,8 +26,8 @@ class View:
     """One claim as it is compared: `terms` are lemmas, with one term an entity whatever its name.
 
     `parts` gives the claim as units that hang together, read at the first call; `told_by` is the span of
-    its quote's source, `by_name` whether a person is named there. `labels` are the numbers that things bear ("bridge 5"); `verbal` says that a verb is claimed, not a
-    mere name or phrase.
+    its quote's source, `by_name` whether a person is named there. `labels` are the numbers that things
+    bear ("bridge 5"); `verbal` says that a verb is claimed, not a mere name or phrase.
     """
 
     claim: Claim
