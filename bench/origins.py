@@ -2,9 +2,11 @@
 
 Usage: `python bench/origins.py DATA... [--load 20000]`. DATA are files or folders with articles.jsonl.gz
 (keys id, outlet, text). The yardstick is the share of the shorter article's five-word grams that the
-longer one holds: pairs of .5 and more are copies, below .2 they are not, between them nothing is
-counted. Pairs of one outlet are left out. `--load N` also times N articles: the data over and over,
-each round with its words replaced by others, so that rounds share nothing.
+longer one holds, what stands in quotation marks left out (two reporters who quote one speech have not
+copied from each other): pairs of .5 and more are copies, below .2 they are not, between them nothing is
+counted. A pair is said to be copied where both have one main origin, or origins of passages in common that
+make up half of the shorter article. Pairs of one outlet are left out. `--load N` also times N articles: the
+data over and over, each round with its words replaced by others, so that rounds share nothing.
 """
 
 import argparse
@@ -18,15 +20,17 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
+from rashomon.compare.lineage import Lineage, covered
 from rashomon.compare.origins import find_origins
 from rashomon.compare.passages import find_passages
 from rashomon.compare.texts import prepare
-from rashomon.model import Annotations, Article, OffsetMap, Sentence, Tokens
+from rashomon.model import Annotations, Article, OffsetMap, Passage, Sentence, Span, Tokens
 
 NO_TOKENS = Tokens((), (), (), (), (), (), (), ())
 GRAM, COPY, OTHER = 5, 0.5, 0.2
 COMMON = 50  # articles that may hold a gram before it is a formula
 _END = re.compile(r"(?<=[.!?”\"])\s+(?=[“\"A-Z])|\n+")
+_QUOTED = re.compile(r"“[^”\n]{0,2000}”|\"[^\"\n]{0,2000}\"")
 _CREDIT = re.compile(r"\((?:AP|UPI|AFP|Reuters)\)\s*[-–—]*|^\s*(?:AP|UPI|AFP|Reuters)\s*$", re.MULTILINE)
 
 
@@ -57,7 +61,7 @@ def annotations(id: str, text: str, outlet: object = None) -> Annotations:
 
 def gram_shares(texts: Sequence[str]) -> dict[tuple[int, int], float]:
     """Return for each pair of texts the share of the smaller one's grams that both hold."""
-    grams = [_grams(text) for text in texts]
+    grams = [_grams(_QUOTED.sub(" ", text)) for text in texts]
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for number, found in enumerate(grams):
         for gram in found:
@@ -78,18 +82,12 @@ def _grams(text: str) -> set[int]:
 def score(path: Path) -> dict[str, object]:
     """Measure copied pairs on one set, against its gram bands and its wire labels where it has them."""
     articles = rows(path)
-    order = {str(row["id"]): number for number, row in enumerate(articles)}
     ready = [annotations(str(row["id"]), str(row["text"]), row.get("outlet")) for row in articles]
     start = time.perf_counter()
     passages = find_passages(ready)
     lineage = find_origins(ready, passages)
     seconds = time.perf_counter() - start
-    said = {
-        (min(pair), max(pair))
-        for origin in lineage.origins
-        if origin.id in dict(lineage.article_origins).values()
-        for pair in combinations([order[article] for article in origin.articles], 2)
-    }
+    said = copied_pairs(lineage, passages, articles)
     shares = gram_shares([str(row["text"]) for row in articles])
 
     def apart(pair: tuple[int, int]) -> bool:
@@ -111,6 +109,30 @@ def score(path: Path) -> dict[str, object]:
         same = sum(articles[i]["wire"] == articles[j]["wire"] for i, j in wires)
         found["wire_pairs_of_one_agency"] = f"{same}/{len(wires)}"
     return found
+
+
+def copied_pairs(
+    lineage: Lineage, passages: Sequence[Passage], articles: Sequence[dict[str, object]]
+) -> set[tuple[int, int]]:
+    """Pairs of one main origin, and those whose common origins hold half of the shorter article."""
+    order = {str(row["id"]): number for number, row in enumerate(articles)}
+    spans = {passage.id: passage.spans for passage in passages}
+    mains = set(dict(lineage.article_origins).values())
+    said: set[tuple[int, int]] = set()
+    shared: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    for origin in lineage.origins:
+        for i, j in combinations(sorted(order[article] for article in origin.articles), 2):
+            if origin.id in mains:
+                said.add((i, j))
+            else:
+                shared[i, j].update(origin.passages)
+    for pair, held in shared.items():
+        shorter = min(pair, key=lambda number: len(str(articles[number]["text"])))
+        whole = Span(str(articles[shorter]["id"]), 0, len(str(articles[shorter]["text"])))
+        own = [span for passage in held for span in spans[passage] if span.article == whole.article]
+        if covered(own, whole) >= COPY * len(whole):
+            said.add(pair)
+    return said
 
 
 def load(paths: Sequence[Path], count: int) -> dict[str, object]:

@@ -67,7 +67,7 @@ def _main(
         id=content_id("origin", group),
         articles=group,
         agency=agency(members),
-        passages=tuple(copy.passage.id for copy in copies),
+        passages=tuple(dict.fromkeys(copy.passage.id for copy in copies)),
         reasons=tuple(reasons),
     )
 
@@ -78,7 +78,7 @@ def _part(articles: Mapping[str, Article], group: tuple[str, ...], copies: Seque
         id=content_id("origin", "part", group),
         articles=group,
         agency=None,  # a credit is for the whole article: it does not say whose these passages are
-        passages=tuple(copy.passage.id for copy in copies),
+        passages=tuple(dict.fromkeys(copy.passage.id for copy in copies)),
         reasons=tuple(part_reasons(members, [copy.passage for copy in copies])),
     )
 
