@@ -99,7 +99,7 @@ train-quotes-trial: $(TRAIN)/.ready ## try that recipe from start to end on 24 a
 
 lock: $(VENV)/.dev ## work out the locked requirements again
 	$(COMPILE) --extra build -o requirements.txt pyproject.toml
-	$(COMPILE) --extra build --extra desk --extra postgres --extra engine --extra dask --extra dev --constraint requirements.txt -o requirements-dev.txt pyproject.toml
+	$(COMPILE) --extra build --extra desk --extra postgres --extra engine --extra dask --extra languages --extra dev --constraint requirements.txt -o requirements-dev.txt pyproject.toml
 
 clean: ## remove what these targets made
 	rm -rf $(VENV) $(TRAIN) out

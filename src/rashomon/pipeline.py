@@ -1,6 +1,7 @@
 """The whole journey on one screen: read -> annotate -> group -> resolve -> compare -> tell."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rashomon import annotate, group, read, resolve, tell
@@ -65,7 +66,8 @@ def dossiers(
     own = read_aliases(aliases) if aliases else ()
     said = read_judgements(judgements) if judgements else ()
     gazetteer = tables.load().with_aliases(own)
-    articles = list(_supported(read.read_paths(paths, metadata=metadata), failures))
+    abroad: list[Article] = []
+    articles = list(_supported(read.read_paths(paths, metadata=metadata), failures, abroad))
     annotations = list(annotate_all(articles, failures, gazetteer=gazetteer, progress=progress))
     if not annotations:
         reasons = "; ".join(f"{failure.input}: {failure.reason}" for failure in failures)
@@ -76,6 +78,7 @@ def dossiers(
         one_story=one_story,
         judgements=said,
         gazetteer=gazetteer,
+        abroad=abroad,
         progress=progress,
     )
 
@@ -109,13 +112,18 @@ def tell_stories(
     one_story: bool = False,
     judgements: Sequence[Judgement] = (),
     gazetteer: Gazetteer | None = None,
+    abroad: Sequence[Article] = (),
     progress: Progress = silent,
 ) -> Iterator[Dossier]:
-    """Group annotated articles and yield a dossier a story; people's judgements on names are kept."""
+    """Group annotated articles and yield a dossier a story; people's judgements on names are kept.
+
+    `abroad` are articles in another language, among the failures: it is said which story they tell.
+    """
     given = {"judgements": len(judgements), "aliases": len(gazetteer.aliases) if gazetteer else 0}
     settings = provenance(one_story=one_story, **{name: count for name, count in given.items() if count})
     progress("group", 0, len(annotations))
     found = group.stories(annotations, one_story=one_story)
+    failures = _met(failures, group.meet(abroad, found, gazetteer or tables.load()))
     for number, (story, members) in enumerate(found):
         progress("compare", number, len(found))
         yield tell_story(
@@ -137,7 +145,26 @@ def tell_story(
     return tell.tell(story, resolution, compare_story(resolution), failures, settings)
 
 
-def _supported(inputs: Iterable[Article | Failure], failures: list[Failure]) -> Iterator[Article]:
+def _met(failures: Sequence[Failure], met: Sequence[group.Met]) -> Sequence[Failure]:
+    """The failures, with the story that an article in another language tells."""
+    said = {each.article.file: each for each in met}
+    return [
+        replace(failure, reason=f"{failure.reason}; {_tells(said[failure.input])}")
+        if failure.stage == "annotate" and failure.input in said
+        else failure
+        for failure in failures
+    ]
+
+
+def _tells(met: group.Met) -> str:
+    names = ", ".join(met.names[:5])
+    alike = f"alike by {met.likeness:.2f}; both name {names}"
+    return f"it tells the story {met.story.id}, {met.story.title} ({alike})"
+
+
+def _supported(
+    inputs: Iterable[Article | Failure], failures: list[Failure], abroad: list[Article]
+) -> Iterator[Article]:
     """Pass on articles in a language that can be annotated, once each; the rest become failures."""
     seen: dict[str, str] = {}
     for item in inputs:
@@ -145,6 +172,7 @@ def _supported(inputs: Iterable[Article | Failure], failures: list[Failure]) -> 
             failures.append(item)
         elif reason := unsupported(item):
             failures.append(Failure(item.file, "annotate", reason))
+            abroad.append(item)
         elif item.id in seen:
             failures.append(Failure(item.file, "read", f"the same article as {seen[item.id]}"))
         else:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from rashomon.group.about import day_of, place_of, title_of
+from rashomon.group.abroad import Met, meet
 from rashomon.group.features import FEATURES
 from rashomon.group.linking import Linked, Odds, evidence, link
 from rashomon.group.profiles import Profile, profiles
@@ -14,7 +15,7 @@ from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Story
 from rashomon.model.identity import content_id
 
-__all__ = ["first_told", "stories", "story_of"]
+__all__ = ["Met", "first_told", "meet", "stories", "story_of"]
 
 Grouped = tuple[Story, tuple[Annotations, ...]]
 SURELY = 0.9  # below this a story says which of its articles it is not sure of
