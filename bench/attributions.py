@@ -154,9 +154,9 @@ def count(
         counts[name] += len(found)
         for j, i in found.items():
             counts[f"{name} {kind_of(text, gold[i].content)}"] += 1
-            if name == "j30" and gold[i].source:
-                counts["sourced"] += 1
-                counts["source right"] += same_source(tokens, gold[i], ours[j])
+            if name in ("j30", "j80") and gold[i].source:
+                counts[name + " sourced"] += 1
+                counts[name + " source right"] += same_source(tokens, gold[i], ours[j])
             if name == "j80":
                 cued = bool(characters(gold[i].cue) & characters(ours[j].cue))
                 counts["complete"] += cued and same_source(tokens, gold[i], ours[j])
@@ -176,7 +176,8 @@ def figures(counts: Counter[str]) -> dict[str, Any]:
     found: dict[str, Any] = {
         name: f1(counts[name], gold, ours) for name in ("j30", "j80", "exact", "complete")
     }
-    found["source_right"] = round(counts["source right"] / max(1, counts["sourced"]), 4)
+    for name, key in (("j30", "source_right"), ("j80", "source_right_j80")):
+        found[key] = round(counts[name + " source right"] / max(1, counts[name + " sourced"]), 4)
     found["precision_j80"] = round(counts["j80"] / max(1, ours), 4)
     found["recall_j80"] = round(counts["j80"] / max(1, gold), 4)
     for kind in KINDS:

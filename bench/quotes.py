@@ -7,7 +7,8 @@ every so many of them with --sample. Each system runs in a process of its own.
 
 `sentence`: exact F1 of source, cue and content spans, one paragraph at a time. `article`: F1 of contents
 matched one to one at Jaccard .3 and .8 of their characters and at equal characters; `source_right` is the
-share of contents matched at .3 (with a source in the gold) whose source holds the head of the gold source;
+share of contents matched at .3 (with a source in the gold) whose source holds the head of the gold source
+(`source_right_j80`: of those matched at .8, for at .3 another attribution of the same words may be matched);
 `complete` is the F1 of attributions with content at .8, an overlapping cue and the right source.
 `speed` is that of the whole annotation, by the clock and by the processor; other work slows both.
 """

@@ -99,6 +99,11 @@ def test_line_of_quotation_carries_on_the_speaker(by_rules: Annotate) -> None:
     assert [text[s.start : s.end] for s in quote.source] == ["Vane"]
 
 
+def test_a_heading_in_marks_carries_nobody_on(by_rules: Annotate) -> None:
+    text = "“The bridge is safe and it will stay open,” said Ada Vane.\n“Cables Were Never Tested.”\nShe left."
+    assert ("direct", "", "“Cables Were Never Tested.”") in said(by_rules(text))
+
+
 def test_answer_after_a_question_has_no_source(by_rules: Annotate) -> None:
     text = "“Will the bridge reopen soon?” a reporter asked.\n\n“It will reopen when it is safe.”"
     assert by_rules(text).quotes[-1].source == ()

@@ -19,7 +19,7 @@ def carry_on(
 
     Cueless speech goes on with the attribution in the sentence before it, on the same line or, where it
     has a line to itself, on the line before. After a question somebody else may answer, so there it
-    stays without a source.
+    stays without a source; and so does a heading, which often quotes what is told after it.
     """
     told = [each for each in found if each.rule.startswith(_SPEAKING) and _outside(marks, each)]
     holding = Holding(told)
@@ -37,7 +37,7 @@ def carry_on(
             grown = replace(kept[owner], content=(*kept[owner].content, *bare.content))
             kept[owner] = grown
             continue
-        if owner is None and _alone(syntax, marks, each):
+        if owner is None and _alone(syntax, marks, each) and not _titled(syntax, each):
             owner = _line_before(syntax, each, told)
             if owner is None and previous and _previous_line(syntax, each.regions[0].first) == previous[0]:
                 owner = previous[1]
@@ -82,6 +82,14 @@ def _alone(syntax: Syntax, marks: Marks, speech: Speech) -> bool:
             return False
         index += 1
     return True
+
+
+def _titled(syntax: Syntax, speech: Speech) -> bool:
+    """Whether the words are written as a heading: all but the short ones with a capital letter."""
+    region = speech.regions[0]
+    words = [syntax.text[k] for k in range(region.first, region.last)]
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _previous_line(syntax: Syntax, index: int) -> int | None:
