@@ -44,7 +44,8 @@ def _table(found: Answer) -> None:
     table = Table(box=None, pad_edge=False, header_style="bold")
     rows = [[_short(value) for value in row] for row in found.rows]
     for place, column in enumerate(found.columns):
-        table.add_column(column, no_wrap=max((len(row[place]) for row in rows), default=0) <= _NARROW)
+        widest = max((len(row[place]) for row in rows), default=0)
+        table.add_column(column, no_wrap=widest <= _NARROW, min_width=min(widest, _NARROW))
     for row in rows:
         table.add_row(*map(Text, row))
     console = Console()
