@@ -2,9 +2,9 @@
 
 Usage: `python bench/origins.py DATA... [--load 20000]`. DATA are files or folders with articles.jsonl.gz
 (keys id, outlet, text). The yardstick is the share of the shorter article's five-word grams that the
-longer one holds, what stands in quotation marks left out (two reporters who quote one speech have not
-copied from each other): pairs of .5 and more are copies, below .2 they are not, between them nothing is
-counted. A pair is said to be copied where both have one main origin, or origins of passages in common that
+longer one holds. Pairs of .5 and more are copies, what stands in quotation marks left out (two reporters who
+quote one speech have not copied from each other); below .2, quotations included, they are not; the others
+are not counted. A pair is said to be copied where both have one main origin, or origins of passages in common that
 make up half of the shorter article. Pairs of one outlet are left out. `--load N` also times N articles: the
 data over and over, each round with its words replaced by others, so that rounds share nothing.
 """
@@ -61,7 +61,7 @@ def annotations(id: str, text: str, outlet: object = None) -> Annotations:
 
 def gram_shares(texts: Sequence[str]) -> dict[tuple[int, int], float]:
     """Return for each pair of texts the share of the smaller one's grams that both hold."""
-    grams = [_grams(_QUOTED.sub(" ", text)) for text in texts]
+    grams = [_grams(text) for text in texts]
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for number, found in enumerate(grams):
         for gram in found:
@@ -88,13 +88,15 @@ def score(path: Path) -> dict[str, object]:
     lineage = find_origins(ready, passages)
     seconds = time.perf_counter() - start
     said = copied_pairs(lineage, passages, articles)
-    shares = gram_shares([str(row["text"]) for row in articles])
+    texts = [str(row["text"]) for row in articles]
+    shares, own = gram_shares(texts), gram_shares([_QUOTED.sub(" ", text) for text in texts])
 
     def apart(pair: tuple[int, int]) -> bool:
         return articles[pair[0]].get("outlet") != articles[pair[1]].get("outlet")
 
-    gold = {pair for pair, share in shares.items() if share >= COPY and apart(pair)}
-    counted = {pair for pair in said if apart(pair) and not OTHER <= shares.get(pair, 0.0) < COPY}
+    gold = {pair for pair, share in own.items() if share >= COPY and apart(pair)}
+    open_ones = {pair for pair, share in shares.items() if share >= OTHER} - gold
+    counted = {pair for pair in said if apart(pair)} - open_ones
     found: dict[str, object] = {
         "set": path.name,
         "articles": len(articles),
