@@ -4,9 +4,9 @@ Usage: `python bench/origins.py DATA... [--load 20000]`. DATA are files or folde
 (keys id, outlet, text). The yardstick is the share of the shorter article's five-word grams that the
 longer one holds. Pairs of .5 and more are copies, what stands in quotation marks left out (two reporters who
 quote one speech have not copied from each other); below .2, quotations included, they are not; the others
-are not counted. A pair is said to be copied where both have one main origin, or origins of passages in common that
-make up half of the shorter article. Pairs of one outlet are left out. `--load N` also times N articles: the
-data over and over, each round with its words replaced by others, so that rounds share nothing.
+are not counted. A pair is said to be copied where both have one main origin, or origins of passages in
+common that make up half of the shorter article. Pairs of one outlet are left out. `--load N` also times N
+articles: the data over and over, each round with its words replaced by others, so that rounds share nothing.
 """
 
 import argparse
