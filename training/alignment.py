@@ -76,10 +76,7 @@ def read(folder: Path, data: Path, module: Any) -> Pairs:
     with tempfile.TemporaryDirectory() as scratch:
         write(dossier, Path(scratch))
         told = module.Story(data / "gold" / f"{folder.name}.json", data, Path(scratch) / "dossier.json")
-    together: set[Key] = set()
-    for point in told.gold["points"]:
-        members = sorted((outlet, row) for outlet, rows in point["said_in"].items() for row in rows)
-        together |= {frozenset(pair) for pair in combinations(members, 2)}
+    labelled = together(told.gold)
     items = make_items(make_views(dossier.resolution, dossier.comparison.utterances))
     tellings = make_tellings(items)
     near = near_pairs(tellings)
@@ -87,13 +84,23 @@ def read(folder: Path, data: Path, module: Any) -> Pairs:
     keys = [[frozenset((a, b)) for a in stands[i] for b in stands[j]] for i, j in near]
     return Pairs(
         columns(items, tellings, near),
-        np.array([bool(together & set(both)) for both in keys]),
-        [[key for key in both if _apart(key)] for both in keys],
-        frozenset(key for key in together if _apart(key)),
+        np.array([bool(labelled & set(both)) for both in keys]),
+        [[key for key in both if apart(key)] for both in keys],
+        frozenset(filter(apart, labelled)),
     )
 
 
-def _apart(key: Key) -> bool:
+def together(gold: Mapping[str, Any]) -> set[Key]:
+    """The pairs of sentences that share a labelled point."""
+    found: set[Key] = set()
+    for point in gold["points"]:
+        members = sorted((outlet, row) for outlet, rows in point["said_in"].items() for row in rows)
+        found |= {frozenset(pair) for pair in combinations(members, 2)}
+    return found
+
+
+def apart(key: Key) -> bool:
+    """Whether the sentences stand in two outlets."""
     return len({outlet for outlet, _ in key}) == 2
 
 
