@@ -32,6 +32,8 @@ def _opening(annotations: Annotations) -> str:
 def day_of(articles: Sequence[Annotations]) -> str | None:
     """Return the day that most openings speak of, near publication; else most articles; else published.
 
+    Where no article has a date, the day of an opening; a day that is spoken of later on is background.
+
     News tells the event first and its background after, so the opening's day goes before the others.
     """
     opened: Counter[str] = Counter()
@@ -45,7 +47,7 @@ def day_of(articles: Sequence[Annotations]) -> str | None:
         spoken.update(sorted(set(days.values())))
         end = _opening_end(annotations)
         opened.update(sorted({day for start, day in days.items() if start < end}))
-    for counts, least in ((opened, 2), (spoken, 2), (published, 1), (spoken, 1)):
+    for counts, least in ((opened, 2), (spoken, 2), (published, 1), (opened, 1)):
         usual = {day: count for day, count in counts.items() if count >= least}
         if usual:
             return min(usual, key=lambda day: (-usual[day], day))
@@ -83,7 +85,12 @@ def _near(day: str, published: str) -> bool:
 
 
 def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | None:
-    """Return the place of most datelines, else the town, else the country, that most articles name."""
+    """Return the place of most datelines, else the town, else the country, that most articles name.
+
+    Of those that as many name it is the one named most often, then the one named first.
+    """
+    often: Counter[str] = Counter()
+    first: dict[str, int] = {}
     datelines: Counter[str] = Counter()
     towns: Counter[str] = Counter()
     countries: Counter[str] = Counter()
@@ -91,6 +98,10 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
     for annotations in articles:
         for key, name in sorted({(fold(m.text), clean_name(m.text)) for m in _places(annotations)}):
             forms[key][name] += 1
+        for mention in _places(annotations):
+            key = fold(mention.text)
+            often[key] += 1
+            first[key] = min(first.get(key, mention.span.start), mention.span.start)
         for key in {fold(m.text) for m in _places(annotations)}:
             (countries if gazetteer.country(key) else towns)[key] += 1
         line = (annotations.article.dateline or "").split(",")[0].strip()
@@ -99,7 +110,7 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
             forms[fold(line)][line.title()] += 1
     for counts in (datelines, towns, countries):
         if counts:
-            key = min(counts, key=lambda k: (-counts[k], k))
+            key = min(counts, key=lambda k: (-counts[k], -often[k], first.get(k, 0), k))
             return min(forms[key], key=lambda form: (form.isupper(), -forms[key][form], form))
     return None
 

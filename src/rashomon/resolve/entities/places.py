@@ -78,7 +78,8 @@ def place_uses(story: Sequence[Annotations], uses: Sequence[Use], gazetteer: Gaz
             found.append(PlaceUse(use, people.code, people, False, "demonym"))
             continue
         seat = gazetteer.seat(use.name)
-        if seat is not None and stands_for_government(story[use.order], use, gazetteer):
+        dateline = use.name.isupper() and len(use.name) > _SHORT  # "LIMA, Peru (AP)" is where it was written
+        if seat is not None and not dateline and stands_for_government(story[use.order], use, gazetteer):
             found.append(PlaceUse(use, seat.code, seat, True, "seat"))
         else:
             found.append(_other(use, gazetteer))
@@ -124,6 +125,7 @@ _LINGUISTIC = closed_class(
 _SPOKEN = closed_class("in into speak learn teach study read write fluent")
 _KINDS = frozenset({"some", "ancient", "old", "middle", "modern", "classical"})
 _GLOSSED = frozenset({"(", ";"})  # "Lund (Danish: Lunden; Latin: ...)"
+_SHORT = 3
 # What stands before a place's name without changing what it means.
 _CALLED = closed_class("state city town village province commonwealth borough region")
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}

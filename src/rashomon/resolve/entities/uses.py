@@ -10,11 +10,10 @@ from typing import cast
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Mention, Span
 from rashomon.model.annotations import MentionKind
+from rashomon.resolve.entities.borders import mended
 from rashomon.resolve.roles import Role, is_head, parse_role, role_after, role_before
-from rashomon.text.lexicon import closed_class
 from rashomon.text.names import HONORIFICS, clean_name, fold, is_acronym, tokens
 
-_STYLES = closed_class("captain miss mister lady little team doctor agent super")  # borne by heroes and teams
 _DESCRIPTION = re.compile(r" (?:state )?(?:news agency|newspaper|television|radio|network|movement|group)\b")
 
 
@@ -47,7 +46,7 @@ def find_uses(story: Sequence[Annotations], gazetteer: Gazetteer) -> list[Use]:
         use
         for order, annotations in enumerate(story)
         for mention in annotations.mentions
-        if (use := _use(order, annotations, _styled(annotations, mention, gazetteer), gazetteer)) is not None
+        if (use := _use(order, annotations, mended(annotations, mention, gazetteer), gazetteer)) is not None
     ]
     return settle_kinds(found, gazetteer)
 
@@ -90,19 +89,6 @@ def _use(order: int, annotations: Annotations, mention: Mention, gazetteer: Gaze
         honorific=honorific,
         described=name + described.group() if described else None,
     )
-
-
-def _styled(annotations: Annotations, mention: Mention, gazetteer: Gazetteer) -> Mention:
-    """The mention itself, or with the title before it: "Captain Norway", "Miss Peru" are no countries."""
-    first = _token_at(annotations, mention.span.start)
-    if mention.kind != "place" or first == 0 or not gazetteer.country(mention.text):
-        return mention
-    article, start = annotations.article, annotations.tokens.start[first - 1]
-    title = article.text[start : annotations.tokens.end[first - 1]]
-    if not title[:1].isupper() or title.casefold() not in _STYLES:
-        return mention
-    span = article.span(start, mention.span.end)
-    return replace(mention, span=span, kind="other", text=article.text[span.start : span.end])
 
 
 def _honorific_before(annotations: Annotations, first: int) -> str | None:

@@ -1,0 +1,25 @@
+"""A story's place and day are those of its event, not of the alphabet or the background."""
+
+from collections.abc import Callable
+
+from rashomon.group import stories
+from rashomon.model import Annotations
+
+Annotate = Callable[..., Annotations]
+TEXT = (
+    "The ferry Aurelia ran aground off Skarholm in fog. Rescuers from Arvik took 200 passengers to Skarholm. "
+    "Skarholm has seen such fog before. The ferry was built in 1998. {tail}"
+)
+
+
+def story(annotated: Annotate, tail: str = "", **given: str):
+    ((found, _),) = stories([annotated(TEXT.format(tail=tail), **given)])
+    return found
+
+
+def test_the_place_is_the_one_named_most(annotated: Annotate) -> None:
+    assert story(annotated).place == "Skarholm"
+
+
+def test_a_day_of_the_background_is_not_the_event_s(annotated: Annotate) -> None:
+    assert story(annotated, "Another ferry sank there on 26 April 2007.").date is None

@@ -1,0 +1,36 @@
+"""A name holds its own words, and none of a credit, a greeting or a verb."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.model import Annotations
+from rashomon.resolve.entities import find_entities
+
+Named = Callable[..., Annotations]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("GETTY Ida Vannering won the race.", "GETTY Ida Vannering", "Ida Vannering"),
+        ("Thanks Ida Vannering for that.", "Thanks Ida Vannering", "Ida Vannering"),
+        ("KIM Vannering won the race.", "KIM Vannering", "KIM Vannering"),
+        ("Ming Vannering won the race.", "Ming Vannering", "Ming Vannering"),
+    ],
+)
+def test_a_name_begins_where_it_begins(named: Named, text: str, mention: str, name: str) -> None:
+    (found,) = find_entities([named(text, person=mention)]).entities
+    assert found.name == name
+    assert found.mentions[0].end == text.index("Vannering") + len("Vannering")
+
+
+def test_a_thing_of_a_people_is_nobody(named: Named) -> None:
+    (found,) = find_entities([named("A Danish Skorpion was seen.", person="Danish Skorpion")]).entities
+    assert found.kind == "other"
+
+
+def test_a_dateline_is_no_government(named: Named) -> None:
+    text = "LIMA (AP) says a plane fell in Peru on Monday. LIMA says more will follow."
+    found = find_entities([named(text, place="LIMA|Peru")]).entities
+    assert {e.name for e in found} == {"LIMA", "Peru"}
