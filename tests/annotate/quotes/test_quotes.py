@@ -100,7 +100,9 @@ def test_line_of_quotation_carries_on_the_speaker(by_rules: Annotate) -> None:
 
 
 def test_a_heading_in_marks_carries_nobody_on(by_rules: Annotate) -> None:
-    text = "“The bridge is safe and it will stay open,” said Ada Vane.\n“Cables Were Never Tested.”\nShe left."
+    text = (
+        "“The bridge is safe and it will stay open,” said Ada Vane.\n“Cables Were Never Tested.”\nShe left."
+    )
     assert ("direct", "", "“Cables Were Never Tested.”") in said(by_rules(text))
 
 
@@ -126,6 +128,34 @@ def test_quotation_that_is_never_closed_ends_with_its_line(by_rules: Annotate) -
 def test_headline_names_its_speaker_after_a_colon(by_rules: Annotate) -> None:
     text = "We will not close the bridge: Vane\n\nMayor Ada Vane said on Tuesday that the bridge was safe."
     assert ("indirect", "Vane", "We will not close the bridge") in said(by_rules(text))
+
+
+def test_a_signed_quotation_names_its_speaker(by_rules: Annotate) -> None:
+    text = "Readers wrote.\n“The toll was never fair to us.” ― Bo Lind\n“It has to go soon.” — Cia Roth, Vell"
+    assert said(by_rules(text)) == [
+        ("direct", "Bo Lind", "“The toll was never fair to us.”"),
+        ("direct", "Cia Roth", "“It has to go soon.”"),
+    ]
+
+
+def test_a_quotation_before_an_aside_is_not_signed(by_rules: Annotate) -> None:
+    text = "“The toll was never fair to us” — Bo Lind shook his head."
+    assert all(not source for _, source, _ in said(by_rules(text)))
+
+
+def test_turns_of_an_interview_name_their_voices(by_rules: Annotate) -> None:
+    text = "ROTH: Why was it closed?\nLIND: The cables were worn.\nROTH: Since when?\nLIND: Since May."
+    assert [(source, content) for _, source, content in said(by_rules(text))] == [
+        ("ROTH", "Why was it closed?"),
+        ("LIND", "The cables were worn"),
+        ("ROTH", "Since when?"),
+        ("LIND", "Since May"),
+    ]
+
+
+def test_a_dateline_in_capitals_is_no_turn(by_rules: Annotate) -> None:
+    text = "PORT VELL: The bridge was closed.\nUPDATE: It reopened.\nPORT VELL: It closed again."
+    assert not said(by_rules(text))
 
 
 def test_colon_without_a_speaker_is_no_headline_quote(by_rules: Annotate) -> None:

@@ -15,6 +15,7 @@ from rashomon.annotate.quotes.found import Found
 from rashomon.annotate.quotes.free import find_free
 from rashomon.annotate.quotes.headlines import find_headlines
 from rashomon.annotate.quotes.inner import end_at_adversatives
+from rashomon.annotate.quotes.layout import find_signed, find_turns
 from rashomon.annotate.quotes.marks import Marks, mark_tokens
 from rashomon.annotate.quotes.merge import merge
 from rashomon.annotate.quotes.phrases import find_phrases
@@ -75,4 +76,6 @@ def _by_rules(
     found += find_free(syntax, marks, sentences, found)
     sources = [source for each in found for source in each.source]
     found += find_headlines(syntax, mentions, sources)
+    found += find_signed(syntax, marks)
+    found += find_turns(syntax)
     return end_at_adversatives(syntax, marks, carry_on(syntax, marks, speech, found))

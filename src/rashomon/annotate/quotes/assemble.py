@@ -12,7 +12,17 @@ from rashomon.model.annotations import QuoteKind
 from rashomon.model.identity import content_id
 
 # Where two rules claim one cue or one content, the earlier in this list is the surer one.
-_ORDER = ("headline", "direct", "direct.bare", "according", "clause.right", "clause.left", "clause.loose")
+_ORDER = (
+    "headline",
+    "signed",
+    "turn",
+    "direct",
+    "direct.bare",
+    "according",
+    "clause.right",
+    "clause.left",
+    "clause.loose",
+)
 
 
 def assemble(article: Article, found: Sequence[Found], marks: Marks) -> tuple[Quote, ...]:

@@ -9,7 +9,7 @@ from rashomon.annotate.quotes.holding import Holding
 
 # Rules that were right more often than the tagger where both found a cue, on articles kept from its
 # training; and those that were so only where it read no cue, or other words.
-_SURER = ("direct", "according", "headline", "clause.left", "free")
+_SURER = ("direct", "according", "headline", "signed", "turn", "clause.left", "free")
 _SURE_ALONE = ("clause.right", "clause.loose")
 # Rules that were right in one case of five where the tagger read nothing.
 _WITH_A_READING = ("phrase",)

@@ -19,8 +19,8 @@ from rashomon.model import Mention
 # Both in log-odds, set on articles kept from the tagger's training: below LEAST nobody is the source, and
 # the source so far stays unless another is likelier by AHEAD.
 LEAST, AHEAD = -1.8, 0.0
-# Where a line is a name, a colon and what was said, nothing is left to weigh.
-_PLAIN = "headline"
+# Where the layout names the speaker, nothing is left to weigh.
+_PLAIN = ("headline", "signed", "turn")
 
 
 @cache
@@ -69,7 +69,7 @@ def weighed(
         if any(other != place for part in each.cue for other in holding.around(part)):
             continue
         anchor = each.verb if each.verb >= 0 or not each.cue else next(iter(syntax.inside(*each.cue[0])), -1)
-        if each.cue and anchor >= 0 and each.rule != _PLAIN:
+        if each.cue and anchor >= 0 and each.rule not in _PLAIN:
             yield Case(page, each, anchor), candidates.of(each, anchor)
 
 
