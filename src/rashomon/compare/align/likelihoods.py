@@ -15,12 +15,13 @@ from rashomon.link.features import Score, score_pair
 # each judged by what was fitted on others: see docs/measured.md. One article's sentences are not judged,
 # for it seldom says a thing twice, and the labels seldom say so: its claims' own log-odds must pass AGAIN.
 CENTRE = -1.0
-AGAIN = 0.5
+AGAIN = 1.5
 KEEP = -3.5
-# Log-odds that a pair of claims loses for each by which its own are behind the best pair's of the two
-# sentences, and for each by which they are below what is asked of claims that are one, or only near.
+# Log-odds that a pair of claims loses for each by which its own are behind the best pair's of both sentences.
 BEHIND = 1.0
-ONE, NEAR = (1.0, 0.5), (0.3, -1.0)
+# What is asked of claims that are one, and of those that are only near: log-odds that are added, and those
+# that are lost for each by which their own are below a bound. For one thing claims must speak themselves.
+ONE, NEAR = (1.0, 1.5, 1.0), (0.0, 0.3, -1.0)
 
 Pair = tuple[int, int]
 
@@ -61,9 +62,9 @@ def likelihoods(
     return found
 
 
-def _asked(odds: float, own: float, share: float, least: float) -> float:
-    """The likelihood at these odds, of which claims lose a share of what their own are below `least`."""
-    return round(1 / (1 + exp(share * max(0.0, least - own) - odds)), 6)
+def _asked(odds: float, own: float, more: float, share: float, least: float) -> float:
+    """The likelihood at these odds, with what is added and what claims lose whose own are below `least`."""
+    return round(1 / (1 + exp(share * max(0.0, least - own) - odds - more)), 6)
 
 
 def _claims(left: Telling, right: Telling) -> Iterator[Pair]:
