@@ -68,7 +68,7 @@ def sample(folder: Path, most: int | None, cache: Path | None) -> Sample:
     if kept and kept.exists():
         return Sample(*pickle.loads(kept.read_bytes()))
     articles, labels = load(folder, most)
-    annotated = list(annotate(articles))
+    annotated = list(annotate(articles, trained=False))  # quotes have no say
     bags = [[lemma for lemma in a.tokens.lemma if any(map(str.isalnum, lemma))] for a in annotated]
     made = Sample(profiles(annotated, gazetteer.load()), labels, bags)
     if kept:

@@ -34,7 +34,7 @@ def base(folder: Path, count: int) -> list[Profile]:
     with gzip.open(folder / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for _, line in zip(range(count), lines, strict=False)]
     articles = [_article({**row, "text": row.get("text") or ""}) for row in rows]
-    return profiles(list(annotate(articles)), gazetteer.load())
+    return profiles(list(annotate(articles, trained=False)), gazetteer.load())
 
 
 def stream(held: Sequence[Profile], count: int) -> Iterator[Profile]:

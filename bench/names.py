@@ -188,7 +188,7 @@ def merges(gold: Sequence[str], ours: Sequence[str], texts: Sequence[str]) -> Ro
 
 def our_labels(articles: Sequence[Article], mentions: Sequence[Row]) -> list[str]:
     """The entity that each gold mention falls into; one that we don't find stands alone."""
-    entities = find_entities(list(annotate(articles))).entities
+    entities = find_entities(list(annotate(articles, trained=False))).entities
     placed: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for entity in entities:
         for span in entity.mentions:

@@ -16,10 +16,10 @@ from rashomon.model import Evidence
 
 # All set on the development parts of four sets (gva_longtail, giveme5w1h_newscluster, allsides_neus,
 # wikinews_events), by folds of their stories.
-THRESHOLD = 1.0  # log-odds that the pairs of two groups must reach on average
+THRESHOLD = 0.8  # log-odds that the pairs of two groups must reach on average
 CLEAR = 4.0  # how far below that average the next ones must lie; what lacks of it is asked of the average
 RESERVE = 0.5  # two groups need more than a lone article that joins one
-BONUS = 0.5  # many pairs are surer than one
+BONUS = 0.6  # many pairs are surer than one
 FLOOR = THRESHOLD - CLEAR  # what lies lower neither joins a group nor makes it less clear
 ABSENT = -6.0  # what a pair counts that was not compared, for its articles share too little
 SURE = 8.0  # log-odds beyond this say no more
