@@ -57,9 +57,11 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, Any]]] = {
     "data/polnear": _quotes,
     "data/giveme5w1h_newscluster": _stories,
     "data/allsides_neus": _stories,
+    "data/wikinews_events": _stories,
     "data/names": _pairs_of_names,
     "data/cdcr_newswcl50_meantime/newswcl50": _chains_of_names,
     "data/cdcr_newswcl50_meantime/meantime": _chains_of_names,
+    "data/gum_news": _chains_of_names,
 }
 
 
