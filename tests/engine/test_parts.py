@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.engine.blobs import Blobs, read_blobs
+from rashomon.engine.held import Profiles
 from rashomon.engine.shards import cut
 from rashomon.model import Span
 from rashomon.model.identity import content_id
@@ -73,3 +74,25 @@ def test_no_file_is_left_open(tmp_path):
     for _ in range(50):
         read_blobs([(path, place)])
     assert len(list(Path("/proc/self/fd").iterdir())) <= before + 1
+
+
+class Counted:
+    """Stands in for a catalogue, and counts what is read."""
+
+    def __init__(self) -> None:
+        self.read: list[int] = []
+
+    def records(self, kind, numbers):
+        self.read += numbers
+        return [str(number) for number in numbers]
+
+
+def test_profiles_are_read_once_while_they_are_held():
+    catalogue = Counted()
+    held = Profiles(catalogue, most=4)
+    assert held.of([3, 1, 2]) == {1: "1", 2: "2", 3: "3"}
+    assert held.of([2, 4]) == {2: "2", 4: "4"}
+    assert catalogue.read == [1, 2, 3, 4]
+    assert held.of(range(6)) == {number: str(number) for number in range(6)}
+    held.of([5, 0])
+    assert sorted(catalogue.read) == [0, 0, 1, 2, 3, 4, 5]

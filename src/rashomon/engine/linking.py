@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from rashomon.engine.catalogue import Catalogue
 from rashomon.engine.pairing import Pairs
 from rashomon.group import first_told
-from rashomon.group.linking import Linked, group_by_odds
+from rashomon.group.linking import Linked, Odds, group_by_odds
 from rashomon.group.profiles import Profile
 from rashomon.group.relations import continued
 from rashomon.link.group import connected
@@ -85,14 +85,23 @@ def _grouped(
     groups = group_by_odds(len(members), odds)
     told = cast(Sequence[Profile], _told(catalogue, members))
     earlier = continued(Linked(tuple(groups), odds), told)
+    inside = _inside(groups, odds)
     for number, group in enumerate(groups):
-        own = {i: at for at, i in enumerate(group)}
         before = [told[i] for i in groups[earlier[number]]] if number in earlier else None
         yield Linking(
-            tuple(members[i] for i in group),
-            tuple((own[i], own[j], v) for (i, j), v in sorted(odds.items()) if i in own and j in own),
-            first_told(before) if before else None,
+            tuple(members[i] for i in group), tuple(inside[number]), first_told(before) if before else None
         )
+
+
+def _inside(groups: Sequence[tuple[int, ...]], odds: Odds) -> list[list[tuple[int, int, float]]]:
+    """The odds of each group's own pairs, by place in the group."""
+    where = {i: (number, at) for number, group in enumerate(groups) for at, i in enumerate(group)}
+    found: list[list[tuple[int, int, float]]] = [[] for _ in groups]
+    for (i, j), value in sorted(odds.items()):
+        (one, left), (other, right) = where[i], where[j]
+        if one == other:
+            found[one].append((left, right, value))
+    return found
 
 
 def _ordered(i: int, j: int) -> tuple[int, int]:

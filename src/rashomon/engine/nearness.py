@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from rashomon.engine.held import Profiles
 from rashomon.engine.windows import Window
 from rashomon.engine.work import Work
 from rashomon.group.candidates import Index
@@ -17,7 +18,7 @@ STAGE = "near"
 FILE = "near.npz"
 # Articles that are worked on together, and looked at on either side at most: this bounds memory.
 BLOCK, AROUND = 2_000, 20_000
-TOGETHER = 500  # articles whose neighbours' profiles are held at once, some 8 kB each when packed
+TOGETHER = 500  # articles whose neighbours' profiles are asked for at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,10 @@ def _nearest(window: Window) -> dict[int, list[int]]:
 def _crowds(window: Window, near: Mapping[int, Sequence[int]]) -> list[Crowd]:
     """What crowd each of the window's own articles is in, in order."""
     crowds: list[Crowd] = []
-    own = list(near)
+    own, held = list(near), Profiles(window.catalogue)
     for start in range(0, len(own), TOGETHER):
         chosen = own[start : start + TOGETHER]
-        numbers = sorted({*chosen, *(other for number in chosen for other in near[number])})
-        profiles = dict(zip(numbers, window.catalogue.records("profile", numbers), strict=True))
+        profiles = held.of([*chosen, *(other for number in chosen for other in near[number])])
         for number in chosen:
             crowd = crowded(profiles[number], [profiles[other] for other in near[number]]).crowd
             assert crowd is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from rashomon.engine.held import Profiles
 from rashomon.engine.nearness import TOGETHER, load_near
 from rashomon.engine.windows import Window
 from rashomon.engine.work import Work
@@ -56,12 +57,12 @@ def pair_window(work: Work, order: Around) -> None:
     near = load_near(work, window).others
     found: list[tuple[int, int, float]] = []
     seen: set[tuple[int, int]] = set()
-    own = sorted(near)
+    own, held = sorted(near), Profiles(window.catalogue)
     for start in range(0, len(own), TOGETHER):
         chosen = [(i, j) if i < j else (j, i) for i in own[start : start + TOGETHER] for j in near[i]]
         fresh = sorted(set(chosen) - seen)
         seen.update(fresh)
-        found += _measured(window, fresh, crowds)
+        found += _measured(held, fresh, crowds)
     found.sort()
     with work.making(STAGE, order.id) as folder, (folder / PAIRS).open("wb") as file:
         left, right, odds = zip(*found, strict=True) if found else ((), (), ())
@@ -94,12 +95,11 @@ def load_pairs(work: Work, orders: Sequence[Around]) -> Pairs:
 
 
 def _measured(
-    window: Window, pairs: Sequence[tuple[int, int]], crowds: Mapping[int, Crowd]
+    held: Profiles, pairs: Sequence[tuple[int, int]], crowds: Mapping[int, Crowd]
 ) -> Iterator[tuple[int, int, float]]:
     """Return the pairs that are likely enough to keep; each is measured with the lesser id first."""
-    numbers = sorted(set(chain.from_iterable(pairs)))
-    found = zip(numbers, window.catalogue.records("profile", numbers), strict=True)
-    profiles = {number: replace(profile, crowd=crowds[number]) for number, profile in found}
+    found = held.of(chain.from_iterable(pairs))
+    profiles = {number: replace(profile, crowd=crowds[number]) for number, profile in found.items()}
     turned = [(i, j) if profiles[i].article < profiles[j].article else (j, i) for i, j in pairs]
     for (i, j), odds in pair_odds(profiles, turned).items():
         yield min(i, j), max(i, j), odds
