@@ -1,10 +1,11 @@
 """Fit what judges whether two sentences tell one thing, on stories labelled by hand.
 
-    python training/alignment.py DATA [--folds 4] [--write]
+    python training/alignment.py DATA [--folds 4] [--journey] [--write]
 
 DATA holds `articles/<story>/<outlet>.json`, `gold/<story>.json` and the set's own `score.py`, which
 knows which sentences are meant. Prints the best F1 of the sentence pairs of different outlets that one
-threshold on the odds gives, each story judged by what did not see it. --write fits on all stories and
+threshold on the odds gives, each story judged by what did not see it; --journey also what the set's own
+scorer says of dossiers made so. --write fits on all stories and
 writes `src/rashomon/compare/data/alignment.json`. Needs scikit-learn.
 """
 
@@ -13,10 +14,11 @@ import json
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +26,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[impo
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
 import rashomon
+from rashomon.compare import compare
 from rashomon.compare.align.blocking import near_pairs
 from rashomon.compare.align.items import make_items
 from rashomon.compare.align.judge import Judge, Sum
@@ -31,10 +34,11 @@ from rashomon.compare.align.measures import OF_MEANING, columns
 from rashomon.compare.align.sentences import make_tellings
 from rashomon.compare.align.views import make_views
 from rashomon.link.trees import Trees
+from rashomon.model import Dossier
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
 from grouping import tree
-from points import scorer, stories, write
+from points import scored, scorer, stories, write
 
 TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/compare/data/alignment.json"
 RIDGE = 0.05  # of the sum, on measures scaled to unit variance: scikit-learn's C
@@ -70,9 +74,8 @@ class Pairs:
         return np.stack([self.columns[name] for name in names], axis=1)
 
 
-def read(folder: Path, data: Path, module: Any) -> Pairs:
-    """Run the journey on one story and put its pairs of sentences beside the labels."""
-    dossier = rashomon.compare(sorted(folder.glob("*.json")), one_story=True)
+def read(folder: Path, dossier: Dossier, data: Path, module: Any) -> Pairs:
+    """Put one story's pairs of sentences beside the labels."""
     with tempfile.TemporaryDirectory() as scratch:
         write(dossier, Path(scratch))
         told = module.Story(data / "gold" / f"{folder.name}.json", data, Path(scratch) / "dossier.json")
@@ -168,22 +171,42 @@ def best_f1(told: Sequence[Pairs], odds: Sequence[Sequence[float]]) -> dict[str,
     return dict(zip(("f1", "threshold", "p", "r"), (round(float(x), 3) for x in max(found)), strict=True))
 
 
+def journey(
+    data: Path, folders: Sequence[Path], dossiers: Sequence[Dossier], judges: Sequence[Judge]
+) -> dict[str, Any]:
+    """Compare each story again, judged by what did not see it, and score the dossiers."""
+    room = sys.modules["rashomon.compare.align"]
+    with tempfile.TemporaryDirectory() as scratch:
+        for at, (folder, dossier) in enumerate(zip(folders, dossiers, strict=True)):
+            unseen = judges[at % len(judges)]
+            with patch.object(room, "judge", lambda unseen=unseen: unseen):
+                write(replace(dossier, comparison=compare(dossier.resolution)), Path(scratch) / folder.name)
+        return scored(data, Path(scratch))[0]
+
+
 def main() -> None:
     """Parse the arguments, fit, print, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("--folds", type=int, default=4)
+    parser.add_argument("--journey", action="store_true")
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
     module = scorer(given.data)
-    told = [read(folder, given.data, module) for folder in stories(given.data, None)]
+    folders = stories(given.data, None)
+    dossiers = [rashomon.compare(sorted(folder.glob("*.json")), one_story=True) for folder in folders]
+    told = [read(*each, given.data, module) for each in zip(folders, dossiers, strict=True)]
+    judges = [
+        made(fit([pairs for at, pairs in enumerate(told) if at % given.folds != fold]))
+        for fold in range(given.folds)
+    ]
     for meaning in (True, False):
-        odds: list[list[float]] = [[]] * len(told)
-        for fold in range(given.folds):
-            judge = made(fit([pairs for at, pairs in enumerate(told) if at % given.folds != fold]))
-            for at in range(fold, len(told), given.folds):
-                odds[at] = judge.odds(told[at].columns, meaning=meaning)
+        odds = [
+            judges[at % given.folds].odds(pairs.columns, meaning=meaning) for at, pairs in enumerate(told)
+        ]
         print(json.dumps({"meaning": meaning, "unseen": best_f1(told, odds)}))
+    if given.journey:
+        print(json.dumps({"journey": journey(given.data, folders, dossiers, judges)}))
     if given.write:
         TARGET.parent.mkdir(exist_ok=True)
         TARGET.write_text(written(fit(told)), encoding="utf-8")
