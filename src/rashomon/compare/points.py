@@ -16,7 +16,7 @@ from rashomon.model.points import Relation, Slot
 
 # How likely claims of two groups must be one thing before it is said in what they differ: by eye, on the
 # briefs of the labelled stories.
-ONE_THING = 0.8
+ONE_THING = 0.9
 NEAR = ("the statements are near to each other: one thing in other details, or two that resemble each other",)
 ORDER: tuple[Relation, ...] = ("contradict", "differ", "update", "agree", "exclusive")
 
@@ -108,12 +108,12 @@ class _Maker:
         )
 
     def _findings(self, group: Sequence[int], *, least: float = 0.0) -> Iterator[Finding]:
-        """How the claims differ, two by two, of those that are one thing at least so likely."""
+        """How claims differ, two by two: those that are one thing at least so likely, or surely."""
         for place, left in enumerate(group):
             for right in group[place + 1 :]:
                 likelihood = self._alignment.likelihood.get((left, right), 0.0)
-                if likelihood >= least:
-                    yield from compare_claims(self._views[left], self._views[right], likelihood)
+                found = compare_claims(self._views[left], self._views[right], likelihood)
+                yield from (finding for finding in found if finding.sure or likelihood >= least)
 
     def _values(self, views: Sequence[View], told: Sequence[Finding]) -> tuple[Value, ...]:
         if not told:

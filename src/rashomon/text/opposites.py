@@ -62,3 +62,20 @@ SYMMETRIC = closed_class(
     "meet marry divorce join match equal resemble fight battle play face border adjoin accompany "
     "be cost include contain involve kiss hug embrace wed date engage"
 )
+
+
+# Things of one kind of which only one can stand in one place of one event.
+_KINDS = tuple(
+    closed_class(words)
+    for words in (
+        "car truck van bus motorcycle motorbike bicycle train tram plane helicopter ferry ship taxi tractor",
+        "knife gun rifle pistol bomb grenade axe sword hammer machete crossbow",
+        "mother father sister brother son daughter uncle aunt cousin nephew niece grandmother grandfather",
+        "school hospital church mosque temple hotel restaurant museum airport prison library stadium",
+    )
+)
+
+
+def other_kind(left: str, right: str) -> bool:
+    """Whether two lemmas are different things of one kind: "car" and "truck"."""
+    return left != right and any(left in kind and right in kind for kind in _KINDS)

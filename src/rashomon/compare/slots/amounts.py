@@ -27,6 +27,8 @@ ROUNDING = 0.05
 FARTHEST = 10
 # Numbers that are this many times apart are no roundings of one another, whatever the hedge.
 FAR = 3
+# Digits of a figure that two outlets don't both give by chance.
+MANY = 5
 # An "about" reaches this far around its number.
 ABOUT = 0.15
 
@@ -76,6 +78,17 @@ def weigh(left: Quantity, right: Quantity) -> Verdict:
         return "differ"
     firm = _firm(left) and _firm(right) and not _close(left, right)
     return "conflict" if firm or _far(left, right) else "differ"
+
+
+def misprinted(left: Quantity, right: Quantity) -> bool:
+    """Whether two exact figures of many digits differ in one digit: one of them was copied wrong."""
+    if left.kind != right.kind or not (_exact(left) and _exact(right)):
+        return False
+    mine, theirs = f"{left.low:.12g}", f"{right.low:.12g}"
+    odd = sum(a != b for a, b in zip(mine, theirs, strict=False))
+    return (
+        len(mine) == len(theirs) and odd == 1 and min(map(_digits, (left.low or 0, right.low or 0))) >= MANY
+    )
 
 
 def _far(left: Quantity, right: Quantity) -> bool:

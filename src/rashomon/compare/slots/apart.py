@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rashomon.compare.align.views import View
+from rashomon.compare.slots.amounts import alike
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, firm, rivals, same_day
 
@@ -30,6 +31,8 @@ def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         if conflict.slot not in TOLD[conflict.force]:
             continue
         mine, theirs = matching.left.units[conflict.left], matching.right.units[conflict.right]
+        if mine.quantity and theirs.quantity and not alike(mine.quantity, theirs.quantity):
+            continue
         relation: Difference = "contradict" if conflict.force == "hard" and sure else "differ"
         if relation == "contradict" and conflict.slot == "quantity" and not same_day(left, right):
             relation = "differ"

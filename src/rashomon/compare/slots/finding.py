@@ -19,10 +19,14 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Two versions that differ, and how; `reason` is a sentence for the reader."""
+    """Two versions that differ, and how; `reason` is a sentence for the reader.
+
+    `sure` where the versions themselves show that both are of one thing, whatever the claims do.
+    """
 
     slot: Slot
     relation: Difference
     left: Version
     right: Version
     reason: str
+    sure: bool = False

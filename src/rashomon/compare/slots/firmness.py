@@ -18,10 +18,13 @@ HEDGES = closed_class(
 FIRM = frozenset({"asserted", "planned"})
 
 
-def firm(left: View, right: View, likelihood: float) -> bool:
-    """Whether both claims are plain statements about surely the same thing."""
+def firm(left: View, right: View, likelihood: float, *, named: bool = False) -> bool:
+    """Whether both claims are plain statements about surely the same thing.
+
+    `named` where it is known otherwise that they name the same.
+    """
     sure = likelihood >= SURE and left.claim.modality in FIRM and right.claim.modality in FIRM
-    alike = left.claim.polarity == right.claim.polarity and same_names(left, right)
+    alike = left.claim.polarity == right.claim.polarity and (named or same_names(left, right))
     return sure and alike and not rivals(left, right)
 
 

@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align.views import View
-from rashomon.compare.slots.amounts import alike, bounds, same_amount, weigh
+from rashomon.compare.slots.amounts import alike, bounds, misprinted, same_amount, weigh
 from rashomon.compare.slots.finding import Difference, Finding, Version
-from rashomon.compare.slots.firmness import about, firm, later, same_day
+from rashomon.compare.slots.firmness import about, firm, later, same_day, same_names
+from rashomon.compare.slots.times import same_time
 from rashomon.model import Quantity
 from rashomon.model.points import Slot
 
 # Characters before a figure in which words that take it back are looked for.
 EARLIER = 40
+# Words around two figures that must be alike before they measure one thing that no name shows to be one.
+MEASURE = 3
+DATED = 2  # around sums of money, of claims that give one day or year
 SUPERSEDED = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|preliminary|original(?:ly)?)\b[^.;]{0,24}$"
     r"|\b(?:up|down) from\s+$",
@@ -27,6 +31,7 @@ RISEN = re.compile(
 def quantities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
     """Yield each quantity of one claim that the other gives otherwise, where the match is clear."""
     mine, theirs = _unmatched(_sizes(left), _sizes(right))
+    yield from _misprints(left, right, mine, theirs)
     for quantity in mine:
         options = [other for other in theirs if alike(quantity, other)]
         rivals = [other for other in mine if options and alike(other, options[0])]
@@ -34,6 +39,19 @@ def quantities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
             finding = _judge(left, right, quantity, options[0], likelihood)
             if finding is not None:
                 yield finding
+
+
+def _misprints(
+    left: View, right: View, mine: Sequence[Quantity], theirs: Sequence[Quantity]
+) -> Iterator[Finding]:
+    """Yield figures of many digits that differ in one, with like words around them, however told."""
+    for quantity in mine:
+        for other in theirs:
+            alike_words = about(left, quantity.span) & about(right, other.span)
+            if misprinted(quantity, other) and len(alike_words) >= MEASURE:
+                words = f"“{left.exact(quantity.span)}” and “{right.exact(other.span)}” differ in one digit"
+                versions = Version(key(quantity), quantity.span), Version(key(other), other.span)
+                yield Finding(_slot(quantity), "contradict", *versions, words, sure=True)
 
 
 def _sizes(view: View) -> list[Quantity]:
@@ -75,7 +93,7 @@ def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood
         return Finding(_slot(mine), "update", *versions, reason)
     exactness = "give one size more or less exactly" if verdict == "compatible" else "give another size"
     reason = f"{words} {exactness}"
-    if verdict == "conflict" and firm(left, right, likelihood) and _same_measure(left, right, mine, theirs):
+    if verdict == "conflict" and _surely_one(left, right, mine, theirs, likelihood):
         relation, reason = "contradict", f"{words} can't both be true of one thing at one time"
         if not same_day(left, right):
             grown = _grown(left, right, mine, theirs)
@@ -84,6 +102,18 @@ def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood
     return Finding(
         _slot(mine), relation, Version(key(mine), mine.span), Version(key(theirs), theirs.span), reason
     )
+
+
+def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> bool:
+    """Whether both figures measure one thing: the claims name it, or the words around both do."""
+    if not firm(left, right, likelihood, named=True):
+        return False
+    around = len(about(left, mine.span) & about(right, theirs.span))
+    dated = any(same_time(one, other) for one in left.times for other in right.times)
+    if dated and around >= DATED and mine.kind == "money" and mine.unit == theirs.unit:
+        return True
+    one = same_names(left, right) or around >= MEASURE
+    return one and _same_measure(left, right, mine, theirs)
 
 
 def _same_measure(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:

@@ -10,7 +10,7 @@ from rashomon.compare.statements.matching import Matching
 from rashomon.compare.statements.places import lie
 from rashomon.compare.statements.units import WEEKDAYS, Statement, Unit
 from rashomon.model.points import Slot
-from rashomon.text.opposites import opposite
+from rashomon.text.opposites import opposite, other_kind
 from rashomon.text.reporting import REPORTING
 
 MONTHS = frozenset(
@@ -97,7 +97,7 @@ def _marks(statement: Statement, noun: int | None) -> list[int]:
     return [c for c in below if statement.units[c].role in ("amod", "compound")]
 
 
-def _ordinals(matching: Matching, i: int, j: int) -> Found:
+def _ordinals(_matching: Matching, _i: int, _j: int) -> Found:
     return ("other", "hard", "name another place in one row")
 
 
@@ -154,6 +154,8 @@ def _words(matching: Matching, i: int, j: int) -> Found:
     if mine.pos == theirs.pos and opposite(mine.key, theirs.key) and mine.negated == theirs.negated:
         one = _known(matching.left, i) and _known(matching.right, j)
         return "other", "hard" if one else "soft", "exclude each other"
+    if other_kind(mine.key, theirs.key) and mine.role == "object" and _beside_alike(matching, i, j):
+        return "other", "hard", "are different things of one kind"
     if mine.role == theirs.role and mine.role in CAUSES and matching.hang_alike(i, j):
         return "other", "soft", "are two causes"
     if mine.role == "subject" and _who(matching, i) == "attribution" and matching.hang_alike(i, j):
@@ -180,6 +182,12 @@ def _all_alike(matching: Matching, i: int, j: int) -> bool:
     mine = [c for c in matching.left.children.get(i, ()) if matching.left.units[c].pos != "ADV"]
     theirs = [c for c in matching.right.children.get(j, ()) if matching.right.units[c].pos != "ADV"]
     return shared > 0 and shared >= max(len(mine), len(theirs))
+
+
+def _beside_alike(matching: Matching, i: int, j: int) -> bool:
+    """Whether both hang on verbs that mean the same, and something else hangs alike on those."""
+    pairs = ((a, b) for _, a in matching.left.units[i].hooks for _, b in matching.right.units[j].hooks)
+    return any(matching.to_right.get(a) == b and matching.shared_below(a, b) for a, b in pairs)
 
 
 def _who(matching: Matching, i: int) -> Slot:
