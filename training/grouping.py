@@ -32,7 +32,7 @@ from group import figures, sample
 TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/group/data/pairs.json"
 DEPTH, ROUNDS, RATE, LEAF, RIDGE = 4, 300, 0.08, 30, 5.0
 WEIGHT = 10_000.0  # of each set, whatever its size
-THRESHOLDS = [step / 2 for step in range(-1, 6)]
+THRESHOLDS = [step / 5 for step in range(0, 11, 2)]
 Matrix = NDArray[np.float64]
 
 
