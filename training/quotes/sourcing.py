@@ -107,6 +107,8 @@ def _article(record: dict[str, Any]) -> Article:
 def fit(found: Iterable[Labelled]) -> Any:
     """Fit trees on the candidates, each attribution's among themselves."""
     every = list(found)
+    table = np.concatenate([c.rows for c in every])
+    table[:, np.isnan(table).all(axis=0)] = 0.0  # a tagger that reads nothing, as after a trial of the recipe
     model = HistGradientBoostingClassifier(
         max_depth=DEPTH,
         max_leaf_nodes=None,
@@ -117,7 +119,7 @@ def fit(found: Iterable[Labelled]) -> Any:
         early_stopping=False,
         random_state=0,
     )
-    return model.fit(np.concatenate([c.rows for c in every]), np.concatenate([c.right for c in every]))
+    return model.fit(table, np.concatenate([c.right for c in every]))
 
 
 def report(every: Sequence[Labelled], folds: int) -> None:
