@@ -75,11 +75,19 @@ class _Maker:
         values = self._values(views, told)
         if not told or not _unlike(values):
             relation, slot, told = "differ", "other", []
-            homes = defaultdict[int, list[View]](list)
-            for index in group:
-                homes[self._home[index]].append(self._views[index])
-            values = tuple(value for own in homes.values() for value in self._values(own, []))
+            values = tuple(self._sentences(group))
         return self._made(group, relation, slot, values, told) if _unlike(values) else None
+
+    def _sentences(self, group: Sequence[int]) -> Iterator[Value]:
+        """The sentences of each group of claims, under that of its typical claim: clauses alone mislead."""
+        homes = defaultdict[int, list[View]](list)
+        for index in group:
+            homes[self._home[index]].append(self._views[index])
+        said: defaultdict[str, set[Span]] = defaultdict(set)
+        for own in homes.values():
+            said[" ".join(self._typical(own).context.split())] |= {view.around for view in own}
+        for text, spans in said.items():
+            yield replace(self._value(sorted(spans), [self._views[i] for i in group]), value=text)
 
     def _made(
         self,

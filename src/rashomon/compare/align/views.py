@@ -25,6 +25,7 @@ COMMON = closed_class("be have do say tell add also not so then there very such 
 class View:
     """One claim as it is compared: `terms` are lemmas, with one term an entity whatever its name.
 
+    `around` is its sentence, `context` the text of that.
     `parts` gives the claim as units that hang together, read at the first call; `told_by` is the span of
     its quote's source, `by_name` whether a person is named there. `labels` are the numbers that things
     bear ("bridge 5"); `verbal` says that a verb is claimed, not a mere name or phrase.
@@ -33,6 +34,7 @@ class View:
     claim: Claim
     article: int
     text: str
+    around: Span
     context: str
     terms: tuple[str, ...]
     context_terms: tuple[str, ...]
@@ -118,6 +120,7 @@ class _Reader:
             article=place,
             text=" … ".join(article.exact(span) for span in claim.spans),
             context=article.exact(around),
+            around=around,
             terms=tuple(self._terms(members)),
             context_terms=tuple(self._terms(self._tokens(around))),
             entities=frozenset(self._entity[i] for i in members if i in self._entity),
