@@ -67,3 +67,22 @@ def test_a_story_without_points_has_no_brief(ferry: Dossier) -> None:
     told = tell(ferry.story, ferry.resolution, empty, (), ferry.provenance)
     assert told.brief == ()
     assert told.timeline == ()
+
+
+def test_what_one_tells_of_another_names_both(ferry: Dossier) -> None:
+    mill = replace(ferry.resolution.entities[0], id="e-mill", name="the Mill Company")
+    annotations = tuple(
+        replace(
+            each,
+            quotes=tuple(
+                replace(quote, speaker="e-mill", within="q-1") if quote.id == "q-3" else quote
+                for quote in each.quotes
+            ),
+        )
+        for each in ferry.resolution.annotations
+    )
+    resolution = replace(
+        ferry.resolution, annotations=annotations, entities=(*ferry.resolution.entities, mill)
+    )
+    told = tell(ferry.story, resolution, ferry.comparison, (), ferry.provenance)
+    assert any("citing the Mill Company as told by Ilse Brandvold" in each.text for each in told.brief)

@@ -29,6 +29,7 @@ def _quote(article: str, *content: str, kind: str = "direct", speaker: str | Non
         "source": [_span(article, text, "the lock keeper, Jarl Estvik")],
         "cue": [_span(article, text, "said")],
         "content": [_span(article, text, part) for part in content],
+        "within": None,
     }
 
 
@@ -123,3 +124,13 @@ def test_other_marks_another_kind_or_label_keep_rows_apart() -> None:
     label = [given(plain, "paraphrased"), given(_quote("a-lock", PLAIN, kind="indirect"), "verbatim")]
     assert len(renderings(desk, [given(marked), given(moved), given(plain)])) == 3
     assert len(renderings(desk, label)) == 2
+
+
+def test_what_one_tells_of_another_names_both() -> None:
+    outer, inner = _quote("a-lock", LONG), {**_quote("a-lock", PLAIN, speaker="e-mill"), "id": "q-inner"}
+    mill = {"id": "e-mill", "name": "the Mill Company", "roles": []}
+    desk = _desk([outer])
+    desk.entities["e-mill"] = mill
+    assert desk.voice_of({**inner, "within": outer["id"]}).name == "the Mill Company as told by Jarl Estvik"
+    assert desk.voice_of({**outer, "within": outer["id"]}).name == "Jarl Estvik"
+    assert desk.voice_of(inner).name == "the Mill Company"

@@ -7,7 +7,7 @@ from rashomon.model import BriefSentence, Claim, Comparison, Point, Resolution, 
 from rashomon.tell.alone import unfit
 from rashomon.tell.calendar import day
 from rashomon.tell.sigla import sigla
-from rashomon.tell.wording import cite, fold, how_many, listing, shorten
+from rashomon.tell.wording import cite, fold, how_many, listing, shorten, told_by
 
 # How many sentences of each kind make a brief that is read in a minute.
 _AGREED, _CONTESTED, _EXCLUSIVE = 5, 6, 3
@@ -188,13 +188,16 @@ class _Desk:
     def speaker(self, claim: Claim) -> tuple[str | None, tuple[Span, ...]]:
         """Who is quoted with the claim: a name, else the source's words with their spans, else None.
 
-        None says that the outlet itself asserts it, also where its words tell who said it.
+        None says that the outlet itself asserts it, also where its words tell who said it. Where a speaker
+        tells what another said, both are named.
         """
         quote = self.quotes.get(claim.quote or "")
         if quote is None or any(span.overlaps(cue) for span in claim.spans for cue in quote.cue):
             return None, ()
         if name := self.names_of.get(quote.speaker or ""):
-            return name, ()
+            outer = self.quotes.get(quote.within or "")
+            teller = self.names_of.get(outer.speaker or "") if outer else None
+            return told_by(name, teller), ()
         words = " … ".join(cite(self.exact(span)) for span in quote.source)
         return words or "a speaker not named", quote.source
 

@@ -46,6 +46,11 @@ def how_many(count: int, noun: str) -> str:
     return f"{number(count)} {noun}{'' if count == 1 else 's'}"
 
 
+def told_by(speaker: str, teller: str | None) -> str:
+    """Name a speaker, and who else is quoted as telling what they said."""
+    return f"{speaker} as told by {teller}" if teller and teller != speaker else speaker
+
+
 def listing(names: Sequence[str], *, most: int = 3) -> str:
     """Return names as a list in words; where there are more than `most`, the rest is counted."""
     if len(names) > most:

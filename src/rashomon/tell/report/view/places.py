@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.tell.wording import how_many, one_line
+from rashomon.tell.wording import how_many, one_line, told_by
 
 Json = dict[str, Any]
 # Patterns and colours of outlets repeat after this many; the siglum always tells them apart.
@@ -94,10 +94,12 @@ class Desk:
         return self.voice_of(quote) if quote and not told else None
 
     def voice_of(self, quote: Json) -> Voice:
-        """Return who is quoted: by name, or as the article puts it."""
+        """Return who is quoted: by name, with who tells of it, or as the article puts it."""
         entity = self.entities.get(quote["speaker"] or "")
         if entity:
-            return Voice(entity["name"], "")
+            outer = self.quotes.get(quote["within"] or "")
+            teller = self.entities.get(outer["speaker"] or "") if outer else None
+            return Voice(told_by(entity["name"], teller["name"] if teller else None), "")
         return Voice(None, one_line(" … ".join(span["exact"] for span in quote["source"])))
 
 
