@@ -75,3 +75,10 @@ def test_a_verdict_does_not_depend_on_the_order() -> None:
 @given(st.text(max_size=60))
 def test_no_text_contradicts_itself(text: str) -> None:
     assert judge(text or "-", text or "-").relation in ("agree", "unknown")
+
+
+def test_print_and_typewriter_deny_alike() -> None:
+    assert (
+        judge("The minister did not pay the fine.", "The minister didn’t pay the fine.").relation == "agree"
+    )
+    assert judge("The minister paid the fine.", "The minister didn’t pay the fine.").relation == "contradict"

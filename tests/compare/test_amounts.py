@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.compare.slots.amounts import comparable, weigh
+from rashomon.compare.slots.amounts import comparable, misprinted, weigh
 from rashomon.compare.slots.times import weigh as weigh_times
 from rashomon.model import Quantity, Span, Time
 
@@ -55,3 +55,22 @@ def time(kind: str, value: str | None, precision: str = "day") -> Time:
 def test_how_two_times_relate(left: Time, right: Time, verdict: str) -> None:
     assert weigh_times(left, right) == verdict
     assert weigh_times(right, left) == verdict
+
+
+def test_a_figure_of_many_digits_is_no_rounding_of_another() -> None:
+    assert weigh(count(5687, 5687), count(5587, 5587)) == "conflict"
+    assert weigh(count(70_000, 70_000), count(71_300, 71_300)) == "differ"
+
+
+def test_bounds_that_cannot_meet_conflict() -> None:
+    assert weigh(count(100_000, None, "at_least"), count(None, 80_000, "at_most")) == "conflict"
+    assert weigh(count(12, 12, "about"), count(1200, 1200, "about")) == "conflict"
+    assert weigh(count(12, 12, "about"), count(14, 14, "about")) == "differ"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "odd"),
+    [(54_321, 54_821, True), (54_321, 54_321, False), (54_321, 58_829, False), (54_000, 55_000, False)],
+)
+def test_one_odd_digit_of_many_is_a_misprint(left: float, right: float, odd: bool) -> None:
+    assert misprinted(count(left, left), count(right, right)) is odd

@@ -23,11 +23,20 @@ def denials(matching: Matching) -> Iterator[Conflict]:
         mine, theirs = matching.left.units[i], matching.right.units[j]
         if mine.kind not in ("word", "name", "number") or mine.negated == theirs.negated:
             continue
-        held = matching.to_right if mine.negated else matching.to_left
-        told = _below(matching.left, i) if mine.negated else _below(matching.right, j)
-        if mine.modality == theirs.modality and all(unit in held for unit in told):
+        if mine.modality == theirs.modality and _all_told(matching, i, j, left=mine.negated):
             words = f"“{matching.left.exact(mine)}” is affirmed in one and denied in the other"
             yield Conflict("polarity", "hard", i, j, words)
+
+
+def _all_told(matching: Matching, i: int, j: int, *, left: bool) -> bool:
+    """Whether all that hangs on the denied unit is in the other statement, cut into units as it may be."""
+    own, other = (matching.left, matching.right) if left else (matching.right, matching.left)
+    held = matching.to_right if left else matching.to_left
+    words = {word for unit in other.units for word in unit.key.split()}
+    told = _below(own, i if left else j) - held.keys()
+    return all(
+        own.units[unit].kind != "time" and words.issuperset(own.units[unit].key.split()) for unit in told
+    )
 
 
 def _below(statement: Statement, index: int) -> set[int]:
@@ -76,7 +85,8 @@ def swaps(matching: Matching) -> Iterator[Conflict]:
         for one, other in (("subject", "object"), ("from", "to"), ("object", "to")):
             if _crossed(matching, roles, others, one, other):
                 first, second = matching.left.units[roles[one]], matching.left.units[roles[other]]
-                if not (first.definite and second.definite):
+                named = "name" in (first.kind, second.kind)
+                if not (named or (first.definite and second.definite)):
                     continue
                 words = (
                     f"“{matching.left.exact(first)}” and “{matching.left.exact(second)}” exchange their parts"

@@ -24,6 +24,8 @@ LIGHT = closed_class(
     "mr mrs ms dr"
 )
 
+# Relations in which a noun has a place of its own.
+PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
 WEEKDAYS = closed_class("monday tuesday wednesday thursday friday saturday sunday")
 # Light words that tell something all the same where a copula says them.
 TELLING = closed_class("one same other own such both any some all many much none")
@@ -199,8 +201,10 @@ class _Reader:
         yield from sorted(found, key=lambda chunk: chunk.first)
 
     def _told(self, index: int) -> bool:
-        """Whether a light word is what a copula says: "one of them", "the same"."""
+        """Whether a light word tells something: "has a daughter", "is one of them", "is the same"."""
         tokens = self._tokens
+        if tokens.lemma[index] == "have" and tokens.pos[index] == "VERB":
+            return True
         said = tokens.dep[index] in ("attr", "acomp") and tokens.pos[tokens.head[index]] == "AUX"
         return said and tokens.lemma[index] in TELLING
 
@@ -252,4 +256,5 @@ class _Reader:
         """The token of the stretch that hangs on something outside it; the last, if all hang together."""
         heads = self._tokens.head
         outside = [i for i in range(first, last) if not first <= heads[i] < last or heads[i] == i]
-        return outside[-1] if outside else last - 1
+        placed = [i for i in outside if self._tokens.dep[i] in PLACED]
+        return [last - 1, *outside, *placed[:1]][-1]

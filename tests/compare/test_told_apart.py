@@ -1,0 +1,48 @@
+"""How claims of one point are told apart: who says it, when, in what figure, which thing."""
+
+from collections.abc import Callable
+
+from rashomon.compare import compare
+from rashomon.model import Annotations, Point
+from rashomon.resolve import resolve
+
+Annotate = Callable[..., Annotations]
+
+
+def points(annotated: Annotate, *texts: str) -> list[Point]:
+    articles = [annotated(text, outlet=str(n), published="2031-05-06") for n, text in enumerate(texts)]
+    return [point for point in compare(resolve(articles)).points if point.slot not in (None, "other")]
+
+
+def test_figures_of_many_digits_that_differ_in_one_contradict(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "Councillor Ilse Brandt spent $5,431.25 of the harbour fund at the Grand Alder Hotel in April.",
+        "The audit says Ilse Brandt spent $5,831.25 of the harbour fund at the Grand Alder Hotel in April.",
+    )
+    assert ("contradict", "quantity") in {(point.relation, point.slot) for point in found}
+
+
+def test_a_day_and_a_month_are_told_more_and_less_exactly(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "Ilse Brandt sold the harbour ferry Marigold to the Alder Line company in April 2030.",
+        "Ilse Brandt sold the harbour ferry Marigold to the Alder Line company on 12 April 2030.",
+    )
+    assert [(point.relation, point.slot) for point in found if point.slot == "date"] in (
+        [("differ", "date")],
+        [],
+    )
+    assert "contradict" not in {point.relation for point in found}
+
+
+def test_what_one_gives_to_somebody_and_another_to_nobody_is_an_attribution(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "The owner of the ferry Marigold had been fined twice for carrying too many passengers.",
+        "Prosecutors in Port Alder said the owner of the ferry Marigold had been fined twice for carrying "
+        "too many passengers.",
+    )
+    told = [point for point in found if point.slot == "attribution"]
+    assert [point.relation for point in told] == ["differ"]
+    assert "Prosecutors in Port Alder" in {value.value for value in told[0].values}
