@@ -24,10 +24,10 @@ def test_a_second_print_is_a_revision_or_a_near_duplicate(dam: list[Profile]) ->
     own = replace(dam[0], outlet="Ostrel Courier")
     later = replace(own, article="later", day=(own.day or 0) + 1)
     other = replace(later, outlet="Velmora Post")
-    (revision,) = relations([later, own])
+    (revision,) = relations([(later, own)])
     assert (revision.kind, revision.earlier, revision.later) == ("revision", own.article, "later")
-    assert [relation.kind for relation in relations([own, other])] == ["near-duplicate"]
-    assert relations([own, dam[2]]) == ()
+    assert [relation.kind for relation in relations([(own, other)])] == ["near-duplicate"]
+    assert relations([(own, dam[2])]) == ()
 
 
 @pytest.mark.parametrize(("value", "days", "linked"), [(0.8, 9, True), (0.8, 1, False), (-3.0, 9, False)])

@@ -91,3 +91,10 @@ def test_the_day_is_that_of_the_openings_not_of_the_background(told: Callable[..
     second = told(("Families at hearing", f"{hearing} Judges will sit for a week. {ferry}"), "2031-03-12")
     ((story, _),) = stories([first, second], one_story=True)
     assert story.date == "2031-03-11"
+
+
+def test_a_story_tells_its_days_and_what_was_printed_again(told: Callable[..., Annotations]) -> None:
+    again = (FERRY[0], FERRY[1] + " The Aurelia was towed to Skarholm at noon.")
+    ((story, _),) = stories([told(FERRY, "2031-03-04"), told(again, "2031-03-05")])
+    assert "Its reports are from 2031-03-04 to 2031-03-05" in story.reasons
+    assert any("nearly one text" in reason or "revises" in reason for reason in story.reasons)

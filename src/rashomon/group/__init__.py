@@ -9,7 +9,7 @@ from rashomon.group.abroad import Met, meet
 from rashomon.group.features import FEATURES
 from rashomon.group.linking import Linked, Odds, evidence, link
 from rashomon.group.profiles import Profile, profiles
-from rashomon.group.relations import continued, sureness
+from rashomon.group.relations import continued, relations, sureness, window
 from rashomon.link import gazetteer as tables
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Story
@@ -20,6 +20,7 @@ __all__ = ["Met", "first_told", "meet", "stories", "story_of"]
 Grouped = tuple[Story, tuple[Annotations, ...]]
 SURELY = 0.9  # below this a story says which of its articles it is not sure of
 _GIVEN = ("all inputs were given as one story",)
+PRINTED = 3  # pairs of nearly one text that are named
 EXPLAINED = 20  # pairs of a story, the surest, whose evidence is shown
 
 
@@ -75,9 +76,27 @@ def first_told(members: Sequence[Profile]) -> str:
 
 
 def _lines(group: Sequence[int], found: Sequence[Profile], odds: Odds, before: str | None) -> tuple[str, ...]:
-    """Why a story is one, what it continues, what it is least sure of."""
+    """Why a story is one, what it continues, when and how often it was printed, what it is least sure of."""
     continues = [] if before is None else [f"It continues an earlier story: {before}"]
-    return (*_reasons(group, found, odds), *continues, *_doubt(group, found, odds))
+    printed = [*_spread(group, found), *_printed(group, found, odds)]
+    return (*_reasons(group, found, odds), *continues, *printed, *_doubt(group, found, odds))
+
+
+def _spread(group: Sequence[int], found: Sequence[Profile]) -> list[str]:
+    """The days of the story's reports, where they are several."""
+    days = window([found[i] for i in group])
+    return [f"Its reports are from {days[0]} to {days[1]}"] if days and days[0] != days[1] else []
+
+
+def _printed(group: Sequence[int], found: Sequence[Profile], odds: Odds) -> list[str]:
+    """Reports that were revised or printed twice; the pairs that are most alike."""
+    likely = (pair for pair in combinations(sorted(group), 2) if odds.get(pair, 0.0) > 0)
+    names = {found[i].article: found[i].title or found[i].article for i in group}
+    said = {"revision": "One report revises another", "near-duplicate": "Two reports are nearly one text"}
+    return [
+        f"{said[each.kind]} ({each.share:.0%} of the wording): {names[each.earlier]} | {names[each.later]}"
+        for each in relations((found[i], found[j]) for i, j in likely)[:PRINTED]
+    ]
 
 
 def _doubt(group: Sequence[int], found: Sequence[Profile], odds: Odds) -> list[str]:

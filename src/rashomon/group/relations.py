@@ -1,7 +1,7 @@
 """Relations: how articles of a story stand to it and to each other, and which story continues which."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -52,10 +52,11 @@ def window(members: Sequence[Profile]) -> tuple[str, str] | None:
     return (_iso(days[0]), _iso(days[-1])) if days else None
 
 
-def relations(members: Sequence[Profile]) -> tuple[Relation, ...]:
-    """Return the revisions and near-duplicates among a story's articles; nothing is left out for them."""
+def relations(pairs: Iterable[tuple[Profile, Profile]]) -> tuple[Relation, ...]:
+    """Return the revisions and near-duplicates among pairs of a story; no article is left out for them."""
     found = []
-    for one, other in combinations(sorted(members, key=lambda m: (m.day or 0, m.article)), 2):
+    for pair in pairs:
+        one, other = sorted(pair, key=lambda profile: (profile.day or 0, profile.article))
         share = copied(one, other)
         kind: RelationKind | None = None
         if _one_outlet(one, other) and share >= REVISED:
@@ -64,7 +65,7 @@ def relations(members: Sequence[Profile]) -> tuple[Relation, ...]:
             kind = "near-duplicate"
         if kind:
             found.append(Relation(kind, one.article, other.article, round(share, 3)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: (-each.share, each.earlier, each.later)))
 
 
 def continued(linked: Linked, found: Sequence[Profile]) -> dict[int, int]:
