@@ -15,6 +15,7 @@ NEAREST = 12  # candidates of an article that is placed at once; `settle` looks 
 # Log-odds that groups must reach at once, while what comes later is not seen: more than when all settles.
 # Set on the development parts of giveme5w1h_newscluster, wikinews_events, allsides_neus and gva_longtail.
 AT_ONCE = 1.5
+ALONE = 0.0  # log-odds of the best pair, up to which an article is a story of its own without more ado
 LOCAL = 80  # articles grouped anew around one that comes: larger stories are joined, not taken apart
 
 ChangeKind = Literal["new", "joined", "moved", "merged", "split"]
@@ -72,6 +73,8 @@ class Grouper:
         self._profiles[number] = crowded(profile, (self._profiles[other] for other in near))
         for (other, _), odds in pair_odds(self._profiles, pairs).items():
             self._odds[number][other] = self._odds[other][number] = odds
+        if max(self._odds[number].values(), default=ALONE) <= ALONE:
+            return self._keep([frozenset({number})])
         return self._regroup({number} | self._around(number))
 
     def hold(self, profile: Profile) -> None:

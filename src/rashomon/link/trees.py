@@ -73,12 +73,16 @@ class Trees:
         """The node that each row reaches in each tree, a matrix a level."""
         import numpy as np
 
-        tree = np.arange(len(self.values))
-        at = np.zeros((len(rows), len(tree)), dtype=np.int64)
+        inner = self.features.shape[1]
+        base = np.arange(len(self.values)) * inner
+        features, cuts, missing = self.features.ravel(), self.cuts.ravel(), self.missing.ravel()
+        row = np.arange(len(rows))[:, None]
+        at = np.zeros((len(rows), len(base)), dtype=np.int64)
         path = [at]
         for _ in range(self.depth):
-            seen = np.take_along_axis(rows, self.features[tree, at], axis=1)
-            first = np.where(np.isnan(seen), self.missing[tree, at], seen <= self.cuts[tree, at])
-            at = 2 * at + np.where(first, 1, 2)
+            node = base + at
+            seen = rows[row, features[node]]
+            first = (seen <= cuts[node]) | (np.isnan(seen) & missing[node])
+            at = 2 * at + 2 - first
             path.append(at)
         return path
