@@ -70,6 +70,8 @@ def inside(order: dict[str, Any]) -> None:
         find_reuse(job, held, made_by="bench")
         job.close()
         found = {"tables": {"articles": len(held), "stories": len(stories)}, "failures": len(job.failures)}
+        for failure in job.failures:
+            print(f"{failure.input}: {failure.stage}: {failure.reason}", file=sys.stderr)
     print(json.dumps({**found, "ready": round(ready, 1), "began": marks.began, "ended": time.monotonic()}))
 
 

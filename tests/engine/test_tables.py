@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from rashomon.engine.catalogue import Catalogue
 from rashomon.engine.schema import TABLES, described, schema_of
+from rashomon.engine.work import Work
 
 parquet = pytest.importorskip("pyarrow.parquet")
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "tables.md"
@@ -63,3 +65,15 @@ def test_copied_wording_is_found_over_stories(expected):
 
 def test_every_table_and_column_is_described():
     assert PAGE.read_text(encoding="utf-8").endswith(described())
+
+
+def test_the_catalogue_gives_what_is_asked_for_in_order(expected):
+    (path,) = (expected / "work" / "catalogue").iterdir()
+    catalogue = Catalogue(Work(expected / "work"), path.name)
+    ids = catalogue.column("article")
+    assert [each.article.id for each in catalogue.records("annotations", [5, 0, 5])] == [
+        ids[5],
+        ids[0],
+        ids[5],
+    ]
+    assert catalogue.records("profile", []) == []

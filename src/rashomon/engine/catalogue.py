@@ -71,7 +71,10 @@ class Catalogue:
 
     def rows(self, columns: Sequence[str], numbers: Sequence[int]) -> list[dict[str, Any]]:
         """The values of some columns for these articles, in order."""
-        found: list[dict[str, Any]] = self._table.select(list(columns)).take(list(numbers)).to_pylist()
+        import pyarrow as pa
+
+        wanted = pa.array(list(numbers), pa.int64())  # none of them, too, has to have a type
+        found: list[dict[str, Any]] = self._table.select(list(columns)).take(wanted).to_pylist()
         return found
 
     def failures(self) -> list[Failure]:
