@@ -69,6 +69,8 @@ bench: $(VENV)/.dev ## quality, speed, memory and 1,000 damaged copies, a JSON l
 	$(BIN)/python bench/extract.py $(DATA)/article_extraction_benchmark
 	$(BIN)/python bench/damaged.py $(SEEDS) --count 1000
 	$(BIN)/python bench/killed.py $(DATA)/gva_longtail/articles.jsonl.gz
+	$(BIN)/python bench/scale.py $(DATA)/gva_longtail --journey 1000 --engine local:1 local:2 dask:1 dask:2
+	$(BIN)/python bench/scale.py $(DATA)/stress_headlines_gnews --after 1000 10000 100000
 	$(BIN)/python bench/serve.py
 
 $(TRAIN)/.ready: training/quotes.txt requirements.txt
