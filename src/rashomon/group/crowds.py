@@ -20,7 +20,11 @@ def crowded(profile: Profile, near: Iterable[Profile]) -> Profile:
     words = [cosine(profile.wording, other.wording) for other in others]
     return replace(
         profile,
-        crowd=Crowd(_mean(words, USUAL_WORDING), _mean(_meant(profile, others), USUAL_MEANING)),
+        crowd=Crowd(
+            _mean(words, USUAL_WORDING),
+            _mean(_meant(profile, others), USUAL_MEANING),
+            {other.article: like for other, like in zip(others, words, strict=True)},
+        ),
     )
 
 

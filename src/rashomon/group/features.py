@@ -11,6 +11,9 @@ from rashomon.link.tfidf import cosine
 
 def wording(left: Profile, right: Profile) -> float:
     """They use the same rare words."""
+    for one, other in ((left, right), (right, left)):
+        if one.crowd is not None and other.article in one.crowd.near:
+            return one.crowd.near[other.article]
     return cosine(left.wording, right.wording)
 
 

@@ -1,7 +1,7 @@
 """Profiles: what of an article decides which story it belongs to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -40,10 +40,14 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """How much an article resembles those around it anyway: the mean likeness of its nearest others."""
+    """How much an article resembles those around it anyway: the mean likeness of its nearest others.
+
+    `near` keeps the likeness in wording of each by its article, which needn't be worked out again.
+    """
 
     wording: float
     meaning: float
+    near: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
