@@ -86,3 +86,14 @@ def test_what_one_tells_of_another_names_both(ferry: Dossier) -> None:
     )
     told = tell(ferry.story, resolution, ferry.comparison, (), ferry.provenance)
     assert any("citing the Mill Company as told by Ilse Brandvold" in each.text for each in told.brief)
+
+
+def test_what_is_only_near_is_not_told_and_nobody_is_said_to_tell_it_alone(ferry: Dossier) -> None:
+    points = ferry.comparison.points
+    alone = next(point for point in points if point.relation == "exclusive")
+    contested = next(point for point in points if len(point.values) > 1)
+    near = replace(contested, id="p-near", claims=alone.claims, relation="differ", slot="other")
+    comparison = replace(ferry.comparison, points=(*points, near))
+    told = tell(ferry.story, ferry.resolution, comparison, (), ferry.provenance).brief
+    assert alone.id in {id for sentence in ferry.brief for id in sentence.points}
+    assert not {"p-near", alone.id} & {id for sentence in told for id in sentence.points}
