@@ -38,7 +38,7 @@ def test_a_long_function_would_be_seen(tmp_path):
 
 def test_what_the_package_imports_is_declared():
     extras = PROJECT["optional-dependencies"]
-    used = [line for name in ("desk", "postgres", "engine", "dask") for line in extras[name]]
+    used = [line for name in ("desk", "postgres", "engine", "dask", "languages") for line in extras[name]]
     declared = {_name(line) for line in [*PROJECT["dependencies"], *used]}
     owners = packages_distributions()
     for path in (ROOT / "src").rglob("*.py"):
