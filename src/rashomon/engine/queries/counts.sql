@@ -13,6 +13,7 @@ numbers AS (
     JOIN quantities q ON q.story = v.story AND q.article = v.version.spans[1].article
         AND q.start < v.version.spans[1]."end" AND q."end" > v.version.spans[1].start
     WHERE coalesce(q.low, q.high) > 0 AND q.kind IN ('count', 'money') AND q.unit IS NOT NULL
+        AND q.hedge <> 'magnitude' -- "dozens" is no number
 )
 SELECT s.date, s.title, n.relation, n.unit,
     round(max(n.number) / min(n.number), 2) AS factor,
