@@ -89,7 +89,7 @@ def _is_right(syntax: Syntax, case: Case, gold: Attribution, candidate: Candidat
 def load(folder: Path, count: int) -> Iterator[Labelled]:
     """Yield the cases of `count` articles that the tagger learned from, and of all kept for choices."""
     train = [r for r in rows(folder / "articles.jsonl.gz") if r["compartment"] == "train"]
-    kept = [r for r in train if for_choices(r["id"])]
+    kept = [r for r in train if for_choices(r["id"])][: count or None]
     learned = [r for r in train if not for_choices(r["id"])]
     learned = learned[:: max(1, len(learned) // count)][:count] if count else learned
     gold = {r["article"]: r["attributions"] for r in rows(folder / "gold.jsonl.gz")}
