@@ -11,8 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import conflict_made
+import conflict_pairs
 import group
 import names
+import origins
 import points
 import quotes
 import seeds
@@ -20,6 +23,7 @@ import speakers
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
+PAIRS = 120  # pairs of sentences of each set for entailment: a sample
 QUOTED = 12  # articles, and eight times as many paragraphs, of the attribution set: a sample
 
 
@@ -50,6 +54,14 @@ def _quotes(folder: Path) -> Mapping[str, Any]:
     return {name: found[name] for name in ("article", "sentence")}
 
 
+def _sentence_pairs(folder: Path) -> Mapping[str, Any]:
+    return conflict_pairs.score(folder, PAIRS)
+
+
+def _made_pairs(articles: Path) -> Mapping[str, Any]:
+    return conflict_made.score(articles.parent)
+
+
 MEASURES: Mapping[str, Callable[[Path], Mapping[str, Any]]] = {
     "seeds": seeds.score,
     "data/labelled_stories": _points,
@@ -62,6 +74,9 @@ MEASURES: Mapping[str, Callable[[Path], Mapping[str, Any]]] = {
     "data/cdcr_newswcl50_meantime/newswcl50": _chains_of_names,
     "data/cdcr_newswcl50_meantime/meantime": _chains_of_names,
     "data/gum_news": _chains_of_names,
+    "data/gum_news/articles.jsonl.gz": _made_pairs,
+    "data/nli_contradiction": _sentence_pairs,
+    "data/gva_longtail/articles.jsonl.gz": origins.score,
 }
 
 
