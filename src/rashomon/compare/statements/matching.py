@@ -96,11 +96,6 @@ class Matching:
         one = _share(self.left, {i for i, _ in firm}, set())
         return max(one, _share(self.right, {j for _, j in firm}, set()))
 
-    def both(self, *, besides: frozenset[tuple[int, int]] = frozenset()) -> float:
-        """As `cover`, of the statement of which the other holds less."""
-        one = _share(self.left, set(self.to_right), {i for i, _ in besides})
-        return min(one, _share(self.right, set(self.to_left), {j for _, j in besides}))
-
 
 def longest_rise(numbers: Sequence[int]) -> list[int]:
     """Return the longest run of ascending numbers, others in between left out."""
