@@ -58,7 +58,7 @@ def test_a_cluster_that_runs_already_is_used_and_left_running(running, expected)
     from rashomon.engine.dask import Dask
 
     with distributed.LocalCluster(
-        n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None, protocol="tcp"
+        n_workers=1, threads_per_worker=1, processes=False, dashboard_address="127.0.0.1:0", protocol="tcp"
     ) as cluster:
         assert_equal(running(Dask(scheduler=cluster.scheduler_address)), expected)
         assert len(cluster.scheduler.workers) == 1

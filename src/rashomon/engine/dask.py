@@ -28,7 +28,7 @@ class Dask:
         self._cluster: Any = None
         if scheduler is None:
             self._cluster = LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
+                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
             )
         self._client: Client = Client(scheduler or self._cluster, set_as_default=False)
 
