@@ -127,6 +127,8 @@ def report(every: Sequence[Labelled], folds: int) -> None:
     best: list[tuple[float, bool, bool]] = []
     for fold in range(folds):
         held = [c for c in every if for_choices(c.article) and crc32(c.article.encode()) % folds == fold]
+        if not held:
+            continue
         names = {c.article for c in held}
         model = fit(c for c in every if c.article not in names)
         odds = model.decision_function(np.concatenate([c.rows for c in held]))
