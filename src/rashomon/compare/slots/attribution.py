@@ -15,6 +15,8 @@ SAID_BY_BOTH = 0.5
 SAID_BY_ONE = 0.45
 PRONOUNS = closed_class("he she they it we i who which that this these those one others some many")
 LEAST = 3  # terms in common
+# Characters from a source to the end of its claim that are shown as one version; beyond, the source alone.
+LONGEST = 400
 
 
 def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding]:
@@ -54,16 +56,22 @@ def _other_sizes(left: View, right: View) -> bool:
 
 def _two(left: View, mine: Span, right: View, theirs: Span) -> Finding:
     words = f"“{left.exact(mine)}” and “{right.exact(theirs)}” are given as the source of one statement"
-    return Finding(
-        "attribution", "differ", Version(str(left.speaker), mine), Version(str(right.speaker), theirs), words
-    )
+    first, second = _version(left, mine), _version(right, theirs)
+    return Finding("attribution", "differ", first, second, words)
+
+
+def _version(said: View, source: Span) -> Version:
+    """The speaker's version, with the source and what it tells: a name alone says nothing to a reader."""
+    spans = (source, *said.claim.spans)
+    whole = Span(source.article, min(s.start for s in spans), max(s.end for s in spans))
+    return Version(said.speaker or said.exact(source).lower(), whole if len(whole) <= LONGEST else source)
 
 
 def _one(left: View, right: View) -> Iterator[Finding]:
     said, own = (left, right) if left.claim.quote else (right, left)
     if said.told_by is None or _speaks_there(said, said.told_by, own) or _other_sizes(left, right):
         return
-    told = Version(said.speaker or said.exact(said.told_by).lower(), said.told_by)
+    told = _version(said, said.told_by)
     plain = Version("the outlet itself", max(own.claim.spans, key=len))
     words = f"one gives it to “{said.exact(said.told_by)}”, the other tells it as known"
     first, second = (told, plain) if said is left else (plain, told)
