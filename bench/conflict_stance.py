@@ -55,7 +55,7 @@ def _annotated(texts: Sequence[str]) -> Iterator[Annotations]:
 
 def macro(gold: Sequence[str], said: Sequence[str]) -> dict[str, float]:
     """F1 of each side, and their mean."""
-    found = {}
+    found: dict[str, float] = {}
     for side in SIDES:
         hit = sum(g == s == side for g, s in zip(gold, said, strict=True))
         total = sum(g == side for g in gold) + sum(s == side for s in said)
