@@ -47,3 +47,17 @@ def test_what_one_gives_to_somebody_and_another_to_nobody_is_an_attribution(anno
     assert [point.relation for point in told] == ["differ"]
     given = [v for v in told[0].values if v.value.startswith("Prosecutors in Port Alder said the owner")]
     assert len(given) == 1  # with what they said: a name alone tells a reader nothing
+
+
+def test_who_said_it_matters_less_than_what_is_told_otherwise(annotated: Annotate) -> None:
+    fined = "the owner of the ferry Marigold had been fined {} crowns for carrying too many passengers."
+    [attributed, *_] = points(
+        annotated,
+        fined.format("3,000").capitalize(),
+        "Prosecutors in Port Alder said " + fined.format("3,000"),
+    )
+    [otherwise, *_] = points(
+        annotated, fined.format("3,000").capitalize(), fined.format("8,000").capitalize()
+    )
+    assert (attributed.slot, otherwise.slot) == ("attribution", "quantity")
+    assert attributed.salience < 0.7 * otherwise.salience
