@@ -139,6 +139,7 @@ def main() -> None:
 
 def one(given: argparse.Namespace, what: str, count: int, engine: str) -> dict[str, Any]:
     """Prepare and measure one run."""
+    given.scratch.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=given.scratch) as name:
         folder = Path(name)
         rows = _rows(given.data, count if what == "journey" else min(count, given.base))
