@@ -29,10 +29,7 @@ def test_a_day_and_a_month_are_told_more_and_less_exactly(annotated: Annotate) -
         "Ilse Brandt sold the harbour ferry Marigold to the Alder Line company in April 2030.",
         "Ilse Brandt sold the harbour ferry Marigold to the Alder Line company on 12 April 2030.",
     )
-    assert [(point.relation, point.slot) for point in found if point.slot == "date"] in (
-        [("differ", "date")],
-        [],
-    )
+    assert [(point.relation, point.slot) for point in found if point.slot == "date"] == [("differ", "date")]
     assert "contradict" not in {point.relation for point in found}
 
 
