@@ -44,11 +44,11 @@ def stance(claim: str, report: str) -> Stance:
     """
     texts = (_article("left", claim, None), _article("right", report, None))
     told, read = annotate.annotate(texts, trained=False)
+    plain = Report(read)
     if not vectors.available():
-        return take_stance(told, Report(read))
+        return take_stance(told, plain)
     model = vectors.encoder()
-    meaning = model.encode(Report(read).texts)
-    return take_stance(told, Report(read, meaning), model.encode([claim])[0])
+    return take_stance(told, Report(read, model.encode(plain.texts)), model.encode([claim])[0])
 
 
 def _article(name: str, text: str, published: str | None) -> Article:

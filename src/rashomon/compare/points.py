@@ -18,9 +18,6 @@ from rashomon.model.points import Relation, Slot
 # briefs of the labelled stories.
 ONE_THING = 0.9
 NEAR = ("the statements are near to each other: one thing in other details, or two that resemble each other",)
-# What a difference matters by its slot: who said it, where what is said is one, comes after what is told
-# otherwise. Set by reading the demo story and the five real articles.
-WEIGHT: dict[Slot | None, float] = {"attribution": 0.5}
 ORDER: tuple[Relation, ...] = ("contradict", "differ", "update", "agree", "exclusive")
 
 
@@ -114,9 +111,7 @@ class _Maker:
             values=values,
             origins=self._lineage.origin_ids(spans),
             independent=len(witnesses),
-            salience=round(
-                WEIGHT.get(slot, 1.0) * salience(views, len(witnesses), self._articles, relation), 4
-            ),
+            salience=salience(views, len(witnesses), self._articles, relation, slot),
             reasons=NEAR if slot == "other" else tuple(self._reasons(group, told, len(witnesses))),
         )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.engine.schema import TABLES, schema_of
 from rashomon.model import Dossier, Failure, Quantity, Span, Time
-from rashomon.tell import to_json
+from rashomon.tell import IDENTIFIED, to_json
 
 if TYPE_CHECKING:
     from pyarrow import Table
@@ -19,19 +19,7 @@ PART = "rows.zip"
 _GROUP = 64_000_000  # bytes of a table, not packed, that are written together
 _ROWS = 20_000  # rows of a table that are written together at most
 # the contract's lists, each a table
-_LISTS = (
-    "articles",
-    "entities",
-    "merges",
-    "quotes",
-    "utterances",
-    "claims",
-    "points",
-    "passages",
-    "origins",
-    "timeline",
-    "brief",
-)
+_LISTS = (*IDENTIFIED, "timeline", "brief")
 
 
 def rows_of(dossier: Dossier) -> Rows:

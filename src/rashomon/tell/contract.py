@@ -32,6 +32,20 @@ from rashomon.tell.sigla import sigla
 Json = dict[str, Any]
 
 
+# The lists of the contract whose rows have ids.
+IDENTIFIED = (
+    "articles",
+    "entities",
+    "merges",
+    "quotes",
+    "utterances",
+    "claims",
+    "points",
+    "passages",
+    "origins",
+)
+
+
 def to_json(dossier: Dossier) -> Json:
     """Return the dossier as plain data in the contract's shape and key order."""
     return _Writer(dossier).dossier()

@@ -258,11 +258,6 @@ def _ago(match: re.Match[str], anchor: Anchor | None, _future: bool) -> Resolved
     return Resolved("date", moved[0], moved[1], "relative") if moved else _UNKNOWN
 
 
-def _counts(anchor: Anchor, unit: str) -> bool:
-    """Whether enough of the anchor is known to count such units from it."""
-    return anchor.precision == "day" or unit == "year" or (unit == "month" and anchor.precision == "month")
-
-
 def _later(_match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
     """ "a week later", "two days before": counted from what was told before, which the caller knows."""
     return _UNKNOWN

@@ -80,7 +80,6 @@ NICKNAMES = {
     for nick in nicks.split()
 }
 _EDGES = " \t\n\"'“”‘’„`*.,;:()[]"
-_POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\w+")
 
 

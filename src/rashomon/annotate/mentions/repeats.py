@@ -19,7 +19,6 @@ _LABELS: dict[MentionKind, str] = {
     "group": "ORG",
     "other": "NORP",
 }
-_JOINING = frozenset({"of", "for", "and", "the", "on", "&"})
 _AFTER_DATELINE = [[":"], ["-"], ["–"], ["—"], ["--"], [","], ["("]]
 _LONGEST = 3  # words of a place's name
 

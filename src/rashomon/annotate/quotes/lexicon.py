@@ -99,16 +99,6 @@ TOPIC: dict[str, frozenset[str]] = {
     "write": frozenset({"about", "of"}),
 }
 
-# Nouns followed by a "that" clause or by "of"/"for"/"about", whose owner is the source.
-NOUN_THAT = frozenset(
-    """
-    accusation admission allegation announcement argument assertion assessment assumption assurance
-    belief claim complaint conclusion concern confidence contention declaration doubt estimate fear
-    hope insistence notion opinion pledge prediction promise proposal remark report statement suggestion
-    suspicion theory view vow warning
-    """.split()
-)
-
 # What a source speaks through; "a statement said" has the statement as its source.
 DOCUMENT = frozenset(
     """

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from rashomon.model import Article, Tokens
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
-CLAUSE = frozenset({"ccomp", "xcomp"})
 AUXILIARY = frozenset({"aux", "auxpass", "neg"})
 
 

@@ -8,16 +8,13 @@ from rashomon.compare.slots.amounts import comparable, weigh
 from rashomon.compare.slots.times import weigh as weigh_times
 from rashomon.compare.statements.matching import Matching
 from rashomon.compare.statements.places import lie
-from rashomon.compare.statements.units import WEEKDAYS, Statement, Unit
+from rashomon.compare.statements.units import DAYS, Statement, Unit
 from rashomon.model.points import Slot
+from rashomon.text.date_patterns import MONTHS
 from rashomon.text.opposites import opposite, other_kind
 from rashomon.text.reporting import REPORTING
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-
-
+NAMED_MONTHS = frozenset(month.lower() for month in MONTHS)
 CAUSES = frozenset({"because", "due", "over", "since"})
 
 Force = Literal["none", "soft", "hard"]
@@ -108,7 +105,7 @@ def _times(matching: Matching, i: int, j: int) -> Found:
     slot: Slot = "duration" if mine.time.kind == "duration" else "date"
     said, heard = matching.left.exact(mine).lower(), matching.right.exact(theirs).lower()
     days = mine.weekday and theirs.weekday and mine.time.value == theirs.time.value
-    if days or any(_other_name(said, heard, names) for names in (WEEKDAYS, MONTHS)):
+    if days or any(_other_name(said, heard, names) for names in (DAYS, NAMED_MONTHS)):
         return slot, "hard", "name other times"
     if mine.time.value is None or theirs.time.value is None:
         return None

@@ -9,6 +9,7 @@ from typing import Literal
 from rashomon.compare.statements.hooks import find_hooks
 from rashomon.compare.statements.modes import definite, modality, negated
 from rashomon.model import Annotations, Article, Quantity, Resolution, Span, Time
+from rashomon.text.date_patterns import WEEKDAYS
 from rashomon.text.lexicon import closed_class
 from rashomon.text.opposites import ORDINALS
 
@@ -26,7 +27,7 @@ LIGHT = closed_class(
 
 # Relations in which a noun has a place of its own.
 PLACED = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
-WEEKDAYS = closed_class("monday tuesday wednesday thursday friday saturday sunday")
+DAYS = frozenset(day.lower() for day in WEEKDAYS)
 # Light words that tell something all the same where a copula says them.
 TELLING = closed_class("one same other own such both any some all many much none")
 
@@ -176,7 +177,7 @@ class _Reader:
 
     def _weekday(self, chunk: _Chunk) -> str | None:
         """The one day of the week that a time names."""
-        lemmas = {self._tokens.lemma[i] for i in range(chunk.first, chunk.last)} & WEEKDAYS
+        lemmas = {self._tokens.lemma[i] for i in range(chunk.first, chunk.last)} & DAYS
         return lemmas.pop() if len(lemmas) == 1 else None
 
     def _chunks(self) -> Iterator[_Chunk]:

@@ -33,7 +33,6 @@ GOVERNMENTAL = closed_class(
     "influence campaign proposal offer request warning accusation denial pressure aid assistance backing "
     "military army missile interference aggression agenda view aim goal readiness"
 )
-BETWEEN = frozenset({"between", "with", "against", "by", "from"})
 RELATING = closed_class(
     "relation tie talk cooperation tension agreement deal pressure pact dialogue alliance dispute"
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rashomon.tell.checks.problem import Problem
+from rashomon.tell.contract import IDENTIFIED
 
 # table, key in its rows, table that the key points into
 _REFERENCES = (
@@ -23,22 +24,11 @@ _REFERENCES = (
     ("timeline", "points", "points"),
     ("brief", "points", "points"),
 )
-_TABLES = (
-    "articles",
-    "entities",
-    "merges",
-    "quotes",
-    "utterances",
-    "claims",
-    "points",
-    "passages",
-    "origins",
-)
 
 
 def check_ids(data: dict[str, Any]) -> Iterator[Problem]:
     """Yield each id that is used twice, and each reference to nothing."""
-    for table in _TABLES:
+    for table in IDENTIFIED:
         seen: set[str] = set()
         for index, row in enumerate(data[table]):
             if row["id"] in seen:
