@@ -23,6 +23,8 @@ def test_fold_meets_over_spelling(name: str, same: str) -> None:
 
 @given(st.text(max_size=40))
 @example("🄐")
+@example("the.0")
+@example("ᵗhe the 0")
 def test_fold_is_stable(name: str) -> None:
     assert fold(fold(name)) == fold(name)
     assert all(token == token.casefold() for token in tokens(name))

@@ -101,7 +101,10 @@ def fold(name: str) -> str:
     plain = latin("".join(letter for letter in split if not unicodedata.combining(letter)))
     joined = re.sub(r"[’'ʿʾ`´\-‐‑–—/]", lambda m: "" if m.group() in "’'ʿʾ`´" else " ", plain)
     joined = re.sub(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?!\w)", "", joined)
-    return " ".join(_WORD.findall(joined.replace("&", " and ")))
+    words = _WORD.findall(joined.replace("&", " and "))
+    while len(words) > 1 and words[0] == "the":  # an article that a dot or an odd letter hid before
+        del words[0]
+    return " ".join(words)
 
 
 def tokens(name: str) -> tuple[str, ...]:
