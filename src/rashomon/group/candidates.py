@@ -5,11 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from heapq import nsmallest
 
+from rashomon.group.postings import LEAST, MOST, SCAN, Keys, nearest_within
 from rashomon.group.profiles import Profile
-
-MOST = 24  # candidates an article
-SCAN = 60  # articles looked at for a term on either side: the nearest in time of those that hold it
-LEAST = 0.02  # cosine over the rarest terms; on the development sets few pairs of one story lie below
 
 Posting = tuple[list[int], list[float]]
 
@@ -58,13 +55,17 @@ class Index:
 
 def nearest_of_all(profiles: Sequence[Profile]) -> list[list[int]]:
     """Return for each article those that share most of its rarest terms, at most MOST, the best first."""
+    import numpy as np
+
     order = sorted(range(len(profiles)), key=lambda i: (profiles[i].day or 0, profiles[i].article))
-    index = Index()
-    for number, i in enumerate(order):
-        index.add(number, profiles[i])
+    numbers: dict[str, int] = {}
+    keys = [key for i in order for key in profiles[i].keys]
+    terms = np.array([numbers.setdefault(term, len(numbers)) for term, _ in keys], np.int64)
+    ends = np.cumsum([0, *(len(profiles[i].keys) for i in order)])
+    held = Keys(ends, terms, np.array([weight for _, weight in keys], np.float64))
     near: list[list[int]] = [[] for _ in profiles]
-    for number, i in enumerate(order):
-        near[i] = [order[other] for other in index.nearest(number, profiles[i])]
+    for i, found in zip(order, nearest_within(held, 0, len(order)), strict=True):
+        near[i] = [order[other] for other in found.tolist()]
     return near
 
 
