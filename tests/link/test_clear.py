@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.link.clear import clear_groups
-from rashomon.link.group import Joint, joints
+from rashomon.link.group import Joint, Linkage, joints
 
 
 def clear(count: int, merges: list[Joint]) -> list[tuple[int, ...]]:
@@ -36,5 +36,5 @@ def test_a_merge_that_became_likely_only_by_an_unlikely_one_does_not_count() -> 
 )
 def test_each_item_is_in_one_group(count: int, drawn: dict[tuple[int, int], float]) -> None:
     scores = {(i, j): value for (i, j), value in drawn.items() if i < j < count}
-    found = clear(count, list(joints(count, scores, down_to=-3.0, default=-6.0)))
+    found = clear(count, list(joints(count, scores, down_to=-3.0, linkage=Linkage(-6.0))))
     assert sorted(item for group in found for item in group) == list(range(count))

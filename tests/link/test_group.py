@@ -3,7 +3,7 @@ from math import log2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.link.group import average_link, connected, joints
+from rashomon.link.group import Linkage, average_link, connected, joints
 
 Scores = dict[tuple[int, int], float]
 APART = float("-inf")
@@ -66,9 +66,7 @@ def test_joints_agree_with_the_definition(
     enough: int | None,
 ) -> None:
     count, scores = case
-    merges = joints(
-        count, scores, down_to=least, default=default, reserve=reserve, bonus=bonus, enough=enough
-    )
+    merges = joints(count, scores, down_to=least, linkage=Linkage(default, reserve, bonus, enough))
     members = {index: (index,) for index in range(count)}
     for _, keep, gone in merges:
         members[keep] += members.pop(gone)

@@ -8,6 +8,8 @@ from heapq import nsmallest
 from rashomon.group.postings import LEAST, MOST, SCAN, Keys, nearest_within
 from rashomon.group.profiles import Profile
 
+__all__ = ["LEAST", "MOST", "SCAN", "Index", "candidate_pairs", "nearest_of_all"]
+
 Posting = tuple[list[int], list[float]]
 
 

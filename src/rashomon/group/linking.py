@@ -9,8 +9,8 @@ from rashomon.group.candidates import MOST, candidate_pairs, nearest_of_all
 from rashomon.group.crowds import all_crowded
 from rashomon.group.features import FEATURES, meaning, measure, wording
 from rashomon.group.profiles import Profile
-from rashomon.link.clear import clear_groups
-from rashomon.link.group import joints
+from rashomon.link.clear import Standing, clear_groups, standing_groups
+from rashomon.link.group import Linkage, joints
 from rashomon.link.trees import Trees
 from rashomon.model import Evidence
 
@@ -22,6 +22,7 @@ RESERVE = 0.5  # two groups need more than a lone article that joins one
 BONUS = 0.6  # many pairs are surer than one
 FLOOR = THRESHOLD - CLEAR  # what lies lower neither joins a group nor makes it less clear
 ABSENT = -6.0  # what a pair counts that was not compared, for its articles share too little
+LINKAGE = Linkage(ABSENT, RESERVE, BONUS, MOST)
 SURE = 8.0  # log-odds beyond this say no more
 WORTH = -5.0  # log-odds below which a pair is not kept
 # A pair below both is not measured: of 1,000 pairs of the development sets that would link, 7 at most go.
@@ -78,8 +79,14 @@ def link(found: Sequence[Profile]) -> Linked:
 def group_by_odds(count: int, odds: Odds, *, least: float = THRESHOLD) -> list[tuple[int, ...]]:
     """Return the groups that the pairs' odds make of articles 0..count-1."""
     floor = least - CLEAR
-    merges = joints(count, odds, down_to=floor, default=ABSENT, reserve=RESERVE, bonus=BONUS, enough=MOST)
+    merges = joints(count, odds, down_to=floor, linkage=LINKAGE)
     return clear_groups(count, merges, least=least, clear=CLEAR, floor=floor)
+
+
+def standing_by_odds(count: int, odds: Odds) -> list[Standing]:
+    """Return the groups that the pairs' odds make of articles 0..count-1, whatever lies around them."""
+    merges = joints(count, odds, down_to=THRESHOLD, linkage=LINKAGE)
+    return standing_groups(count, merges, least=THRESHOLD, clear=CLEAR)
 
 
 def evidence(left: Profile, right: Profile) -> tuple[Evidence, ...]:

@@ -16,6 +16,15 @@ class _Node:
     above: float | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A group that is high enough: it stands if nothing around it exceeds `limit`; else `parts` do."""
+
+    members: tuple[int, ...]
+    limit: float
+    parts: tuple[tuple[int, ...], ...]
+
+
 def clear_groups(
     count: int, merges: Iterable[Joint], *, least: float, clear: float, floor: float
 ) -> list[tuple[int, ...]]:
@@ -25,14 +34,36 @@ def clear_groups(
     with others: up to `clear`. What it lacks in that it must have in height: a group among its like
     has to be surer of itself than one that is alone. `floor` is where merging ended.
     """
-    nodes = [_Node(float("inf"), item=item) for item in range(count)]
-    current = dict(enumerate(nodes))
+    return _chosen(_tops(count, merges), least, clear, floor)
+
+
+def standing_groups(count: int, merges: Iterable[Joint], *, least: float, clear: float) -> list[Standing]:
+    """Return the groups that merges down to `least` make, before it is known what lies around them.
+
+    As `clear_groups`, which takes them or their parts when it is.
+    """
+    found = []
+    for node in _tops(count, merges):
+        parts = _chosen(node.parts, least, clear, least) if node.parts else []
+        limit = 2 * node.height - least - clear
+        found.append(Standing(tuple(sorted(_items(node))), limit, tuple(parts)))
+    return found
+
+
+def _tops(count: int, merges: Iterable[Joint]) -> list[_Node]:
+    """The groups that are left when all merges are done, with what they were made from."""
+    current = {item: _Node(float("inf"), item=item) for item in range(count)}
     for score, keep, gone in merges:
         parts = (current[keep], current.pop(gone))
         current[keep] = _Node(min(score, parts[0].height, parts[1].height), parts)
         for part in parts:
             part.above = current[keep].height
-    found, waiting = [], list(current.values())
+    return list(current.values())
+
+
+def _chosen(nodes: Iterable[_Node], least: float, clear: float, floor: float) -> list[tuple[int, ...]]:
+    """The groups that stand out, of these and those that they were made from."""
+    found, waiting = [], list(nodes)
     while waiting:
         node = waiting.pop()
         above = floor if node.above is None else node.above

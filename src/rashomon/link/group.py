@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import log2
 from typing import TypeVar
@@ -10,6 +11,32 @@ K = TypeVar("K", bound=Hashable)
 Row = dict[int, tuple[float, int]]
 Joint = tuple[float, int, int]
 """A merge of two groups: how alike they are, by what the one goes that is kept, and the one that is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """How alike two groups are, by the scores of the pairs between them.
+
+    Pairs that are not known count `default`. `reserve` is taken off the mean for each doubling of the
+    smaller group: joining two grown groups by mistake costs more than one lone item; `bonus` is added for
+    each doubling of the larger: a mean over many pairs is surer than one pair. `enough` is for items that
+    were compared with a few others only: of two groups no more than so many pairs are missed.
+    """
+
+    default: float = 0.0
+    reserve: float = 0.0
+    bonus: float = 0.0
+    enough: int | None = None
+
+    def score(self, total: float, known: int, one: int, other: int) -> float:
+        """Return how alike groups of so many members are, whose `known` pairs score `total` together."""
+        pairs = one * other
+        absent = max(0, (pairs if self.enough is None else min(pairs, self.enough)) - known)
+        mean = (total + self.default * absent) / (known + absent)
+        if self.reserve or self.bonus:
+            less, more = sorted((one, other))
+            mean += self.bonus * log2(more) - self.reserve * log2(less)
+        return mean
 
 
 def connected(items: Iterable[K], pairs: Iterable[tuple[K, K]]) -> list[tuple[K, ...]]:
@@ -42,7 +69,7 @@ def average_link(
     As `joints`; a group goes by its smallest member.
     """
     members: dict[int, list[int]] = {index: [index] for index in range(count)}
-    for _, keep, gone in joints(count, scores, down_to=threshold, default=default):
+    for _, keep, gone in joints(count, scores, down_to=threshold, linkage=Linkage(default)):
         members[keep] += members.pop(gone)
     return [tuple(sorted(group)) for _, group in sorted(members.items())]
 
@@ -52,21 +79,14 @@ def joints(
     scores: Mapping[tuple[int, int], float],
     *,
     down_to: float,
-    default: float = 0.0,
-    reserve: float = 0.0,
-    bonus: float = 0.0,
-    enough: int | None = None,
+    linkage: Linkage,
 ) -> Iterator[Joint]:
     """Yield each merge of average link, the most similar groups first, while they score `down_to`.
 
-    `scores` maps (i, j), i < j, to a score; absent pairs count `default`; minus infinity forbids a
-    merge. The result does not depend on the order of `scores`; equal scores are taken in the order of
-    their groups' smallest members. A group goes by its smallest member; pairs wait in a heap, and
-    those whose groups have changed since are passed over. `reserve` is taken off the mean for each
-    doubling of the smaller group: joining two grown groups by mistake costs more than one lone item;
-    `bonus` is added for each doubling of the larger: a mean over many pairs is surer than one pair.
-    `enough` is for items that were compared with a few others only: of two groups no more than so
-    many pairs are missed.
+    `scores` maps (i, j), i < j, to a score; minus infinity forbids a merge. The result does not depend on
+    the order of `scores`; equal scores are taken in the order of their groups' smallest members. A group
+    goes by its smallest member; pairs wait in a heap, and those whose groups have changed since are passed
+    over.
     """
     sizes = dict.fromkeys(range(count), 1)
     sums: dict[int, Row] = {index: {} for index in range(count)}
@@ -74,14 +94,8 @@ def joints(
         sums[left][right] = sums[right][left] = (score, 1)
 
     def entry(left: int, right: int) -> tuple[float, int, int, int, int]:
-        total, known = sums[left][right]
-        pairs = sizes[left] * sizes[right]
-        absent = max(0, (pairs if enough is None else min(pairs, enough)) - known)
-        mean = (total + default * absent) / (known + absent)
-        if reserve or bonus:
-            less, more = sorted((sizes[left], sizes[right]))
-            mean += bonus * log2(more) - reserve * log2(less)
-        return -mean, left, right, sizes[left], sizes[right]
+        one, other = sizes[left], sizes[right]
+        return -linkage.score(*sums[left][right], one, other), left, right, one, other
 
     waiting = [entry(left, right) for left, row in sums.items() for right in row if left < right]
     waiting = [item for item in waiting if -item[0] >= down_to]

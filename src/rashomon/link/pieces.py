@@ -1,0 +1,68 @@
+"""Pieces: parts of a graph of scored pairs that are grouped each by itself, and whether that was right."""
+
+from typing import TYPE_CHECKING
+
+from rashomon.link.group import Linkage
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Floats = NDArray[np.float64]
+
+
+def components(count: int, left: "Ints", right: "Ints") -> "Ints":
+    """Return for each of 0..count-1 the smallest item that the pairs connect it with."""
+    import numpy as np
+
+    label = np.arange(count)
+    while True:
+        one, other = label[left], label[right]
+        apart = one != other
+        if not apart.any():
+            return label
+        left, right, one, other = left[apart], right[apart], one[apart], other[apart]
+        np.minimum.at(label, np.maximum(one, other), np.minimum(one, other))
+        while (label != (shorter := label[label])).any():
+            label = shorter
+
+
+def together(
+    group: "Ints", left: "Ints", right: "Ints", scores: "Floats", *, linkage: Linkage, least: float
+) -> tuple["Ints", "Ints"]:
+    """Return the pairs of groups, made apart from each other, of which parts might have merged.
+
+    `group` is the group of each item, `scores` those of pairs of items. If no pair of groups comes back,
+    no merge that reaches `least` was missed by making them apart.
+    """
+    import numpy as np
+
+    one, other = group[left], group[right]
+    across = np.flatnonzero(one != other)
+    key = np.minimum(one, other)[across] * len(group) + np.maximum(one, other)[across]
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    starts = np.flatnonzero(np.diff(key, prepend=-1))
+    if not len(starts):
+        return starts, starts
+    best = np.maximum.reduceat(scores[across][order], starts)
+    known = np.diff(np.append(starts, len(key)))
+    one, other = key[starts] // len(group), key[starts] % len(group)
+    sizes = np.bincount(group)
+    near = _reach(best, known, np.maximum(sizes[one], sizes[other]), linkage) >= least
+    return one[near], other[near]
+
+
+def _reach(best: "Floats", known: "Ints", larger: "Ints", linkage: Linkage) -> "Floats":
+    """The most that parts of two groups can score, given their best pair and how many pairs there are.
+
+    Either they have no other pairs, and are no larger than that, or as many are missed as ever are.
+    """
+    import numpy as np
+
+    most = larger if linkage.enough is None else np.full_like(larger, linkage.enough)
+    full: Floats = best + linkage.bonus * np.log2(np.minimum(known, larger))
+    share = np.minimum(known, most) / most
+    grown = best * share + linkage.default * (1 - share) + linkage.bonus * np.log2(np.maximum(larger, most))
+    return np.maximum(full, grown)
