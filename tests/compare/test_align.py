@@ -108,6 +108,7 @@ def test_a_third_article_vouches_only_where_it_is_near_to_both() -> None:
             self.article = article
 
     rows = [Row(0), Row(1), Row(2), Row(2)]
-    found = through_third(rows, {(0, 1): 0.2, (0, 2): 0.9, (1, 2): 0.7, (1, 3): 0.8})  # type: ignore[arg-type]
+    near = {(0, 1): 0.2, (0, 2): 0.9, (1, 2): 0.7, (1, 3): 0.8}
+    found = through_third(rows, near, list(near))  # type: ignore[arg-type]
     assert found[0] == pytest.approx(0.7)
     assert np.isnan(found[3])

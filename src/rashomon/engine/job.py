@@ -9,6 +9,7 @@ from typing import Generic
 
 from rashomon.engine.protocol import Done, Engine, O, Opener, Stage
 from rashomon.engine.work import Work
+from rashomon.link import vectors
 from rashomon.model import Failure
 
 
@@ -80,7 +81,7 @@ class Job:
                     yield task.id, task.order
 
         tell()
-        for done in self._each(partial(stage, self.work), due()):
+        for done in self._each(partial(on_one_core, stage, self.work), due()):
             task = running.pop(done.task)
             at["done"] += task.size
             if done.fault:
@@ -104,3 +105,9 @@ class Job:
         if self.engine is None:
             self.engine = self.opener()
         return self.engine.each(stage, chain([first], tasks))
+
+
+def on_one_core(stage: Callable[[Work, O], None], work: Work, order: O) -> None:
+    """Do a stage's work on one order in a worker, which has one core to itself and no other."""
+    vectors.encoder().threads = 1
+    stage(work, order)

@@ -1,6 +1,7 @@
 """Loads all weights when it is imported: the server that workers are forked from does that, nothing else."""
 
 import gc
+import os
 
 from rashomon.annotate import parser
 from rashomon.annotate.quotes.tagger import available, tag
@@ -10,6 +11,9 @@ from rashomon.link.frequencies import background
 
 def warm() -> None:
     """Load what every stage reads, and move it out of the garbage collector's way."""
+    # read when numpy is loaded, below: a worker has one core, and matrices as small as ours gain nothing
+    # from a second thread, which waits for its share busily
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     parser.load()
     gazetteer.load()
     background()

@@ -38,7 +38,7 @@ class Encoder:
     """
 
     def __init__(self, *, threads: int = 2) -> None:
-        self._threads = threads
+        self.threads = threads
         self._known: dict[str, NDArray[np.float32]] = {}
 
     def encode(self, texts: Sequence[str]) -> "NDArray[np.float32]":
@@ -77,8 +77,11 @@ class Encoder:
 
         # the longest first, so that no thread is left with a long text at the end
         order = sorted(range(len(texts)), key=lambda row: -len(pieces[row]))
-        with ThreadPoolExecutor(self._threads) as pool:
-            found = dict(zip(order, pool.map(run, order), strict=True))
+        if self.threads == 1:
+            found = {row: run(row) for row in order}
+        else:
+            with ThreadPoolExecutor(self.threads) as pool:
+                found = dict(zip(order, pool.map(run, order), strict=True))
         return [found[row] for row in range(len(texts))]
 
     @cached_property

@@ -4,16 +4,16 @@ Sentences are judged first, for they hold what claims lack: who is meant, where 
 them are linked, each into one group; what is likely one thing beyond that is told as near to each other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.compare.align.blocking import near_pairs
-from rashomon.compare.align.items import make_items
+from rashomon.compare.align.items import Item, make_items
 from rashomon.compare.align.judge import judge
 from rashomon.compare.align.likelihoods import likelihoods
-from rashomon.compare.align.measures import columns
+from rashomon.compare.align.measures import Cosines, Pair, columns
 from rashomon.compare.align.near import echoed, near_sets
-from rashomon.compare.align.sentences import make_tellings
+from rashomon.compare.align.sentences import Telling, make_tellings
 from rashomon.compare.align.settling import settled
 from rashomon.compare.align.views import View
 from rashomon.link.features import Score
@@ -43,10 +43,20 @@ def align(views: Sequence[View]) -> Alignment:
     pairs = near_pairs(tellings)
     if not pairs:
         return Alignment(tuple((index,) for index in range(len(views))), (), frozenset(), {}, {})
-    odds = judge().odds(columns(items, tellings, pairs), meaning=items[0].meaning is not None)
-    found = likelihoods(items, tellings, dict(zip(pairs, odds, strict=True)))
+    found = likelihoods(items, tellings, pairs, _judged(items, tellings, pairs))
     groups = settled(views, found.one)
     articles = [view.article for view in views]
     near = near_sets(groups, articles, found.near)
     heard = echoed(groups, near, articles, found.near)
     return Alignment(tuple(groups), tuple(near), heard, found.one, found.scores)
+
+
+def _judged(
+    items: Sequence[Item], tellings: Sequence[Telling], near: Mapping[Pair, Cosines]
+) -> dict[Pair, float]:
+    """The log-odds of each pair of sentences of two articles; those of one article are not judged."""
+    asked = [(left, right) for left, right in near if tellings[left].article != tellings[right].article]
+    if not asked:
+        return {}
+    odds = judge().odds(columns(items, tellings, near, asked), meaning=items[0].meaning is not None)
+    return dict(zip(asked, odds, strict=True))

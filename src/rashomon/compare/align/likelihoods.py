@@ -1,6 +1,6 @@
 """Likelihoods: from pairs of sentences that tell one thing to the claims in them that do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -39,13 +39,16 @@ class Likelihoods:
 
 
 def likelihoods(
-    items: Sequence[Item], tellings: Sequence[Telling], odds: Mapping[Pair, float]
+    items: Sequence[Item], tellings: Sequence[Telling], pairs: Iterable[Pair], odds: Mapping[Pair, float]
 ) -> Likelihoods:
-    """Return the likelihoods of the claims of each pair of sentences whose log-odds are given."""
+    """Return the likelihoods of the claims of each pair of sentences.
+
+    `odds` are the log-odds of the pairs of two articles; pairs of one article have none.
+    """
     found = Likelihoods({}, {}, {})
-    for (left, right), total in odds.items():
-        again = tellings[left].article == tellings[right].article
-        if total < KEEP and not again:
+    for left, right in pairs:
+        total = odds.get((left, right))
+        if total is not None and total < KEEP:
             continue
         own = {
             pair: score_pair(items[pair[0]], items[pair[1]], FEATURES)
@@ -55,7 +58,7 @@ def likelihoods(
         best = max((score.total for score in own.values()), default=0.0)
         for pair, score in own.items():
             claims = score.total + PRIOR
-            more = claims - AGAIN if again else total - CENTRE - BEHIND * (best - score.total)
+            more = claims - AGAIN if total is None else total - CENTRE - BEHIND * (best - score.total)
             found.one[pair] = _asked(more, claims, *ONE)
             found.near[pair] = _asked(more, claims, *NEAR)
         found.scores.update(own)

@@ -29,32 +29,44 @@ OF_MEANING = frozenset(
 
 
 def columns(
-    items: Sequence[Item], tellings: Sequence[Telling], near: Mapping[Pair, Cosines]
+    items: Sequence[Item],
+    tellings: Sequence[Telling],
+    near: Mapping[Pair, Cosines],
+    asked: Sequence[Pair] | None = None,
 ) -> "dict[str, Column]":
-    """Return each measure's column over the pairs of `near`; nan where there is nothing to say."""
+    """Return each measure's column over the asked pairs of `near`, else all; nan where nothing can be said.
+
+    What stands around a pair is measured by all of `near`.
+    """
     import numpy as np
 
-    pairs = list(near)
+    pairs = list(near) if asked is None else asked
+    place_of = {pair: at for at, pair in enumerate(near)}
+    rows = [place_of[pair] for pair in pairs]
     found = {
         name: np.array([compare(tellings[i], tellings[j]) for i, j in pairs], dtype=np.float64)
         for name, compare in OF_SENTENCES.items()
     }
     for place, name in enumerate(("meaning", "words", "letters")):
-        found[name] = np.array([cosines[place] for cosines in near.values()], dtype=np.float64)
+        found[name] = np.array([near[pair][place] for pair in pairs], dtype=np.float64)
         if name != "letters":
             by_one = {pair: cosines[place] for pair, cosines in near.items()}
-            found |= standing(tellings, by_one, name)
+            found |= _rows(standing(tellings, by_one, name), rows)
     whole = {pair: nearness(cosines) for pair, cosines in near.items()}
-    found["near"] = np.array(list(whole.values()), dtype=np.float64)
-    found |= standing(tellings, whole, "near")
+    found["near"] = np.array([whole[pair] for pair in pairs], dtype=np.float64)
+    found |= _rows(standing(tellings, whole, "near"), rows)
     crowd = (found["meaning_crowd_less"] + found["meaning_crowd_more"]) / 2
     found["apart_from_crowd"] = found["meaning"] - crowd
-    found["through_third"] = through_third(tellings, whole)
+    found["through_third"] = through_third(tellings, whole, pairs)
     found |= neighbours(tellings, pairs)
     found |= _of_claims(items, tellings, pairs)
     if not tellings or tellings[0].meaning is None:
         found |= {name: np.full(len(pairs), nan) for name in OF_MEANING}
     return found
+
+
+def _rows(found: "Mapping[str, Column]", rows: Sequence[int]) -> "dict[str, Column]":
+    return {name: column[rows] for name, column in found.items()}
 
 
 def _of_claims(

@@ -62,15 +62,15 @@ def _crowd(rivals: Mapping[tuple[int, int], list[tuple[float, Pair]]], count: in
     return [sum(sorted(found[row], reverse=True)[:CROWD]) / CROWD for row in range(count)]
 
 
-def through_third(tellings: Sequence[Telling], near: Mapping[Pair, float]) -> "Column":
-    """How near both are to one sentence of a third article, at best; nan where none is near both."""
+def through_third(tellings: Sequence[Telling], near: Mapping[Pair, float], pairs: Sequence[Pair]) -> "Column":
+    """How near both of each pair are to one sentence of a third article, at best; nan where none is."""
     import numpy as np
 
     beside: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (left, right), value in near.items():
         beside[left][right] = beside[right][left] = value
     found = []
-    for left, right in near:
+    for left, right in pairs:
         own, other = beside[left], beside[right]
         apart = (tellings[left].article, tellings[right].article)
         common = (k for k in own if k in other and tellings[k].article not in apart)
