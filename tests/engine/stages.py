@@ -1,8 +1,11 @@
 """Stages for the tests of engines: they leave a file for each time that they were at an order."""
 
 import os
+import re
 import signal
 from pathlib import Path
+
+from rashomon.engine.work import Work
 
 Order = tuple[Path, str]
 
@@ -33,3 +36,11 @@ def die_once(order: Order) -> None:
     note(order)
     if first:
         os.kill(os.getpid(), signal.SIGKILL)
+
+
+def hang_in_native_code(work: Work, name: str) -> None:
+    """Match a pattern for ages where the order says so: no other thread of Python gets a turn."""
+    if name == "endless":
+        re.match(r"(a+)+$", "a" * 60 + "b")
+    with work.making("stage", name) as folder:
+        note((folder, name))

@@ -1,5 +1,6 @@
 """A job: tasks given to an engine, those done before passed over, faults noted, progress told."""
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,8 +10,12 @@ from typing import Generic
 
 from rashomon.engine.protocol import Done, Engine, O, Opener, Stage
 from rashomon.engine.work import Work
-from rashomon.link import vectors
+from rashomon.engine.worker import LATE, Given, work_off
 from rashomon.model import Failure
+
+# Seconds after which a task is taken to hang. An article takes a quarter of a second, the longest seen, of
+# ten thousand sentences, two and a half minutes.
+_AT_LEAST, _AN_ARTICLE = 3600.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +76,17 @@ class Job:
         def tell() -> None:
             self.report(Standing(name, at["done"], total, at["failed"], at["kept"]))
 
-        def due() -> Iterator[tuple[str, O]]:
+        def due() -> Iterator[tuple[str, Given[O]]]:
             for task in tasks:
                 if self.work.done(folder, task.id):
                     at["done"] += task.size
                     at["kept"] += task.size
                 else:
                     running[task.id] = task
-                    yield task.id, task.order
+                    yield task.id, Given(task.id, _AT_LEAST + _AN_ARTICLE * task.size, task.order)
 
         tell()
-        for done in self._each(partial(on_one_core, stage, self.work), due()):
+        for done in self._each(partial(work_off, stage, self.work), due()):
             task = running.pop(done.task)
             at["done"] += task.size
             if done.fault:
@@ -89,6 +94,7 @@ class Job:
                 reason = f"{done.fault}; the same command tries it again"
                 self.failures.append(Failure(task.name, name, reason))
             tell()
+        shutil.rmtree(self.work.root / LATE, ignore_errors=True)
         tell()
 
     def close(self) -> None:
@@ -105,9 +111,3 @@ class Job:
         if self.engine is None:
             self.engine = self.opener()
         return self.engine.each(stage, chain([first], tasks))
-
-
-def on_one_core(stage: Callable[[Work, O], None], work: Work, order: O) -> None:
-    """Do a stage's work on one order in a worker, which has one core to itself and no other."""
-    vectors.encoder().threads = 1
-    stage(work, order)
