@@ -8,6 +8,7 @@ from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.statements.conflicts import Conflict, conflicts
 from rashomon.compare.statements.denials import denials, modes, sequences, swaps
 from rashomon.compare.statements.matching import Matching, match
+from rashomon.compare.statements.once import once
 from rashomon.compare.statements.units import Statement, read_statement, read_statements
 
 __all__ = ["Statement", "Verdict", "differences", "judge", "read_statement", "read_statements"]
@@ -60,7 +61,7 @@ def judge(left: Statement, right: Statement) -> Verdict:
 
 def differences(matching: Matching) -> Iterator[Conflict]:
     """Yield all that two statements say otherwise in one place, harmless differences too."""
-    for comparator in (conflicts, denials, sequences, swaps, modes):
+    for comparator in (once, conflicts, denials, sequences, swaps, modes):
         yield from comparator(matching)
 
 
@@ -70,11 +71,15 @@ def _states(statement: Statement) -> bool:
 
 
 def _relation(found: Sequence[Conflict], held: float, built: float) -> Relation:
+    if any(conflict.sole for conflict in found):
+        return "contradict"
     if held < ABOUT_ONE:
         return "unknown"
     hard = [conflict for conflict in found if conflict.force == "hard"]
     denied = any(conflict.slot == "polarity" for conflict in hard)
-    if hard and not (denied and len(hard) > 1):  # what is denied of another value may well be true
+    others = any(conflict.slot == "person" and conflict.force == "soft" for conflict in found)
+    # what is denied of another value may well be true, and what is told of another one as well
+    if hard and not (denied and len(hard) > 1) and not others:
         return "contradict" if built >= BUILT_ALIKE else "unknown"
     if found:
         return "unknown" if hard else "differ"

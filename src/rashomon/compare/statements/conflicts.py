@@ -26,6 +26,7 @@ class Conflict:
 
     `hard`: both can't be true as written. `soft`: another value, both can be true. `none`: told more
     or less exactly, no difference. `also` are other units that the conflict moves from their places.
+    `sole` where the conflict itself shows that both tell of one thing, whatever else they say.
     """
 
     slot: Slot
@@ -34,6 +35,7 @@ class Conflict:
     right: int
     reason: str
     also: tuple[tuple[int, int], ...] = ()
+    sole: bool = False
 
 
 def conflicts(matching: Matching) -> Iterator[Conflict]:

@@ -175,7 +175,7 @@ def _same_name(left: Unit, right: Unit) -> bool:
         return True
     mine, theirs = left.key.split(), right.key.split()
     people = "person" in (left.name_kind, right.name_kind)
-    if people and mine[-1:] == theirs[-1:] and 1 in (len(mine), len(theirs)):
+    if people and mine[-1:] == theirs[-1:] and (1 in (len(mine), len(theirs)) or mine[0] == theirs[0]):
         return True
     if left.name_kind == right.name_kind == "person":
         return False

@@ -20,6 +20,8 @@ UNKNOWN = closed_class("a an another some any no each every several")
 # Verbs that turn what hangs on them into its opposite ("failed to pay").
 FAILING = closed_class("fail refuse decline neglect cease avoid")
 
+NAMING = frozenset({"PROPN", "NOUN", "NUM"})
+
 # How far from a word, in tokens, what hangs on it is looked for.
 REACH = 12
 
@@ -70,7 +72,7 @@ def modality(tokens: Tokens, index: int, members: Collection[int]) -> str:
     below = _below(tokens, index, members)
     if _copula(tokens, index) and tokens.head[index] in members:
         below += _below(tokens, tokens.head[index], members)
-    lemmas = {tokens.lemma[i] for i in below}
+    lemmas = {tokens.lemma[i] for i in below if tokens.pos[i] not in NAMING}  # "May" is a month, too
     if any(tokens.lemma[i] in IF and tokens.dep[i] == "mark" for i in below):
         return "conditional"
     denied = [i for i in below if tokens.dep[i] == "neg"]
