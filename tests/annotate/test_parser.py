@@ -28,3 +28,11 @@ def test_neighbours_in_a_batch_change_nothing() -> None:
     alone = parse("Mara Quill met Dan Orlo in Vessa on Tuesday.")
     among = parse("A ferry sank.", "Mara Quill met Dan Orlo in Vessa on Tuesday.", "It rained. " * 40)
     assert among[1] == alone[0]
+
+
+def test_an_agencys_mark_is_no_part_of_the_word_behind_it() -> None:
+    texts = ("(ORLO)Mara Quill left.", "VESSA (ORLO)—Mara Quill left.", "(Orlo) -Mara Quill left.")
+    for text, parsed in zip(texts, parse(*texts), strict=True):
+        words = [text[a:b] for a, b in zip(parsed.tokens.start, parsed.tokens.end, strict=True)]
+        assert words[-4:] == ["Mara", "Quill", "left", "."]
+        assert words[-5] in (")", "—", "-")

@@ -1,4 +1,4 @@
-"""Agency credits: whom a text credits for its copy or for a picture."""
+"""Credits: which agency a text credits for its copy or for a picture, and where it names who worked on it."""
 
 import re
 
@@ -30,6 +30,11 @@ _PICTURES = (
     re.compile(r"\b(?P<agency>AP|AFP|EPA|Getty|dpa|Reuters) (?:photo|file|images?|archive)\b", re.I),
     re.compile(rf"[(\[/]\s*(?i:{_AGENCY})(?:\s*(?:photo|file|images?)|/[\w .'’\-]+)?\s*[)\]]?$", re.I),
 )
+HELPED = re.compile(
+    r"\b(?:(?:additional |with )?reporting|editing|compiled|with inputs?|with files) (?:by|from)\b",
+    re.I,
+)
+"""Words that name who worked on the text: "additional reporting by"."""
 _LONGEST_LINE = 120
 _LONGEST_CAPTION = 60
 
@@ -56,6 +61,12 @@ def find_credits(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             target.append(found)
     only_picture = tuple(name for name in picture if name not in copy)
     return (*copy, *only_picture), only_picture
+
+
+def is_staff_credit(text: str, start: int) -> bool:
+    """Return whether the line around a place opens by naming those who worked on the text."""
+    begin = text.rfind("\n", 0, start) + 1
+    return HELPED.match(text[begin:start].lstrip(" \u00a0([*_—–-")) is not None
 
 
 def _credit(row: Line, *, last: bool) -> tuple[str | None, bool]:

@@ -34,3 +34,22 @@ def test_a_dateline_is_no_government(named: Named) -> None:
     text = "LIMA (AP) says a plane fell in Peru on Monday. LIMA says more will follow."
     found = find_entities([named(text, place="LIMA|Peru")]).entities
     assert {e.name for e in found} == {"LIMA", "Peru"}
+
+
+def test_a_son_keeps_his_junior_behind_the_comma(named: Named) -> None:
+    text = "Ida Vannering met Tom Hale, Jr. in Lund. Tom Hale was away."
+    found = {e.name: e for e in find_entities([named(text, person="Ida Vannering|Tom Hale")]).entities}
+    assert [text[m.start : m.end] for m in found["Tom Hale"].mentions] == ["Tom Hale"]
+    assert [text[m.start : m.end] for m in found["Tom Hale, Jr."].mentions] == ["Tom Hale, Jr."]
+
+
+def test_a_campaign_is_not_its_candidate(named: Named) -> None:
+    text = "Ida Vannering spoke. Ida Vannering for Mayor, Inc. paid the bill."
+    found = {e.kind: e.name for e in find_entities([named(text, person="Ida Vannering")]).entities}
+    assert found == {"person": "Ida Vannering", "organisation": "Ida Vannering for Mayor, Inc."}
+
+
+def test_the_state_behind_a_towns_comma_is_no_given_name(named: Named) -> None:
+    text = "Ida Vannering lives in Salem, Ore. Vannering's wife does not."
+    (found,) = find_entities([named(text, person="Ida Vannering|Ore. Vannering")]).entities
+    assert found.names == ("Ida Vannering", "Vannering")

@@ -201,3 +201,42 @@ def test_each_name_of_an_entity_has_a_row(named: Named) -> None:
             name for merge in found.merges if merge.entity == each.id for name in (merge.left, merge.right)
         }
         assert set(each.names[1:]) <= told
+
+
+def test_who_worked_on_the_text_bears_no_surname_in_it(named: Named) -> None:
+    text = (
+        "Holm spoke in Lund. Holm then left.\n(Additional reporting by Eva Holm in Oslo. Editing by Bo Vik)"
+    )
+    story = [named(text, person="Holm|Eva Holm|Bo Vik")]
+    assert said(story, entity(story, "Eva Holm")) == {"Eva Holm"}
+
+
+def test_a_surname_that_comes_first_is_one_in_other_articles_too(named: Named) -> None:
+    story = [
+        named(
+            "Vik Jae Min met Ada Vane and Bo Holm in Lund. Vik spoke. Vik left.",
+            person="Vik Jae Min|Vik|Ada Vane|Bo Holm",
+            place="Lund",
+        ),
+        named(
+            "Ada Vane and Bo Holm came back from Lund. Vik stayed there.",
+            person="Vik|Ada Vane|Bo Holm",
+            place="Lund",
+        ),
+    ]
+    assert len(entity(story, "Vik Jae Min").mentions) == 4
+
+
+def test_mrs_is_not_mr(named: Named) -> None:
+    text = "Carl Brandt spoke. Mr. Brandt left. Mr. Brandt wrote later. Mrs. Brandt stayed."
+    story = [named(text, person="Carl Brandt|Brandt")]
+    assert len([e for e in find_entities(story).entities if e.kind == "person"]) == 2
+
+
+def test_a_son_who_comes_first_bears_the_surname_beside_his_father(named: Named) -> None:
+    text = "Tom Hale Jr. was fined. Hale said he was sorry. His father, Tom Hale, was with him."
+    story = [named(text, person="Tom Hale Jr|Tom Hale|Hale")]
+    assert said(story, entity(story, "Tom Hale Jr")) >= {"Hale"}
+    text = "Tom Hale spoke. Hale left with his son, Tom Hale Jr."
+    story = [named(text, person="Tom Hale Jr|Tom Hale|Hale")]
+    assert said(story, entity(story, "Tom Hale")) >= {"Hale"}

@@ -36,3 +36,15 @@ def test_another_articles_short_name_is_left_alone(named: Named) -> None:
 def test_what_is_left_out_must_be_a_place(named: Named) -> None:
     story = [named("The Grand Herons won. Herons sang.", organisation="Grand Herons|Herons")]
     assert len(names(story)) == 2
+
+
+def test_a_firm_by_its_first_word(named: Named) -> None:
+    text = "Vannering said profits fell. Shares of Vannering Holm Group Inc. fell. Vannering Holm is sorry."
+    story = [named(text, organisation="Vannering Holm Group Inc.|Vannering Holm|Vannering")]
+    assert names(story) == {frozenset({"Vannering", "Vannering Holm", "Vannering Holm Group Inc."})}
+
+
+def test_two_firms_that_begin_alike_keep_it_from_both(named: Named) -> None:
+    text = "Vannering said profits fell. Vannering Holm Inc. and Vannering Foods Ltd. fell."
+    story = [named(text, organisation="Vannering Holm Inc.|Vannering Foods Ltd.|Vannering")]
+    assert len(names(story)) == 3

@@ -157,3 +157,8 @@ def test_names_that_a_headline_sets_side_by_side_are_nobody_alone(annotated: Ann
 def test_a_name_behind_a_place_of_the_event_speaks_alone(annotated: Annotate) -> None:
     text = "In Norway, Spain said the ports would open."
     assert one(annotated, text) == ["Spain"]
+
+
+def test_nobody_is_he_who_says_the_name(annotated: Annotate) -> None:
+    text = "Robert Marsh met David Keller. He said Marsh was wrong and called on Marsh to step down."
+    assert "Robert Marsh" not in one(annotated, text)

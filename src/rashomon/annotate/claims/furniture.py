@@ -4,15 +4,12 @@ import re
 from collections.abc import Collection
 
 from rashomon.annotate.claims.tree import CONTENT, Tree
+from rashomon.text.credits import HELPED
 from rashomon.text.datelines import find_dateline
 
 _PICTURE = re.compile(
     r"\W*(?:file )?(?:photo|photograph|picture|image|video|screen ?(?:shot|grab)|graphic)s?"
     r"(?: (?:courtesy|credit)\b|\s*:|\s+by\b)",
-    re.I,
-)
-_HELPED = re.compile(
-    r"\b(?:(?:additional |with )?reporting|editing|compiled|with inputs?|with files) (?:by|from)\b",
     re.I,
 )
 # Words of a line that credits its helpers; a longer one tells something.
@@ -34,7 +31,7 @@ def without_dateline(tree: Tree, members: Collection[int]) -> list[int]:
 def is_furniture(tree: Tree) -> bool:
     """Whether the sentence is a credit, or names and nothing said of them."""
     text = tree.text[tree.tokens.start[tree.all.start] : tree.tokens.end[tree.all.stop - 1]]
-    if _PICTURE.match(text) or (_HELPED.search(text) and len(text.split()) <= _LONGEST):
+    if _PICTURE.match(text) or (HELPED.search(text) and len(text.split()) <= _LONGEST):
         return True
     if tree.kind == "title" or len(tree.all) > _MOST_NAMES:  # a title in capitals looks all names
         return False

@@ -17,7 +17,7 @@ from rashomon.resolve.entities.organisations import (
     ministry,
 )
 from rashomon.resolve.entities.people import by_text, usual
-from rashomon.resolve.entities.short_names import shortened
+from rashomon.resolve.entities.short_names import firms, shortened
 from rashomon.resolve.entities.uses import Use
 from rashomon.text.lexicon import closed_class
 from rashomon.text.names import fold, is_acronym
@@ -44,7 +44,8 @@ def clusters(
     names = [_name(usual(found), found, gazetteer) for found in texts.values()]
     given = _stated(story, uses, list(texts))
     placed = frozenset(use.key for use in placed_uses)
-    for pairs in (_ministries(names, uses, gazetteer), shortened(names, placed, gazetteer)):
+    short = (shortened(names, placed, gazetteer), firms(names, gazetteer))
+    for pairs in (_ministries(names, uses, gazetteer), *short):
         for pair, score in pairs.items():
             given.setdefault(pair, score)
     groups, scored = group_names(names, given, judged)

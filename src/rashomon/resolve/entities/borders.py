@@ -1,5 +1,6 @@
 """Borders: mentions that hold a word too many or too few, and so would name the wrong thing."""
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -12,6 +13,11 @@ from rashomon.text.names import fold
 _STYLES = closed_class("captain miss mister lady little team doctor agent super")  # borne by heroes and teams
 _GREETING = closed_class("thanks thank dear hello hi goodbye meet")
 _PICTURES = closed_class("rex alamy shutterstock")  # besides the agencies that supply copy, too
+_JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?(?!\w)")
+# A campaign bears the candidate's name.
+_CAMPAIGN = re.compile(
+    r" for (?:President|Vice President|Senate|Congress|Governor|Mayor)\b(?:,? (?:Inc|LLC)\b\.?)?"
+)
 _ACTING = 6  # letters of a word for doing ("Leaving"): shorter ones are names, as Ming
 
 
@@ -21,10 +27,17 @@ def mended(annotations: Annotations, mention: Mention, gazetteer: Gazetteer) -> 
         return _styled(annotations, mention, gazetteer)
     if mention.kind != "person" or " " not in mention.text:
         return mention
+    mention = _whole(annotations, mention)
     head = mention.text.split()[0]
+    if mention.kind != "person":
+        return mention
     if gazetteer.demonym(head) and not gazetteer.is_given(head):
         return replace(mention, kind="other")  # "Danish Skorpion" is a thing
-    return _without(annotations, mention, head) if _is_none_of_it(annotations, mention, head) else mention
+    return (
+        _without(annotations, mention, head)
+        if _is_none_of_it(annotations, mention, head, gazetteer)
+        else mention
+    )
 
 
 def _styled(annotations: Annotations, mention: Mention, gazetteer: Gazetteer) -> Mention:
@@ -40,14 +53,32 @@ def _styled(annotations: Annotations, mention: Mention, gazetteer: Gazetteer) ->
     return replace(mention, span=span, kind="other", text=article.text[span.start : span.end])
 
 
-def _is_none_of_it(annotations: Annotations, mention: Mention, head: str) -> bool:
+def _whole(annotations: Annotations, mention: Mention) -> Mention:
+    """The mention with what a comma or a small word parts from it: "Ada Vane, Jr.", "Ada Vane for Mayor"."""
+    article = annotations.article
+    for behind, kind in ((_JUNIOR, mention.kind), (_CAMPAIGN, "organisation")):
+        found = behind.match(article.text, mention.span.end)
+        if found:
+            span = article.span(mention.span.start, found.end())
+            text = mention.text + article.text[mention.span.end : span.end]
+            return replace(mention, span=span, kind=kind, text=text)
+    return mention
+
+
+def _is_none_of_it(annotations: Annotations, mention: Mention, head: str, gazetteer: Gazetteer) -> bool:
     """Whether the first word is a picture's credit, a greeting, or something done: no part of the name."""
     first = bisect_left(annotations.tokens.start, mention.span.start)
     tag = annotations.tokens.tag[first] if first < len(annotations.tokens) else ""
     agency = head.casefold() in AGENCIES or head.casefold() in _PICTURES
     credit = agency and head.isupper() and not mention.text.isupper()
     acting = tag == "VBG" and head.endswith("ing") and len(head) >= _ACTING
-    return credit or acting or fold(head) in _GREETING
+    return credit or acting or fold(head) in _GREETING or _ends_place(annotations, mention, head, gazetteer)
+
+
+def _ends_place(annotations: Annotations, mention: Mention, head: str, gazetteer: Gazetteer) -> bool:
+    """Whether the first word is the state behind a town's comma: "Lund, Or. Holm said"."""
+    before = annotations.article.text[: mention.span.start].rstrip()
+    return head.endswith(".") and len(head) > 2 and before.endswith(",") and gazetteer.is_place(head)
 
 
 def _without(annotations: Annotations, mention: Mention, head: str) -> Mention:

@@ -97,10 +97,11 @@ class OrganisationName:
         text = " ".join(SPELT.get(w, w) for w in tokens(re.sub(r"['’]s\b(?!$)", "", self.name)))
         for phrase, short in LEGAL_PHRASES:
             text = text.replace(phrase, short)
+        own = _with_digits(text.split())
+        text = " ".join([w for w in own if w not in LEGAL] or own)
         for ending in DESCRIBING:
             text = text.removesuffix(f" {ending}")
-        own = _with_digits(text.split())
-        return tuple(w for w in own if w not in LEGAL) or tuple(own)
+        return tuple(text.split())
 
     @cached_property
     def numbers(self) -> frozenset[str]:

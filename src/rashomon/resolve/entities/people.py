@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 
 from rashomon.link.block import candidate_pairs
 from rashomon.link.features import APART, Feature, Score, score_pair
@@ -240,10 +241,13 @@ def by_sound(people: Sequence[Iterable[PersonName]]) -> dict[str, list[int]]:
 def bearers(
     use: Use, people: Sequence[Sequence[PersonName]], sounds: Mapping[str, Sequence[int]]
 ) -> list[int]:
-    """Return the people of whom the lone name of this use is a part: the surname, else the given name."""
+    """Return the people of whom the lone name of this use is a part: the surname, else the given name.
+
+    In a name of three words the first may be the surname, as in East Asia: then all come into question.
+    """
     own = PersonName(use.name, (use,))
     word = own.words[-1]
-    by_last, by_any = [], []
+    by_last, by_any, by_first = [], [], []
     for index in sounds.get(sound(word), ()):
         full = [n for n in people[index] if len(n.words) > 1]
         if any(n.gender and own.gender and n.gender != own.gender for n in full):
@@ -252,10 +256,27 @@ def bearers(
             by_last.append(index)
         elif any(word == n.words[0] for n in full):
             by_any.append(index)
-    juniors = [i for i in by_last if any(n.suffixes & {"jr"} for n in people[i])]
-    if juniors and not own.suffixes:  # the son is never called by the bare surname beside his father
-        by_last = [i for i in by_last if i not in juniors] or by_last
-    return by_last or by_any
+            by_first += [index] if any(word == n.words[0] and len(n.words) > 2 for n in full) else []
+    if not own.suffixes:
+        behind = _juniors_behind(use.article, by_last, people)
+        by_last = [i for i in by_last if i not in behind] or by_last
+    return by_last + by_first if by_last else by_any
+
+
+def _juniors_behind(
+    article: str, possible: Sequence[int], people: Sequence[Sequence[PersonName]]
+) -> set[int]:
+    """The sons whom the article doesn't bring in before it names a namesake: a bare surname is not theirs."""
+    juniors = {i for i in possible if any(n.suffixes & {"jr"} for n in people[i])}
+    others = [_first_in(article, people[i]) for i in possible if i not in juniors]
+    opens = min(others, default=0)
+    return {i for i in juniors if not _first_in(article, people[i]) < opens < inf} if others else set()
+
+
+def _first_in(article: str, names: Sequence[PersonName]) -> float:
+    """Where the article names the person first; infinity where it doesn't."""
+    places = (use.span.start for name in names for use in name.uses if use.article == article)
+    return min(places, default=inf)
 
 
 def by_text(uses: Iterable[Use]) -> dict[str, list[Use]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.link.features import Score
 from rashomon.link.gazetteer import Gazetteer
-from rashomon.model import Annotations
+from rashomon.model import Annotations, Span
 from rashomon.resolve.entities.build import Cluster, links, reason
 from rashomon.resolve.entities.company import Company
 from rashomon.resolve.entities.judged import Judged
@@ -13,8 +13,10 @@ from rashomon.resolve.entities.namesakes import Namesakes
 from rashomon.resolve.entities.people import PersonName, bearers, by_sound, by_text, group_names, usual
 from rashomon.resolve.entities.uses import Use
 from rashomon.resolve.roles import Role, standing_alone
+from rashomon.text.credits import is_staff_credit
 from rashomon.text.names import alike
 
+_CALLED = 2  # bare uses that show how somebody is called
 _SAME_WORD = 0.95  # as in bearers: the word itself, or a transliteration of it
 
 
@@ -31,11 +33,16 @@ def clusters(
     full = [name for name in names if len(name.words) > 1]
     groups, scored = group_names(full, judged)
     people = [_person([full[i] for i in group], list(group), scored) for group in groups]
-    members = [[full[i] for i in group] for group in groups]
+    members = [[full[i] for i in group if not _worked_on_it(story, full[i])] for group in groups]
     lone = [use for name in names if len(name.words) == 1 for use in name.uses]
     people += _place_lone(lone, people, members, Namesakes(story, members, lone), judged, company)
     _name_by_titles(story, people, gazetteer, judged)
     return people
+
+
+def _worked_on_it(story: Sequence[Annotations], name: PersonName) -> bool:
+    """Whether only credits name the person: "reporting by NAME" gives no bare surname its bearer."""
+    return all(is_staff_credit(story[use.order].article.text, use.span.start) for use in name.uses)
 
 
 def _person(
@@ -59,9 +66,10 @@ def _place_lone(
     rest: defaultdict[str, list[Use]] = defaultdict(list)
     linked: set[tuple[int, str]] = set()
     sounds = by_sound(members)
+    found = {use.span: _bearer(use, people, members, sounds, namesakes, judged, company) for use in lone}
     for use in lone:
-        chosen = _bearer(use, people, members, sounds, namesakes, judged, company)
-        if chosen is None:
+        chosen = found[use.span]
+        if chosen is None or _other_gender(use, chosen[0], lone, found):
             rest[use.key].append(use)
             continue
         index, score = chosen
@@ -69,11 +77,44 @@ def _place_lone(
         if (index, use.name) not in linked:
             linked.add((index, use.name))
             people[index].links.append((people[index].name, use.name, score))
+    parts = [part for key, found in rest.items() for part in company.parts(found, key)]
     return [
-        Cluster("person", usual(part), part)
-        for key, found in rest.items()
-        for part in company.parts(found, key)
+        Cluster("person", usual(part), part) for part in parts if not _joined(part, people, members, company)
     ]
+
+
+def _other_gender(
+    use: Use, person: int, lone: Sequence[Use], found: Mapping[Span, tuple[int, Score] | None]
+) -> bool:
+    """Whether more bare names of this person bear the other gender: "Mrs. Holm" is not Mr. Holm."""
+    own = PersonName(use.name, (use,)).gender
+    if own is None:
+        return False
+    chosen = [
+        other for other in lone if other.honorific and (bearer := found[other.span]) and bearer[0] == person
+    ]
+    genders = [PersonName(other.name, (other,)).gender for other in chosen]
+    return genders.count(own) < len([each for each in genders if each not in (own, None)])
+
+
+def _joined(
+    part: Sequence[Use], people: Sequence[Cluster], members: Sequence[Sequence[PersonName]], company: Company
+) -> bool:
+    """Add the uses of a bare name to the one person of the story who is called by it, surname first.
+
+    That is a name of three words, of which an article that gives it in full uses the first alone.
+    """
+    key = part[0].key
+    called = [
+        i
+        for i, names in enumerate(members)
+        if any(len(n.words) > 2 and n.words[0] == key for n in names)
+        and sum(use.key == key for use in people[i].uses) >= _CALLED
+    ]
+    if len(called) != 1 or not all(_near(use, people[called[0]], company) for use in part):
+        return False
+    people[called[0]].uses += part
+    return True
 
 
 def _bearer(

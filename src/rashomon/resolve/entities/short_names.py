@@ -1,4 +1,4 @@
-"""Short names of bodies: what stays of the full name when its place is left out."""
+"""Short names of bodies: what stays of the full name without its place, or the first words of a firm's."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -35,6 +35,35 @@ def shortened(
             shown = (names[pair[0]].name, names[pair[1]].name)
             found[pair] = Score(_SCORE, (Evidence("short", 1.0, *shown),))
     return found
+
+
+def firms(names: Sequence[OrganisationName], gazetteer: Gazetteer) -> dict[tuple[int, int], Score]:
+    """Link "Vannering" to "Vannering Holm Group Inc.", and to "Vannering Holm" with it.
+
+    The full name must have a firm's legal form, an article must hold it beside the short one, the story no
+    other body that begins so; a place, a people or another body known by it is no short name.
+    """
+    fuller: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, name in enumerate(names):
+        for size in range(1, len(name.words)):
+            fuller[name.words[:size]].append(index)
+    found = {}
+    for index, name in enumerate(names):
+        others = fuller.get(name.words, [])
+        formal = [names[at] for at in others if names[at].legal]
+        one = len({names[at].words for at in others}) == 1
+        if not one or not any(_together(name, other) for other in formal) or _is_known(name.name, gazetteer):
+            continue
+        for at in others:
+            pair = (min(index, at), max(index, at))
+            shown = (names[pair[0]].name, names[pair[1]].name)
+            found[pair] = Score(_SCORE, (Evidence("short", 1.0, *shown),))
+    return found
+
+
+def _is_known(name: str, gazetteer: Gazetteer) -> bool:
+    known = gazetteer.is_place(name) or gazetteer.demonym(name) or gazetteer.organisation(name)
+    return bool(known) or is_acronym(name)
 
 
 def _tells(name: str) -> bool:

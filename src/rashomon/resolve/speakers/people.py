@@ -26,7 +26,7 @@ PERSON_NOUNS = closed_class(
 )
 
 DOCUMENTS = closed_class(
-    "account advisory affidavit analysis announcement assessment bulletin column communique "
+    "account address advisory affidavit analysis announcement assessment bulletin column communique "
     "communiqué complaint document editorial email essay filing letter manifesto memo memoir "
     "memorandum message note notice paper petition poll post posting release report resolution "
     "ruling speech statement study survey testimony text tweet tweets website"

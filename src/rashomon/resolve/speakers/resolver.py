@@ -17,8 +17,8 @@ from rashomon.resolve.speakers.antecedents import (
 )
 from rashomon.resolve.speakers.documents import by_document
 from rashomon.resolve.speakers.genders import Gender, title_gender
-from rashomon.resolve.speakers.mentions import Reading
-from rashomon.resolve.speakers.naming import by_body, by_name, listed, two_titles
+from rashomon.resolve.speakers.mentions import Mentioned, Reading
+from rashomon.resolve.speakers.naming import by_body, by_name, listed, stands_for_role, two_titles
 from rashomon.resolve.speakers.offices import Office, counterparts, fit, is_free, office_in
 from rashomon.resolve.speakers.people import COLLECTIVE, PERSON_NOUNS
 from rashomon.resolve.speakers.references import (
@@ -340,6 +340,7 @@ class Resolver:
     def candidates(self, head: int, gender: Gender | None) -> list[Candidate]:
         """The people before the pronoun whom it can mean, by what is known of their gender."""
         own = self.own.get(head, ())
+        spoken_of = {m.entity.id for m in self.reading.mentioned if self._stands_in(m, own)}
         found_: dict[str, list[Reference]] = {}
         for reference in self.discourse.within(_BACK):
             if any(reference.token in part for part in own):
@@ -349,8 +350,18 @@ class Resolver:
         return [
             Candidate(references[-1].entity, tuple(references), gendered=self.genders.get(key) == gender)
             for key, references in found_.items()
-            if gender is None or self.genders.get(key) in (None, gender)
+            if (gender is None or self.genders.get(key) in (None, gender)) and key not in spoken_of
         ]
+
+    def _stands_in(self, mention: Mentioned, parts: Sequence[range]) -> bool:
+        """Whether the name stands in what is told: "he said that NAME" is not said by NAME.
+
+        "The NAME campaign" may be told of by NAME.
+        """
+        head = self.reading.head(mention.span)
+        if head is None or not any(head in part for part in parts):
+            return False
+        return self.reading.tokens.dep[head] != "compound" and not stands_for_role(self.reading, mention)
 
     def _unseen_subject(self, index: int) -> bool:
         """A subject that no mention holds: "he", or a surname that the tagger missed."""
