@@ -6,15 +6,14 @@ Its workers need the package, and the output folder under the same path.
 import os
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from rashomon.engine.protocol import Done, O, Stage, Tasks, fault_of
 from rashomon.model.errors import UsageError
 
-if TYPE_CHECKING:
-    pass
-
-AHEAD = 3  # tasks a worker that are handed over at once
+AHEAD = 2  # tasks a worker that are handed over at once: the next is there when one ends
+# A worker's own profiler looks at it a hundred times a second, and nobody looks at what it saw.
+_CONFIG = {"distributed.worker.profile.enabled": False}
 
 
 class Dask:
@@ -22,14 +21,16 @@ class Dask:
 
     def __init__(self, *, workers: int | None = None, scheduler: str | None = None) -> None:
         try:
+            from dask import config
             from distributed import Client, LocalCluster
         except ImportError as error:
             raise UsageError(f"a cluster needs {error.name}: install rashomon[engine,dask]") from error
         self._cluster: Any = None
         if scheduler is None:
-            self._cluster = LocalCluster(
-                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
-            )
+            with config.set(_CONFIG):
+                self._cluster = LocalCluster(
+                    n_workers=workers, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
+                )
         self._client: Client = Client(scheduler or self._cluster, set_as_default=False)
 
     def each(self, stage: Stage[O], tasks: Tasks[O]) -> Iterator[Done]:

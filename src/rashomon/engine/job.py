@@ -72,6 +72,7 @@ class Job:
         """Have the tasks done whose results are not in the folder; those that can't be become failures."""
         at = {"done": 0, "failed": 0, "kept": 0}
         running: dict[str, Todo[O]] = {}
+        failed: list[Failure] = []
 
         def tell() -> None:
             self.report(Standing(name, at["done"], total, at["failed"], at["kept"]))
@@ -92,8 +93,9 @@ class Job:
             if done.fault:
                 at["failed"] += task.size
                 reason = f"{done.fault}; the same command tries it again"
-                self.failures.append(Failure(task.name, name, reason))
+                failed.append(Failure(task.name, name, reason))
             tell()
+        self.failures += sorted(failed, key=lambda failure: failure.input)  # whichever was over first
         shutil.rmtree(self.work.root / LATE, ignore_errors=True)
         tell()
 

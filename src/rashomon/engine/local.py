@@ -18,7 +18,7 @@ from typing import Any
 from rashomon.engine.protocol import Done, O, Stage, Tasks, fault_of
 
 TRIES = 3  # workers that a task may take with it before it is given up
-RENEWED = 60  # tasks after which a worker is let go: what the parser learns of words is forgotten
+RENEWED = 120  # tasks after which a worker is let go: what the parser learns of words is forgotten
 _WARM = "rashomon.engine.warm"
 Given = tuple[str, Any, Any]
 

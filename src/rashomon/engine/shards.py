@@ -16,8 +16,10 @@ from rashomon.read import Arrived
 
 T = TypeVar("T")
 
-LEAST, MOST = 24, 96  # items; what is lost at most when a worker dies is some ten seconds of work
-_ONE_IN = 24  # items, on average, after LEAST, that end a shard
+# Items: a shard is some five seconds of work, so little is lost when a worker dies, and little waited for at
+# the end of a stage, when one worker is at the last shard.
+LEAST, MOST = 12, 48
+_ONE_IN = 12  # items, on average, after LEAST, that end a shard
 _BYTES = 8_000_000  # of one shard's articles: a few huge ones make one too
 
 

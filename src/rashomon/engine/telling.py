@@ -16,7 +16,7 @@ from rashomon.model.identity import content_id
 from rashomon.pipeline import tell_story
 
 STAGE = "told"
-_WEIGHT = 100_000  # bytes that an article counts as when stories are cut into tasks
+_WEIGHT = 250_000  # bytes that an article counts as when stories are cut into tasks: 32 make one
 
 
 @dataclass(frozen=True, slots=True)
