@@ -16,6 +16,7 @@ from rashomon.engine import annotating
 from rashomon.engine.annotating import Wording, annotate_shard, index_schema
 from rashomon.engine.arrow import read_table, write_failures, write_rows
 from rashomon.engine.blobs import Blobs, read_blobs
+from rashomon.engine.looks import write_looks
 from rashomon.engine.shards import arrived
 from rashomon.engine.work import Work
 from rashomon.model.identity import content_id
@@ -109,24 +110,27 @@ def _copied(work: Work, base: Sequence[tuple[Any, Wording]], numbers: Iterable[i
     id = content_id("a", list(numbers), length=20)
     with work.making(annotating.STAGE, id) as folder:
         with Blobs(folder / annotating.BLOBS) as blobs:
-            rows = [_row(blobs, *base[number % len(base)], number // len(base)) for number in numbers]
+            made = [_row(blobs, *base[number % len(base)], number // len(base)) for number in numbers]
+        rows = [row for row, _ in made]
+        write_looks(folder / annotating.LOOKS, [profile for _, profile in made])
         write_rows(folder / annotating.INDEX, rows, index_schema())
         write_failures(folder / annotating.FAILED, [])
     return id
 
 
-def _row(blobs: Blobs, profile: Any, wording: Wording, turn: int) -> dict[str, object]:
+def _row(blobs: Blobs, profile: Any, wording: Wording, turn: int) -> tuple[dict[str, object], Any]:
     article = content_id("a", profile.article, turn)
     copy = replace(perturbed(profile, turn), article=article)
     added = f"q{turn}"
     ends = [match.end() for match in _LONG.finditer(wording.text)]
     starts = tuple(start + len(added) * sum(end <= start for end in ends) for start in wording.starts)
     text = Wording(article, _LONG.sub(lambda match: match[0] + added, wording.text), starts)
-    places = {"profile": blobs.add(copy), "keys": blobs.add(copy.keys), "wording": blobs.add(text)}
+    places = {"profile": blobs.add(copy), "wording": blobs.add(text)}
     at = {f"{kind}_at": place[0] for kind, place in places.items()}
     size = {f"{kind}_size": place[1] for kind, place in places.items()}
     none = {"annotations_at": 0, "annotations_size": 0}
-    return {"article": article, "file": article, "title": "", "day": copy.day or 0, **none, **at, **size}
+    row = {"article": article, "file": article, "title": "", "day": copy.day or 0, **none, **at, **size}
+    return row, copy
 
 
 def ready(_order: int) -> None:

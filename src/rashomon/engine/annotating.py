@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from rashomon import read
 from rashomon.engine.arrow import write_failures, write_rows
 from rashomon.engine.blobs import Blobs, Place
+from rashomon.engine.looks import write_looks
 from rashomon.engine.shards import Shard
 from rashomon.engine.work import Work
 from rashomon.group.profiles import Profile, profiles
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from pyarrow import Schema
 
 STAGE = "annotated"
-BLOBS, INDEX, FAILED = "records.bin", "index.arrow", "failures.arrow"
-Kind = Literal["annotations", "profile", "keys", "wording"]
-KINDS: tuple[Kind, ...] = ("annotations", "profile", "keys", "wording")
+BLOBS, LOOKS, INDEX, FAILED = "records.bin", "looks.npz", "index.arrow", "failures.arrow"
+LAYOUT = 2  # counts up when a shard leaves other things: what an earlier version left is made anew
+Kind = Literal["annotations", "profile", "wording"]
+KINDS: tuple[Kind, ...] = ("annotations", "profile", "wording")
 _PLACE = ("at", "size")
 
 
@@ -43,6 +45,7 @@ def annotate_shard(work: Work, shard: Shard[Arrived]) -> None:
     with work.making(STAGE, shard.id) as folder:
         with Blobs(folder / BLOBS) as blobs:
             rows = [_row(blobs, one, profile) for one, profile in zip(annotated, found, strict=True)]
+        write_looks(folder / LOOKS, found)
         write_rows(folder / INDEX, rows, index_schema())
         write_failures(folder / FAILED, failures)
 
@@ -66,7 +69,6 @@ def _row(blobs: Blobs, annotations: Annotations, profile: Profile) -> dict[str, 
     places: dict[Kind, Place] = {
         "annotations": blobs.add(annotations),
         "profile": blobs.add(profile),
-        "keys": blobs.add(profile.keys),
         "wording": blobs.add(Wording(article.id, article.text, starts)),
     }
     at = {f"{kind}_{part}": place[i] for kind, place in places.items() for i, part in enumerate(_PLACE)}

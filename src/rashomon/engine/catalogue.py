@@ -77,6 +77,25 @@ class Catalogue:
         found: list[dict[str, Any]] = self._table.select(list(columns)).take(wanted).to_pylist()
         return found
 
+    def by_shard(self) -> "Iterator[tuple[str, NDArray[np.int64], NDArray[np.int64]]]":
+        """Yield each shard with its articles' numbers, and the row of each in the shard's index."""
+        import numpy as np
+
+        shards = self._table.column("shard").combine_chunks().dictionary_encode()
+        of, rows = shards.indices.to_numpy(), self._table.column("row").to_numpy()
+        order = np.lexsort((rows, of))
+        starts = np.searchsorted(of[order], np.arange(len(shards.dictionary)))
+        for shard, numbers in zip(shards.dictionary.to_pylist(), np.split(order, starts[1:]), strict=True):
+            yield shard, numbers, rows[numbers]
+
+    @cached_property
+    def by_id(self) -> "NDArray[np.int64]":
+        """The numbers of all articles, in the order of the articles' ids."""
+        import pyarrow.compute as pc
+
+        numbers: NDArray[np.int64] = pc.sort_indices(self._table.column("article")).to_numpy()
+        return numbers.astype("int64")
+
     def failures(self) -> list[Failure]:
         """The articles that stood in the input before."""
         return read_failures(self.work.path(STAGE, self.id) / AGAIN)
@@ -115,10 +134,11 @@ def failures_of(work: Work, shards: Sequence[str]) -> Iterator[Failure]:
 
 
 def _index(work: Work, shard: str) -> "Table":
-    """A shard's index, with its own id as a column."""
+    """A shard's index, with its own id and the number of the row as columns."""
     import pyarrow as pa
 
     table = read_table(work.path(annotating.STAGE, shard) / annotating.INDEX)
+    table = table.append_column("row", pa.array(range(table.num_rows), pa.int64()))
     return table.append_column("shard", pa.array([shard] * table.num_rows, pa.large_string()))
 
 

@@ -11,6 +11,7 @@ from rashomon.model import Passage
 STAGE = "copied"
 # Articles that are worked on together, and looked back at, at most: more on either side costs as much.
 BLOCK, AROUND = 4_000, 4_000
+WHOLE = 3 * BLOCK  # articles up to which days do not count
 
 
 def find_reuse(work: Work, window: Window) -> None:

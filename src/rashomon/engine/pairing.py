@@ -1,15 +1,16 @@
 """The stage of pairs: how likely each article and its neighbours are about one event."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from rashomon.engine.held import Profiles
-from rashomon.engine.nearness import TOGETHER, load_near
+from rashomon.engine.nearness import Near, load_near
 from rashomon.engine.windows import Window
 from rashomon.engine.work import Work
-from rashomon.group.linking import pair_odds
+from rashomon.group.linking import pair_odds, worth_measuring
 from rashomon.group.profiles import Crowd
 from rashomon.model.identity import content_id
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 STAGE = "paired"
 PAIRS = "pairs.npz"
+TOGETHER = 4_000  # pairs that are measured at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,35 +49,36 @@ def around(windows: Sequence[Window]) -> Iterator[Around]:
 
 
 def pair_window(work: Work, order: Around) -> None:
-    """Measure the pairs of the window's own articles and their neighbours."""
+    """Measure the pairs whose first article is the window's own: of each pair one has the other near."""
     import numpy as np
 
     window = order.window
-    crowds: dict[int, Crowd] = {}
+    crowds: dict[int, tuple[float, float]] = {}
+    rows = []
     for each in order.windows:
-        crowds.update(load_near(work, each).crowds)
-    near = load_near(work, window).others
+        near = load_near(work, each)
+        crowds.update(zip(range(each.begin, each.end), near.crowds.tolist(), strict=True))
+        rows.append(_worthy(near, window))
+    left, right, wording = (np.concatenate(column) for column in zip(*rows, strict=True))
+    _, first = np.unique(left * len(window.catalogue) + right, return_index=True)
     found: list[tuple[int, int, float]] = []
-    seen: set[tuple[int, int]] = set()
-    own, held = sorted(near), Profiles(window.catalogue)
-    for start in range(0, len(own), TOGETHER):
-        chosen = [(i, j) if i < j else (j, i) for i in own[start : start + TOGETHER] for j in near[i]]
-        fresh = sorted(set(chosen) - seen)
-        seen.update(fresh)
-        found += _measured(held, fresh, crowds)
-    found.sort()
+    profiles = Profiles(window.catalogue)
+    for start in range(0, len(first), TOGETHER):
+        chosen = first[start : start + TOGETHER]
+        pairs = zip(*(column[chosen].tolist() for column in (left, right, wording)), strict=True)
+        found += _measured(profiles, list(pairs), crowds)
+    lefts, rights, odds = zip(*found, strict=True) if found else ((), (), ())
     with work.making(STAGE, order.id) as folder, (folder / PAIRS).open("wb") as file:
-        left, right, odds = zip(*found, strict=True) if found else ((), (), ())
         np.savez_compressed(
             file,
-            left=np.array(left, np.int64) - window.first,
-            right=np.array(right, np.int64) - window.first,
+            left=np.array(lefts, np.int64) - window.first,
+            right=np.array(rights, np.int64) - window.first,
             odds=np.array(odds, np.float64),
         )
 
 
 def load_pairs(work: Work, orders: Sequence[Around]) -> Pairs:
-    """Return the pairs of all windows, each once, in ascending order."""
+    """Return the pairs of all windows, in ascending order."""
     import numpy as np
 
     none: NDArray[np.int64] = np.zeros(0, np.int64)
@@ -86,20 +89,31 @@ def load_pairs(work: Work, orders: Sequence[Around]) -> Pairs:
         first = order.window.first
         with np.load(work.path(STAGE, order.id) / PAIRS) as held:
             parts.append((held["left"] + first, held["right"] + first, held["odds"]))
-    left, right, odds = (np.concatenate(column) for column in zip(*parts, strict=True))
-    place = np.lexsort((right, left))
-    left, right, odds = left[place], right[place], odds[place]
-    again = np.zeros(len(left), bool)
-    again[1:] = (left[1:] == left[:-1]) & (right[1:] == right[:-1])
-    return Pairs(left[~again], right[~again], odds[~again])
+    return Pairs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _worthy(near: Near, window: Window) -> "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]":
+    """The pairs that are worth measuring and fall to the window, the lesser number first."""
+    import numpy as np
+
+    left, right = np.minimum(near.left, near.right), np.maximum(near.left, near.right)
+    ours = (window.begin <= left) & (left < window.end)
+    chosen = ours & worth_measuring(near.wording, near.meaning)
+    return left[chosen], right[chosen], near.wording[chosen]
 
 
 def _measured(
-    held: Profiles, pairs: Sequence[tuple[int, int]], crowds: Mapping[int, Crowd]
+    held: Profiles, pairs: Sequence[tuple[int, int, float]], crowds: Mapping[int, tuple[float, float]]
 ) -> Iterator[tuple[int, int, float]]:
-    """Return the pairs that are likely enough to keep; each is measured with the lesser id first."""
-    found = held.of(chain.from_iterable(pairs))
-    profiles = {number: replace(profile, crowd=crowds[number]) for number, profile in found.items()}
-    turned = [(i, j) if profiles[i].article < profiles[j].article else (j, i) for i, j in pairs]
+    """Yield the pairs that are likely enough to keep; each is measured with the lesser id first."""
+    found = held.of(chain.from_iterable(pair[:2] for pair in pairs))
+    near: defaultdict[int, dict[str, float]] = defaultdict(dict)
+    for i, j, wording in pairs:
+        near[i][found[j].article] = wording
+    profiles = {
+        number: replace(profile, crowd=Crowd(*crowds[number], near.get(number, {})))
+        for number, profile in found.items()
+    }
+    turned = [(i, j) if found[i].article < found[j].article else (j, i) for i, j, _ in pairs]
     for (i, j), odds in pair_odds(profiles, turned).items():
         yield min(i, j), max(i, j), odds

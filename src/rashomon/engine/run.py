@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from rashomon.engine import annotating, catalogue, copying, nearness, pairing, telling
+from rashomon.engine import annotating, arranging, catalogue, copying, nearness, pairing, telling
 from rashomon.engine.catalogue import Catalogue
 from rashomon.engine.job import Job, Report, Standing, Todo, unreported
 from rashomon.engine.linking import Linking, link
@@ -61,7 +61,7 @@ def run(
 
 def _run(job: Job, sources: Sequence[str | Path], *, metadata: Path | None, dossiers: bool) -> Result:
     settings = provenance(one_story=False)
-    made_by = content_id("v", VERSION, asdict(settings))
+    made_by = content_id("v", VERSION, annotating.LAYOUT, asdict(settings))
     job.report(Standing("read", 0, 0))
     inventory = take_inventory(sources, metadata=metadata, made_by=made_by)
     job.failures += inventory.failures
@@ -107,7 +107,11 @@ def _annotate(
 
 def group_articles(job: Job, held: Catalogue, *, made_by: str) -> Iterator[Linking]:
     """Find the neighbours of each article and how likely each pair is, and yield the stories they make."""
-    cut = _windows(held, nearness.BLOCK, nearness.AROUND, made_by=made_by, prefix="n", after=True)
+    cut = _windows(
+        held, nearness.BLOCK, nearness.AROUND, nearness.WHOLE, made_by=made_by, prefix="n", after=True
+    )
+    if not all(job.work.done(nearness.STAGE, window.id) for window in cut):
+        arranging.arrange(job.work, held)
     todo = (_window(each, held) for each in cut)
     job.carry("neighbours", nearness.STAGE, nearness.find_near, todo, len(held))
     orders = list(pairing.around(cut))
@@ -116,7 +120,8 @@ def group_articles(job: Job, held: Catalogue, *, made_by: str) -> Iterator[Linki
     done = [order for order in orders if job.work.done(pairing.STAGE, order.id)]
     job.work.sweep(nearness.STAGE, [window.id for window in cut])
     job.work.sweep(pairing.STAGE, [order.id for order in done])
-    return link(held, load_pairs(job.work, done))
+    job.work.sweep(arranging.STAGE, ())
+    return link(job, held, load_pairs(job.work, done))
 
 
 def tell_stories(
@@ -131,23 +136,28 @@ def tell_stories(
     """Resolve, compare and tell each story; returns the tasks in the order of the input."""
     made = telling.batches(held, stories, made_by=made_by, settings=settings, dossiers=dossiers)
     batches = list(made)
-    todo = (Todo(each.id, _articles(each.stories), _called(each.stories, held), each) for each in batches)
+    # the longest first, so that no worker is left with one at the end: a story's pairs outgrow its articles
+    order = sorted(batches, key=lambda batch: -sum(len(story.members) ** 1.5 for story in batch.stories))
+    todo = (Todo(each.id, _articles(each.stories), _called(each.stories, held), each) for each in order)
     job.carry("compare", telling.STAGE, telling.tell_batch, todo, len(held))
     return [batch.id for batch in batches]
 
 
 def find_reuse(job: Job, held: Catalogue, *, made_by: str) -> list[str]:
     """Find the wording that articles share, over all stories; returns the tasks in order."""
-    cut = _windows(held, copying.BLOCK, copying.AROUND, made_by=made_by, prefix="r", after=False)
+    cut = _windows(
+        held, copying.BLOCK, copying.AROUND, copying.WHOLE, made_by=made_by, prefix="r", after=False
+    )
     job.carry("copies", copying.STAGE, copying.find_reuse, (_window(each, held) for each in cut), len(held))
     return [window.id for window in cut]
 
 
 def _windows(
-    held: Catalogue, block: int, around: int, *, made_by: str, prefix: str, after: bool
+    held: Catalogue, block: int, around: int, whole: int, *, made_by: str, prefix: str, after: bool
 ) -> list[Window]:
-    cut = windows(held, made_by=made_by, prefix=prefix, after=after, block=block, around=around)
-    return list(cut)
+    return list(
+        windows(held, made_by=made_by, prefix=prefix, after=after, block=block, around=around, whole=whole)
+    )
 
 
 def _window(window: Window, held: Catalogue) -> Todo[Window]:

@@ -32,11 +32,12 @@ def windows(
     after: bool,
     block: int,
     around: int,
+    whole: int,
 ) -> Iterator[Window]:
     """Cut the catalogue into windows of `block` articles that look back in time, and ahead if `after`.
 
-    At most `around` articles are looked at on either side. A catalogue of no more than three blocks is
-    looked at without regard to days.
+    At most `around` articles are looked at on either side. A catalogue of no more than `whole` articles
+    is looked at without regard to days.
     """
     import numpy as np
 
@@ -45,7 +46,7 @@ def windows(
     for begin in range(0, count, block):
         end = min(begin + block, count)
         first, last = max(0, begin - around), min(count, end + around)
-        if count > 3 * block:
+        if count > whole:
             days = catalogue.days
             first = max(first, min(begin, int(np.searchsorted(days, days[begin] - BEFORE))))
             last = min(last, max(end, int(np.searchsorted(days, days[end - 1] + BEFORE, side="right"))))

@@ -1,12 +1,17 @@
 """Crowds: in some news all reports are alike, so likeness counts by how far it exceeds the usual."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from heapq import nlargest
 from math import fsum
+from typing import TYPE_CHECKING
 
 from rashomon.group.profiles import Crowd, Profile
 from rashomon.link.tfidf import cosine
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 NEAREST = 10  # others whose likeness makes the crowd; stories are mostly smaller
 # What the others count that a small batch doesn't hold: a little less than the median of an article's tenth
@@ -18,14 +23,15 @@ def crowded(profile: Profile, near: Iterable[Profile]) -> Profile:
     """Return the profile with its crowd, given the articles that are nearest to it."""
     others = list(near)
     words = [cosine(profile.wording, other.wording) for other in others]
-    return replace(
-        profile,
-        crowd=Crowd(
-            _mean(words, USUAL_WORDING),
-            _mean(_meant(profile, others), USUAL_MEANING),
-            {other.article: like for other, like in zip(others, words, strict=True)},
-        ),
-    )
+    like = {other.article: value for other, value in zip(others, words, strict=True)}
+    return replace(profile, crowd=crowd_of(words, _meant(profile, others), like))
+
+
+def crowd_of(
+    words: Sequence[float], meant: Sequence[float], near: Mapping[str, float] | None = None
+) -> Crowd:
+    """Return the crowd of an article, given how like its nearest are in wording and in meaning."""
+    return Crowd(_mean(words, USUAL_WORDING), _mean(meant, USUAL_MEANING), near or {})
 
 
 def all_crowded(profiles: Sequence[Profile], near: Sequence[Sequence[int]]) -> list[Profile]:
@@ -40,10 +46,15 @@ def _meant(profile: Profile, others: Iterable[Profile]) -> list[float]:
     if profile.meaning is None:
         return []
     own = profile.meaning.lead
-    return [round(float(own @ other.meaning.lead), 4) for other in others if other.meaning is not None]
+    return [likeness(own, other.meaning.lead) for other in others if other.meaning is not None]
 
 
-def _mean(values: list[float], usual: float) -> float:
+def likeness(one: "NDArray[np.float32]", other: "NDArray[np.float32]") -> float:
+    """Return how like two meanings are."""
+    return round(float(one @ other), 4)
+
+
+def _mean(values: Sequence[float], usual: float) -> float:
     """The mean of the highest; those that are lacking count what is usual."""
     lacking = [usual] * (NEAREST - len(values))
     return round(fsum([*nlargest(NEAREST, values), *lacking]) / NEAREST, 6)

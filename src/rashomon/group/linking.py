@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from rashomon.group.candidates import MOST, candidate_pairs, nearest_of_all
 from rashomon.group.crowds import all_crowded
@@ -13,6 +14,10 @@ from rashomon.link.clear import Standing, clear_groups, standing_groups
 from rashomon.link.group import Linkage, joints
 from rashomon.link.trees import Trees
 from rashomon.model import Evidence
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 # All set on the development parts of four sets (gva_longtail, giveme5w1h_newscluster, allsides_neus,
 # wikinews_events), by folds of their stories.
@@ -66,6 +71,11 @@ def _worth_measuring(left: Profile, right: Profile) -> bool:
     if wording(left, right) >= ALIKE:
         return True
     return meaning(left, right) >= MEANT  # nan, where there is no model, is not
+
+
+def worth_measuring(alike: "NDArray[np.float64]", meant: "NDArray[np.float64]") -> "NDArray[np.bool]":
+    """Return which pairs could be one event, by their likeness in wording and in meaning."""
+    return (alike >= ALIKE) | (meant >= MEANT)
 
 
 def link(found: Sequence[Profile]) -> Linked:

@@ -1,5 +1,6 @@
 """Pieces: parts of a graph of scored pairs that are grouped each by itself, and whether that was right."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.link.group import Linkage
@@ -28,6 +29,35 @@ def components(count: int, left: "Ints", right: "Ints") -> "Ints":
             label = shorter
 
 
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Pairs of groups that pairs of items lie between, each once: what these score, and how many they are.
+
+    `of` is the place among them of each pair of items.
+    """
+
+    one: "Ints"
+    other: "Ints"
+    total: "Floats"
+    best: "Floats"
+    known: "Ints"
+    of: "Ints"
+
+
+def gathered(group: "Ints", left: "Ints", right: "Ints", scores: "Floats") -> Between:
+    """Gather the pairs of items by the groups that they lie between; none may lie in one group."""
+    import numpy as np
+
+    one, other = group[left], group[right]
+    key = np.minimum(one, other) * len(group) + np.maximum(one, other)
+    found, of = np.unique(key, return_inverse=True)
+    best = np.full(len(found), -np.inf)
+    np.maximum.at(best, of, scores)
+    total: Floats = np.asarray(np.bincount(of, weights=scores, minlength=len(found)), np.float64)
+    known = np.bincount(of, minlength=len(found))
+    return Between(found // len(group), found % len(group), total, best, known, of)
+
+
 def together(
     group: "Ints", left: "Ints", right: "Ints", scores: "Floats", *, linkage: Linkage, least: float
 ) -> tuple["Ints", "Ints"]:
@@ -38,20 +68,12 @@ def together(
     """
     import numpy as np
 
-    one, other = group[left], group[right]
-    across = np.flatnonzero(one != other)
-    key = np.minimum(one, other)[across] * len(group) + np.maximum(one, other)[across]
-    order = np.argsort(key, kind="stable")
-    key = key[order]
-    starts = np.flatnonzero(np.diff(key, prepend=-1))
-    if not len(starts):
-        return starts, starts
-    best = np.maximum.reduceat(scores[across][order], starts)
-    known = np.diff(np.append(starts, len(key)))
-    one, other = key[starts] // len(group), key[starts] % len(group)
-    sizes = np.bincount(group)
-    near = _reach(best, known, np.maximum(sizes[one], sizes[other]), linkage) >= least
-    return one[near], other[near]
+    across = np.flatnonzero(group[left] != group[right])
+    found = gathered(group, left[across], right[across], scores[across])
+    sizes = np.bincount(group, minlength=len(group))
+    larger = np.maximum(sizes[found.one], sizes[found.other])
+    near = _reach(found.best, found.known, larger, linkage) >= least
+    return found.one[near], found.other[near]
 
 
 def _reach(best: "Floats", known: "Ints", larger: "Ints", linkage: Linkage) -> "Floats":

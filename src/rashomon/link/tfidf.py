@@ -1,10 +1,12 @@
 """TF-IDF: how much two bags of terms have in common, rare terms counting most."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum, log, sqrt
+from typing import TypeVar
 
+K = TypeVar("K", bound=Hashable)
 Vector = dict[str, float]
 
 
@@ -34,7 +36,7 @@ class Tfidf:
         return {term: weight / length for term, weight in weights.items()}
 
 
-def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+def cosine(left: Mapping[K, float], right: Mapping[K, float]) -> float:
     """Return the cosine of two vectors of length 1 (0 where they share no term)."""
     shared = left.keys() & right.keys()  # in no order, which an exact sum doesn't mind
     return min(1.0, fsum([left[term] * right[term] for term in shared]))
