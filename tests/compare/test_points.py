@@ -177,4 +177,7 @@ def test_a_changed_word_inside_a_quote_is_told_without_a_loose_end(
         ]
     )
     (point,) = [point for point in comparison.points if point.slot == "wording"]
-    assert sorted(value.value for value in point.values) == ["blame Norland", "scapegoat Norland"]
+    assert sorted(value.value for value in point.values) == [
+        "effort to blame Norland",
+        "effort to scapegoat Norland",
+    ]

@@ -58,3 +58,44 @@ def test_who_said_it_matters_less_than_what_is_told_otherwise(annotated: Annotat
     )
     assert (attributed.slot, otherwise.slot) == ("attribution", "quantity")
     assert attributed.salience < 0.7 * otherwise.salience
+
+
+def test_the_dead_of_one_are_not_the_wounded_of_another(annotated: Annotate) -> None:
+    blast = "The blast at the ferry terminal of Port Alder killed {} people and wounded {} others on Monday."
+    found = points(annotated, blast.format(4, 90), blast.format(6, 120))
+    told = {frozenset(value.value.split()[0] for value in point.values) for point in found}
+    assert told == {frozenset({"4", "6"}), frozenset({"90", "120"})}
+
+
+def test_all_who_give_one_figure_stand_behind_it(annotated: Annotate) -> None:
+    blast = "The blast at the ferry terminal of Port Alder killed {} people on Monday {}."
+    told = ((4, "night"), (6, "night"), (6, "evening"))
+    found = points(annotated, *(blast.format(*each) for each in told))
+    assert [sorted(len(value.articles) for value in point.values) for point in found] == [[1, 2]]
+
+
+def test_one_article_does_not_differ_from_itself(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "Shares of the Alder Line ferry company fell 4 percent on Monday.\n\n"
+        "Shares of the Alder Line ferry company fell 9 percent on Monday morning.\n",
+        "The weather in Port Alder was mild on Monday.",
+    )
+    assert found == []
+
+
+def test_a_name_cut_short_or_misspelt_is_no_other_place(annotated: Annotate) -> None:
+    opened = "The minister opened the new harbour bridge of {} on Monday with three fishermen."
+    for one, other in (("North Halden", "Halden"), ("Port Halden", "Port Hadlen")):
+        found = points(annotated, opened.format(one), opened.format(other))
+        assert "place" not in {point.slot for point in found}
+
+
+def test_a_changed_word_counts_where_it_is_given_as_said(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "“The bridge is old and will be closed to lorries in May,” Minister Ilse Brandt said.",
+        "Minister Ilse Brandt said “the bridge is old and will be shut to lorries in May”.",
+    )
+    told = [sorted(value.value for value in point.values) for point in found if point.slot == "wording"]
+    assert told == [["closed to lorries", "shut to lorries"]]

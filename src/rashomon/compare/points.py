@@ -1,7 +1,7 @@
 """Points: claims that state the same thing, and how their versions relate."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.compare.align import Alignment, align
@@ -10,6 +10,8 @@ from rashomon.compare.lineage import Lineage
 from rashomon.compare.reasons import shared_reasons
 from rashomon.compare.salience import salience
 from rashomon.compare.slots import Finding, compare_claims
+from rashomon.compare.slots.differences import differences
+from rashomon.compare.slots.echoes import echoes
 from rashomon.model import Point, Resolution, Span, Utterance, Value
 from rashomon.model.identity import content_id
 from rashomon.model.points import Relation, Slot
@@ -37,6 +39,7 @@ def find_points(
         if place not in alignment.echoed or not told.issuperset(point.claims)
     ]
     points += near
+    points += maker.further()
     return tuple(
         sorted(points, key=lambda p: (p.slot == "other", ORDER.index(p.relation), -p.salience, p.id))
     )
@@ -51,18 +54,15 @@ class _Maker:
         self._lineage = lineage
         self._articles = articles
         self._shown: set[frozenset[Span]] = set()
+        self._left: list[tuple[Sequence[int], list[Finding]]] = []
         self._home = {index: place for place, group in enumerate(alignment.groups) for index in group}
 
     def point(self, group: Sequence[int]) -> Point:
         """Return the point of one group of claims."""
         views = [self._views[index] for index in group]
-        findings = list(self._findings(group))
-        relation, slot, told = _verdict(views, findings)
-        values = self._values(views, told)
-        if not _unlike(values) and told:  # a reader would see equal words
-            relation, slot, told = _verdict(views, [])
-            values = self._values(views, told)
-        return self._made(group, relation, slot, values, told)
+        told = self._first(group, self._findings(group))
+        relation, slot = _verdict(views, told)
+        return self._made(group, relation, slot, self._values(views, told), told)
 
     def near(self, group: Sequence[int]) -> Point | None:
         """Return the point of claims that are likely one thing told otherwise; None where words are equal.
@@ -71,12 +71,34 @@ class _Maker:
         """
         views = [self._views[index] for index in group]
         fresh = (f for f in self._findings(group, least=ONE_THING) if _spans(f) not in self._shown)
-        relation, slot, told = _verdict(views, list(fresh))
-        values = self._values(views, told)
-        if not told or not _unlike(values):
-            relation, slot, told = "differ", "other", []
-            values = tuple(self._sentences(group))
-        return self._made(group, relation, slot, values, told) if _unlike(values) else None
+        told = self._first(group, fresh)
+        if told:
+            relation, slot = _verdict(views, told)
+            return self._made(group, relation, slot, self._values(views, told), told)
+        values = tuple(self._sentences(group))
+        return self._made(group, "differ", "other", values, []) if _unlike(values) else None
+
+    def further(self) -> Iterator[Point]:
+        """What else the claims of the points made so far tell otherwise, each in a point of its own."""
+        for group, told in self._left:
+            if any(_spans(finding) in self._shown for finding in told):
+                continue
+            spans = [version.span for finding in told for version in (finding.left, finding.right)]
+            members = [
+                i for i in group if any(s.overlaps(t) for s in self._views[i].claim.spans for t in spans)
+            ]
+            views = [self._views[index] for index in members]
+            if len({view.article for view in views}) > 1:
+                relation, slot = _verdict(views, told)
+                made = self._made(members, relation, slot, self._values(views, told), told)
+                yield replace(made, id=content_id("p", [*made.claims, slot or "", *sorted(map(str, spans))]))
+
+    def _first(self, group: Sequence[int], findings: Iterable[Finding]) -> list[Finding]:
+        """The findings of a group's first difference; those of the others are kept for further points."""
+        views = [self._views[index] for index in group]
+        found = [told for told in differences(list(findings)) if _unlike(self._values(views, told))]
+        self._left += [(group, told) for told in found[1:]]
+        return found[0] if found else []
 
     def _sentences(self, group: Sequence[int]) -> Iterator[Value]:
         """The sentences of each group of claims, under that of its typical claim: clauses alone mislead."""
@@ -112,7 +134,9 @@ class _Maker:
             origins=self._lineage.origin_ids(spans),
             independent=len(witnesses),
             salience=salience(views, len(witnesses), self._articles, relation, slot),
-            reasons=NEAR if slot == "other" else tuple(self._reasons(group, told, len(witnesses))),
+            reasons=NEAR
+            if slot == "other" and not told
+            else tuple(self._reasons(group, told, len(witnesses))),
         )
 
     def _findings(self, group: Sequence[int], *, least: float = 0.0) -> Iterator[Finding]:
@@ -129,7 +153,7 @@ class _Maker:
             return (replace(plain, value=" ".join(self._typical(views).text.split())),)
         versions: defaultdict[str, set[Span]] = defaultdict(set)
         for version in (v for finding in told for v in (finding.left, finding.right)):
-            versions[version.key].add(version.span)
+            versions[version.key].update(echoes(version, views))
         values = [self._value(sorted(spans), views) for _, spans in sorted(versions.items())]
         return tuple(sorted(values, key=lambda value: (-len(value.articles), value.spans)))
 
@@ -169,18 +193,17 @@ def _spans(finding: Finding) -> frozenset[Span]:
     return frozenset((finding.left.span, finding.right.span))
 
 
+def _holds(view: View, spans: Sequence[Span]) -> bool:
+    """Whether one of the claim's spans holds part of those."""
+    return any(span.overlaps(other) for span in view.claim.spans for other in spans)
+
+
 def _unlike(values: Sequence[Value]) -> bool:
     return len({value.value for value in values}) > 1
 
 
-def _verdict(
-    views: Sequence[View], findings: Sequence[Finding]
-) -> tuple[Relation, Slot | None, list[Finding]]:
-    """The relation and slot of a group, and the findings that they rest on."""
-    for relation in ("contradict", "update", "differ"):
-        found = [finding for finding in findings if finding.relation == relation]
-        if found:
-            slot = found[0].slot
-            return relation, slot, [finding for finding in findings if finding.slot == slot]
-    alone = len({view.article for view in views}) == 1
-    return ("exclusive" if alone else "agree"), None, []
+def _verdict(views: Sequence[View], told: Sequence[Finding]) -> tuple[Relation, Slot | None]:
+    """The relation and slot of claims that tell one difference, or none."""
+    if told:
+        return told[0].relation, told[0].slot
+    return ("exclusive" if len({view.article for view in views}) == 1 else "agree"), None

@@ -1,11 +1,16 @@
 """Apart: values that stand in one place of two claims, by how the parts of each hang together."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import alike
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, firm, rivals, same_day
+from rashomon.compare.slots.quantities import key
+
+if TYPE_CHECKING:
+    from rashomon.compare.statements.units import Unit
 
 # Share of the shorter claim's parts that the other needs: two claims of a story are seldom worded alike.
 # This and the slots below were set on the development stories.
@@ -36,10 +41,12 @@ def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         relation: Difference = "contradict" if conflict.force == "hard" and sure else "differ"
         if relation == "contradict" and conflict.slot == "quantity" and not same_day(left, right):
             relation = "differ"
-        yield Finding(
-            conflict.slot,
-            relation,
-            Version(mine.key, mine.quantity.span if mine.quantity else mine.span),
-            Version(theirs.key, theirs.quantity.span if theirs.quantity else theirs.span),
-            conflict.reason,
-        )
+        yield Finding(conflict.slot, relation, _version(mine), _version(theirs), conflict.reason)
+
+
+def _version(unit: "Unit") -> Version:
+    """What a unit says; of an amount and of a time under the key that the other comparators give it."""
+    if unit.quantity is not None:
+        return Version(key(unit.quantity), unit.quantity.span)
+    known = unit.time is not None and unit.time.value is not None
+    return Version(str(unit.time.value) if known and unit.time else unit.key, unit.span)

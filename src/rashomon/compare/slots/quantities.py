@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align.views import View
+from rashomon.compare.slots import outcomes
 from rashomon.compare.slots.amounts import alike, bounds, misprinted, same_amount, weigh
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import about, firm, later, same_day, same_names
@@ -29,7 +30,9 @@ RISEN = re.compile(
 
 
 def quantities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
-    """Yield each quantity of one claim that the other gives otherwise, where the match is clear."""
+    """Yield each quantity of one claim that the other article gives otherwise, where the match is clear."""
+    if left.claim.article == right.claim.article:  # one article tells of two things
+        return
     mine, theirs = _unmatched(_sizes(left), _sizes(right))
     yield from _misprints(left, right, mine, theirs)
     for quantity in mine:
@@ -80,6 +83,8 @@ def _unmatched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[lis
 
 def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> Finding | None:
     if not about(left, mine.span) & about(right, theirs.span):
+        return None
+    if outcomes.apart(outcomes.outcome(left, mine), outcomes.outcome(right, theirs)):
         return None
     verdict = weigh(mine, theirs)
     words = f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}”"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from rashomon.compare.align.views import View
+from rashomon.compare.slots.amounts import FARTHEST
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.firmness import SURE, about, firm, hedged
 from rashomon.model import Time
@@ -17,6 +18,8 @@ LEAD = re.compile(
 )
 # Dates counted from another event of the story: what they were counted from is too often mistaken.
 RELATIVE = re.compile(r"\b(?:before|after|earlier|later|since|ago)\b", re.I)
+LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d+(?:\.\d+)?)(?P<unit>[YMWDHS])")
+LENGTHS = {"PY": 31557600, "PM": 2629800, "PW": 604800, "PD": 86400, "TH": 3600, "TM": 60, "TS": 1}
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 # Share of the shorter claim's terms that the other has, before dates of unequal measure are compared.
 MEASURED = 0.2
@@ -29,10 +32,12 @@ def same_time(left: Time, right: Time) -> bool:
 
 
 def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
-    """Yield the one date or duration that both claims give, where they give it otherwise."""
+    """Yield the one date or duration that both articles give, where they give it otherwise."""
+    if left.claim.article == right.claim.article:
+        return
     for kind in ("duration", "date"):
         mine, theirs = _unmatched(left, right, kind)
-        if len(mine) != 1 or len(theirs) != 1:
+        if len(mine) != 1 or len(theirs) != 1 or _unequal(mine[0], theirs[0]):
             continue
         verdict = weigh(mine[0], theirs[0])
         if kind == "date" and not _comparable(left, right, mine[0], theirs[0]):
@@ -48,6 +53,20 @@ def _unmatched(left: View, right: View, kind: str) -> tuple[list[Time], list[Tim
     theirs = [t for t in right.times if t.kind == kind and t.value]
     first = [t for t in mine if not any(same_time(t, other) for other in theirs)]
     return first, [t for t in theirs if not any(same_time(t, other) for other in mine)]
+
+
+def _unequal(left: Time, right: Time) -> bool:
+    """Whether two lengths of time are too unlike to be of one thing: an hour, three weeks."""
+    first, second = _seconds(left), _seconds(right)
+    return bool(first and second) and not (first <= FARTHEST * second and second <= FARTHEST * first)
+
+
+def _seconds(time: Time) -> float:
+    """The length of a duration in seconds; 0 where it is none, or not known."""
+    found = LENGTH.fullmatch(time.value or "") if time.kind == "duration" else None
+    if found is None:
+        return 0.0
+    return float(found["number"]) * LENGTHS[(found["clock"] or "P") + found["unit"]]
 
 
 def _more_exact(left: View, right: View, mine: Time, theirs: Time, likelihood: float) -> bool:

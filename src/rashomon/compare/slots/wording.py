@@ -9,16 +9,18 @@ from rashomon.compare.slots.firmness import rivals
 from rashomon.compare.wording import Words, words
 from rashomon.model import Span
 from rashomon.text.lexicon import closed_class
+from rashomon.text.quotation_marks import pair_marks
 
 # Words that may change without changing what was said.
 SMALL = closed_class(
     "a an the this that these those and or but of to in on for with by at from as is are was were be been "
     "it its he she they we i you his her their our your my has have had will would very there so not which "
     "more also already rather than then where when how what who them him us me if no just only "
-    "regarding relating related concerning including include includes ranging"
+    "regarding relating related concerning including include includes ranging mr mrs ms dr"
 )
-# A changed word is told with the words that follow it, up to this many, or to the next mark.
-TAIL = 2
+# A changed word is told with the words before it that both have, and with those that follow it, up to this
+# many, or to the next mark: alone it tells a reader nothing.
+LEAD, TAIL = 2, 2
 # Share of the shorter rendering that both must have in common, in order, before a change of words is
 # told: less where both stand in quotation marks, for there the words are given as the speaker's own.
 MARKED, UNMARKED = 0.5, 0.6
@@ -40,11 +42,14 @@ def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  
     need = MARKED if left.direct and right.direct else UNMARKED
     if shared < max(4, need * min(len(mine.words), len(theirs.words))):
         return
-    for op, a, b, c, d in steps:
+    for place, (op, a, b, c, d) in enumerate(steps):
         if op == "equal" or max(b - a, d - c) > LONGEST or not mine.weighty(a, b, theirs, c, d):
             continue
-        if a > 0 and c > 0 and b < len(mine.words) and d < len(theirs.words):
-            yield _finding(mine, mine.trimmed(a, b), theirs, theirs.trimmed(c, d))
+        inside = a > 0 and c > 0 and b < len(mine.words) and d < len(theirs.words)
+        if inside and (mine.marked(a, b) or theirs.marked(c, d)):
+            before = steps[place - 1]
+            common = before[2] - before[1] if before[0] == "equal" else 0
+            yield _finding(mine, mine.trimmed(a, b), theirs, theirs.trimmed(c, d), min(common, LEAD))
 
 
 def _comparable(left: View, right: View) -> bool:
@@ -89,14 +94,28 @@ class _Side:
         added = not (mine and theirs) and len(mine or theirs) >= ADDED
         return bool(mine and theirs) or added
 
+    def marked(self, start: int, end: int) -> bool:
+        """Whether the words stand in quotation marks, and so are said to be the speaker's own."""
+        first, last = self.words.starts[start], self.words.ends[max(start, end - 1)]
+        return self.view.direct and any(a <= first and last <= b for a, b in self._quoted)
+
+    @cached_property
+    def _quoted(self) -> list[tuple[int, int]]:
+        """What stands between marks in the claim's paragraphs; all of it, where no mark is seen there."""
+        text = self.view.source.text
+        start = text.rfind("\n", 0, self.words.starts[0]) + 1
+        end = text.find("\n", self.words.ends[-1])
+        pairs = pair_marks(text[start : end if end >= 0 else len(text)])
+        return [(start + p.inner_start, start + p.inner_end) for p in pairs] or [(start, len(text))]
+
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """The changed words without small words before the first word of substance."""
         while end - start > 1 and self.words.folds[start] in SMALL:
             start += 1
         return start, end
 
-    def stretch(self, start: int, end: int) -> Span:
-        """The changed words and what follows them up to the next mark or a last small word.
+    def stretch(self, start: int, end: int, lead: int) -> Span:
+        """The changed words, up to `lead` before them, and what follows up to the next mark or small word.
 
         Brackets around them are included.
         """
@@ -105,7 +124,11 @@ class _Side:
             last += 1
         while last > max(end, start + 1) and self.words.folds[last - 1] in SMALL:
             last -= 1
-        begin, stop = self.words.starts[start], self.words.ends[last - 1]
+        first = start
+        while first > start - lead and self._joined(first - 1, first):
+            first -= 1
+        first, _ = self.trimmed(first, start + 1)
+        begin, stop = self.words.starts[first], self.words.ends[last - 1]
         if text[begin - 1 : begin] in ("(", "[") and begin > 0:
             begin -= 1
         return Span(self.view.source.id, begin, stop)
@@ -115,8 +138,8 @@ class _Side:
         return between.strip("()[] ") == ""
 
 
-def _finding(left: _Side, mine: tuple[int, int], right: _Side, theirs: tuple[int, int]) -> Finding:
-    first, second = left.stretch(*mine), right.stretch(*theirs)
+def _finding(left: _Side, mine: tuple[int, int], right: _Side, theirs: tuple[int, int], lead: int) -> Finding:
+    first, second = left.stretch(*mine, lead), right.stretch(*theirs, lead)
     one, other = left.view.exact(first), right.view.exact(second)
     return Finding(
         "wording",

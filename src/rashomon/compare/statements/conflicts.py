@@ -15,6 +15,7 @@ from rashomon.text.opposites import opposite, other_kind
 from rashomon.text.reporting import REPORTING
 
 NAMED_MONTHS = frozenset(month.lower() for month in MONTHS)
+SLIP = 6  # letters of a name in which one that differs is a slip of the pen
 CAUSES = frozenset({"because", "due", "over", "since"})
 
 Force = Literal["none", "soft", "hard"]
@@ -130,15 +131,27 @@ def _other_name(said: str, heard: str, names: frozenset[str]) -> bool:
 
 def _names(matching: Matching, i: int, j: int) -> Found:
     mine, theirs = matching.left.units[i], matching.right.units[j]
-    places = _placed(mine) and _placed(theirs)
-    if places:
-        relation = lie(matching.left.exact(mine), matching.right.exact(theirs))
+    one, other = matching.left.exact(mine), matching.right.exact(theirs)
+    if _one_in_other(one.lower(), other.lower()):
+        return None
+    relation = lie(one, other)
+    known = relation != "unknown" or "place" in (mine.name_kind, theirs.name_kind)
+    if known and _placed(mine) and _placed(theirs):
         if relation in ("same", "inside"):
             return "place", "none", "are one place, told more or less exactly"
         known = relation == "elsewhere" or matching.framed_alike(i, j)
         return "place", "hard" if known else "soft", "are two places"
     alike = None in (mine.name_kind, theirs.name_kind) or mine.name_kind == theirs.name_kind
     return (_who(matching, i), "soft", "are two names") if alike else None
+
+
+def _one_in_other(left: str, right: str) -> bool:
+    """Whether one name is the other one cut short or misspelt: a slip of one letter, or of two exchanged."""
+    from rapidfuzz.distance import OSA
+
+    mine, theirs = set(left.split()), set(right.split())
+    slip = min(len(left), len(right)) >= SLIP and OSA.distance(left, right, score_cutoff=1) <= 1
+    return slip or mine <= theirs or theirs <= mine
 
 
 def _placed(unit: Unit) -> bool:

@@ -1,0 +1,37 @@
+"""Outcomes: what became of those who are counted; the dead of one claim are not the wounded of another."""
+
+from rashomon.compare.align.views import View
+from rashomon.model import Quantity
+from rashomon.text.lexicon import closed_class
+
+_WORDS = {
+    "killed": "kill die dead death slay murder fatality fatal perish drown deceased massacre",
+    "hurt": "injure injured injury wound wounded hurt hospitalize hospitalise",
+    "missing": "missing",
+    "held": "arrest detain charge convict sentence jail imprison capture hostage prisoner",
+    "saved": "rescue save survive survivor free release evacuate",
+}
+OUTCOMES = {lemma: outcome for outcome, lemmas in _WORDS.items() for lemma in closed_class(lemmas)}
+STEPS = 3  # from a number over what it counts to what is said of that
+
+
+def outcome(view: View, quantity: Quantity) -> str | None:
+    """Return what became of those whom a claim counts, by the words that the number hangs on; else None."""
+    statement = view.parts() if view.parts is not None else None
+    if statement is None or quantity.kind != "count":
+        return None
+    at = next((i for i, unit in enumerate(statement.units) if unit.quantity == quantity), None)
+    for _ in range(STEPS):
+        if at is None:
+            return None
+        below = (statement.units[child].key for child in statement.children.get(at, ()))
+        for key in (statement.units[at].key, *below):
+            if key in OUTCOMES:
+                return OUTCOMES[key]
+        at = statement.units[at].governor
+    return None
+
+
+def apart(left: str | None, right: str | None) -> bool:
+    """Whether two counts are known to be of people to whom other things happened."""
+    return left is not None and right is not None and left != right
