@@ -6,7 +6,7 @@ parser's time; what they decide depends on the word, its tag and its role alone,
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,6 +23,10 @@ class Lexemes:
 
     def __init__(self, nlp: "Language") -> None:
         self._nlp = nlp
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        index = lemmatizer.lookups.get_table("lemma_index")
+        for key, words in list(index.items()):
+            index[key] = frozenset(words)  # a list of up to 57,000, which is searched for each word
         self._known: dict[Key, tuple[str, str]] = {}
 
     def look_up(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from math import log
 from typing import TYPE_CHECKING
 
-from rashomon.compare.partners import partners
+from rashomon.compare.partners import beside, partners
 from rashomon.compare.parts import parts
 from rashomon.compare.wording import words
 from rashomon.link import vectors
@@ -71,9 +71,7 @@ def prepare(annotations: Sequence[Annotations]) -> tuple[list[Rendered], list[Re
     ]
     cuts = [(each, *part) for each in by_id for part in parts(each)]
     pieces = [_rendered(place, *cut, rarity) for place, cut in enumerate(cuts)]
-    senses = _senses([each.text for each in wholes + pieces])
-    full = [replace(each, sense=sense) for each, sense in zip(wholes + pieces, senses, strict=True)]
-    return _with_nearest(full[: len(wholes)]), _with_nearest(full[len(wholes) :])
+    return _compared(wholes), _compared(pieces)
 
 
 def may_meet(rendered: Sequence[Rendered]) -> list[tuple[int, int]]:
@@ -145,16 +143,27 @@ def _marked(text: str, quote: Quote, spans: Sequence[Span]) -> tuple[str, ...]:
     return tuple(text[a:b] for a, b in cuts if a < b)
 
 
-def _senses(texts: Sequence[str]) -> "Sequence[NDArray[np.float32] | None]":
-    if not texts or not vectors.available():
-        return [None] * len(texts)
-    return list(vectors.encoder().encode(texts))
+def _compared(rendered: Sequence[Rendered]) -> list[Rendered]:
+    """Find the meanings of those that are held against others, and the nearest of each."""
+    pairs = may_meet(rendered)
+    return _with_nearest(_with_senses(rendered, pairs), pairs)
 
 
-def _with_nearest(rendered: Sequence[Rendered]) -> list[Rendered]:
+def _with_senses(rendered: Sequence[Rendered], pairs: Sequence[tuple[int, int]]) -> list[Rendered]:
+    near = (*pairs, *beside(pairs, [each.quote.article for each in rendered]))
+    held = (pair for pair in near if one_speaker(rendered[pair[0]], rendered[pair[1]]))
+    asked = sorted({place for pair in held for place in pair})
+    if not asked or not vectors.available():
+        return list(rendered)
+    found = vectors.encoder().encode([rendered[place].text for place in asked])
+    senses = dict(zip(asked, found, strict=True))
+    return [replace(each, sense=senses.get(each.place)) for each in rendered]
+
+
+def _with_nearest(rendered: Sequence[Rendered], pairs: Sequence[tuple[int, int]]) -> list[Rendered]:
     """Find for each rendering the nearest of each other article, by shared words and meaning."""
     best: defaultdict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
-    for i, j in may_meet(rendered):
+    for i, j in pairs:
         left, right = rendered[i], rendered[j]
         if not one_speaker(left, right):
             continue
