@@ -158,7 +158,7 @@ def layer(graph: Graph, x: str, mask: str, weights: Arrays, name: str) -> str:
 
 
 def build(weights: Arrays, rows: list[int]) -> onnx.ModelProto:
-    """Return the whole encoder, from pieces to the normalised mean vector."""
+    """Return the whole encoder, from pieces to their last states and the normalised mean vector."""
     graph = Graph()
     graph.const("split", np.array([0, 0, HEADS, WIDTH // HEADS], np.int64))
     graph.const("root", np.float32((WIDTH // HEADS) ** -0.5))
@@ -175,11 +175,15 @@ def build(weights: Arrays, rows: list[int]) -> onnx.ModelProto:
     # the mean's divisor falls out of the normalisation
     vector = graph.op("LpNormalization", total, axis=-1, p=2)
     graph.nodes.append(helper.make_node("Identity", [vector], ["vectors"]))
+    graph.nodes.append(helper.make_node("Identity", [x], ["states"]))
     shape = ["texts", "pieces"]
     inputs = [
         helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("input_ids", "attention_mask")
     ]
-    outputs = [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", WIDTH])]
+    outputs = [
+        helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", WIDTH]),
+        helper.make_tensor_value_info("states", TensorProto.FLOAT, [*shape, WIDTH]),
+    ]
     body = helper.make_graph(graph.nodes, NAME, inputs, outputs, graph.constants)
     model = helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)
     onnx.checker.check_model(model)
