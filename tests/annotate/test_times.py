@@ -38,3 +38,17 @@ def test_without_publication_only_what_the_words_settle(annotated: Annotate) -> 
 def test_names_counts_and_addresses_hold_no_times(annotated: Annotate) -> None:
     text = "April Jones counted 2000 boats at 1601 Elm Street in the 1500 block of Main Street."
     assert values(annotated(text, published="2031-05-15")) == {}
+
+
+def test_a_month_alone_goes_by_the_tense_around_it(annotated: Annotate) -> None:
+    def month(text: str) -> str | None:
+        return next(iter(values(annotated(text, published="2031-10-13")).values()))
+
+    assert month("The council will open the border to visitors starting in November.") == "2031-11"
+    assert month("The council plans to open the border in November.") == "2031-11"
+    assert month("The vote scheduled for November worries the mayor.") == "2031-11"
+    assert month("The council closed the border in November.") == "2030-11"
+    assert month("The bridge has been closed since November.") == "2030-11"
+    assert month("The border stays closed until November.") == "2031-11"
+    assert month("The mayor fears November.") is None
+    assert month("The mayor recalls September.") == "2031-09"

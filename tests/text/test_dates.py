@@ -75,8 +75,8 @@ def test_an_anchor_cut_to_the_month_gives_months_but_no_days() -> None:
 
 
 def test_plans_look_ahead() -> None:
-    assert resolve_expression("Friday", WEDNESDAY, future=True).value == "2031-05-16"  # type: ignore[union-attr]
-    assert resolve_expression("January 20", WEDNESDAY, future=True).value == "2032-01-20"  # type: ignore[union-attr]
+    assert resolve_expression("Friday", WEDNESDAY, tense="ahead").value == "2031-05-16"  # type: ignore[union-attr]
+    assert resolve_expression("January 20", WEDNESDAY, tense="ahead").value == "2032-01-20"  # type: ignore[union-attr]
 
 
 def test_ranges_have_an_end() -> None:

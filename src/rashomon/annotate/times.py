@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.model import Article, Mention, Sentence, Time, Tokens
 from rashomon.text.addresses import is_house_number
-from rashomon.text.calendar import Anchor, Resolved, read_anchor
+from rashomon.text.calendar import Anchor, Resolved, Tense, read_anchor
 from rashomon.text.dates import Expression, find_expressions
 from rashomon.text.moments import resolve_moments
-from rashomon.text.tenses import looks_ahead
+from rashomon.text.tenses import tense_at
 
 # Years before this one need a word before them that says so.
 _MODERN = 1900
@@ -46,10 +46,10 @@ def _in_sentence(
     if not places:
         return
 
-    def ahead(offset: int) -> bool:
-        return looks_ahead(tokens, _token_at(tokens, base + offset))
+    def tense_of(offset: int) -> Tense:
+        return tense_at(tokens, _token_at(tokens, base + offset))
 
-    for (start, end), resolved in zip(places, resolve_moments(text, places, anchor, ahead), strict=True):
+    for (start, end), resolved in zip(places, resolve_moments(text, places, anchor, tense_of), strict=True):
         if resolved is not None:
             yield _time(article, base + start, base + end, resolved)
 

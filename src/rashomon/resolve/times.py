@@ -8,9 +8,9 @@ from datetime import date
 from statistics import median_low
 
 from rashomon.model import Annotations, Span, Time
-from rashomon.text.calendar import Anchor, read_anchor
+from rashomon.text.calendar import Anchor, Tense, read_anchor
 from rashomon.text.moments import resolve_moments
-from rashomon.text.tenses import looks_ahead
+from rashomon.text.tenses import tense_at
 
 # Reports of one event come within days; where half of the dates lie further off, none is the story's.
 _SPREAD_DAYS = 7
@@ -73,11 +73,11 @@ def _resolved(
     tokens = annotations.tokens
     places = [(time.span.start - base, time.span.end - base) for time in times]
 
-    def ahead(offset: int) -> bool:
-        return looks_ahead(tokens, min(bisect_left(tokens.start, base + offset), len(tokens) - 1))
+    def tense_of(offset: int) -> Tense:
+        return tense_at(tokens, min(bisect_left(tokens.start, base + offset), len(tokens) - 1))
 
     found: dict[Span, Time] = {}
-    for time, resolved in zip(times, resolve_moments(text, places, anchor, ahead), strict=True):
+    for time, resolved in zip(times, resolve_moments(text, places, anchor, tense_of), strict=True):
         if _open(time) and resolved and resolved.value and resolved.value != time.value:
             basis = "story" if resolved.basis == "relative" else time.basis
             found[time.span] = replace(

@@ -8,6 +8,7 @@ from typing import Literal
 from rashomon.model.annotations import TimeKind, TimePrecision
 
 Basis = Literal["explicit", "relative", "none"]
+Tense = Literal["ahead", "back"] | None
 Unit = Literal["minute", "hour", "day", "week", "month", "year", "decade", "century"]
 
 UNIT_CODES: dict[str, str] = {

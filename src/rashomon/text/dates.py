@@ -14,6 +14,7 @@ from rashomon.text.calendar import (
     UNIT_PRECISION,
     Anchor,
     Resolved,
+    Tense,
     nearest_year,
     step,
     valid_date,
@@ -26,6 +27,8 @@ _MONTH_AFTER = re.compile(
     r"\b(?:in|since|of|until|till|by|from|to|through|during|before|after|for|between|mid)[\s-]$",
     re.IGNORECASE,
 )
+# So many months ahead a month is as near as, or nearer than, the one of its name behind.
+_NEARER_AHEAD = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Expression:
     form: str
 
 
-Resolver = Callable[[re.Match[str], Anchor | None, bool], Resolved]
+Resolver = Callable[[re.Match[str], Anchor | None, Tense], Resolved]
 
 
 def find_expressions(text: str) -> list[Expression]:
@@ -55,17 +58,17 @@ def find_expressions(text: str) -> list[Expression]:
     return sorted(found, key=lambda each: each.start)
 
 
-def resolve_expression(text: str, anchor: Anchor | None, *, future: bool = False) -> Resolved | None:
-    """Resolve one time expression; None where the text is none. `future` says that it looks ahead."""
-    return resolve_at(text, 0, len(text), anchor, future=future)
+def resolve_expression(text: str, anchor: Anchor | None, *, tense: Tense = None) -> Resolved | None:
+    """Resolve one time expression; None where the text is none. `tense` is that of the clause around it."""
+    return resolve_at(text, 0, len(text), anchor, tense=tense)
 
 
 def resolve_at(
-    text: str, start: int, end: int, anchor: Anchor | None, *, future: bool = False
+    text: str, start: int, end: int, anchor: Anchor | None, *, tense: Tense = None
 ) -> Resolved | None:
     """Resolve the time expression at `start..end` of a text, with what stands around it in view."""
     match = _match_at(text, start, end)
-    return _RESOLVERS[match[0]](match[1], anchor, future) if match else None
+    return _RESOLVERS[match[0]](match[1], anchor, tense) if match else None
 
 
 def _match_at(text: str, start: int, end: int) -> tuple[str, re.Match[str]] | None:
@@ -105,7 +108,7 @@ def _day(value: date | None, basis: str, end: date | None = None) -> Resolved:
 _UNKNOWN = Resolved("date", None, None, "none")
 
 
-def _full_date(match: re.Match[str], anchor: Anchor | None, future: bool) -> Resolved:
+def _full_date(match: re.Match[str], anchor: Anchor | None, tense: Tense) -> Resolved:
     """A day with its month, with or without the year: "February 20, 2018", "20-22 Jan."."""
     found = match.groupdict()
     month, day = _month(found["month"]), _number(found["day"])
@@ -117,12 +120,12 @@ def _full_date(match: re.Match[str], anchor: Anchor | None, future: bool) -> Res
     else:
         year, basis = nearest_year(month, day, anchor.day), "relative"
         ahead = valid_date(year, month, day)
-        if future and ahead and ahead < anchor.day and valid_date(year + 1, month, day):
+        if tense == "ahead" and ahead and ahead < anchor.day and valid_date(year + 1, month, day):
             year += 1
     return _day(valid_date(year, month, day), basis, valid_date(year, month, until) if until else None)
 
 
-def _numeric_date(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
+def _numeric_date(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
     """A date in figures; where day and month could change places, it has no value."""
     if match.group("iso"):
         year, month, day = (int(part) for part in match.group("iso").split("-"))
@@ -136,13 +139,16 @@ def _numeric_date(match: re.Match[str], _anchor: Anchor | None, _future: bool) -
     return _day(valid_date(year, first, second), "explicit") if second > 12 else _UNKNOWN
 
 
-def _month_year(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
+def _month_year(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
     month, year = _month(match.group("month")), int(match.group("year"))
     return Resolved("date", f"{year:04d}-{month:02d}", "month", "explicit")
 
 
-def _bare_month(match: re.Match[str], anchor: Anchor | None, future: bool) -> Resolved:
-    """A month alone: the last one before the anchor, or the next where the words look ahead."""
+def _bare_month(match: re.Match[str], anchor: Anchor | None, tense: Tense) -> Resolved:
+    """A month alone: the next where the words look ahead, the last where they look back.
+
+    Where they do neither, a month that is nearer after the anchor than before it stays open.
+    """
     if anchor is None or anchor.precision == "year":
         return _UNKNOWN
     month, year, near = _month(match.group("month")), anchor.day.year, (match.group("near") or "").lower()
@@ -151,15 +157,25 @@ def _bare_month(match: re.Match[str], anchor: Anchor | None, future: bool) -> Re
     elif near in ("last", "past", "previous"):
         year -= month >= anchor.day.month
     elif near != "this":
-        year += (month < anchor.day.month) if future else -(month > anchor.day.month)
+        tense = _said_before(match) or tense
+        if tense is None and 0 < (month - anchor.day.month) % 12 < _NEARER_AHEAD:
+            return _UNKNOWN
+        year += (month < anchor.day.month) if tense == "ahead" else -(month > anchor.day.month)
     return Resolved("date", f"{year:04d}-{month:02d}", "month", "relative")
 
 
-def _year(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
+def _said_before(match: re.Match[str]) -> Tense:
+    """What the word before a month says: "since May" looks back, "until May" and "by May" ahead."""
+    before = match.string[: match.start()].split()[-1:]
+    word = before[0].lower() if before else ""
+    return "back" if word == "since" else "ahead" if word in ("until", "till", "by") else None
+
+
+def _year(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
     return Resolved("date", match.group("year"), "year", "explicit")
 
 
-def _season(match: re.Match[str], anchor: Anchor | None, _future: bool) -> Resolved:
+def _season(match: re.Match[str], anchor: Anchor | None, _tense: Tense) -> Resolved:
     """A season's year; which months it means depends on where one stands, so only the year is given."""
     if match.group("year"):
         return Resolved("date", match.group("year"), "year", "explicit")
@@ -169,7 +185,7 @@ def _season(match: re.Match[str], anchor: Anchor | None, _future: bool) -> Resol
     return Resolved("date", f"{anchor.day.year:04d}", "year", "relative")
 
 
-def _decade(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
+def _decade(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
     """ "the 1990s" is 1990 .. 1999; "the '90s" is of the last century, "the '20s" is nobody's guess."""
     figures = match.group("decade")
     if len(figures) == 2 and int(figures) < 40:
@@ -179,14 +195,14 @@ def _decade(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Reso
     return Resolved("date", f"{first:04d}", "decade", "explicit", f"{last:04d}")
 
 
-def _century(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
+def _century(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
     first = 100 * (_number(match.group("century")) - 1)
     if not 0 < first < 2500:
         return _UNKNOWN
     return Resolved("date", f"{first:04d}", "decade", "explicit", f"{first + 99:04d}")
 
 
-def _bare_weekday(match: re.Match[str], anchor: Anchor | None, future: bool) -> Resolved:
+def _bare_weekday(match: re.Match[str], anchor: Anchor | None, tense: Tense) -> Resolved:
     """A weekday: the nearest on or before the anchor; "last" is before it, "next" and plans after."""
     if anchor is None or anchor.precision != "day":
         return _UNKNOWN
@@ -195,17 +211,17 @@ def _bare_weekday(match: re.Match[str], anchor: Anchor | None, future: bool) -> 
         return _day(weekday_near(weekday, anchor.day + timedelta(days=1), future=True), "relative")
     if near in ("last", "past", "previous"):
         return _day(weekday_near(weekday, anchor.day - timedelta(days=1), future=False), "relative")
-    if near == "this" and not future:
+    if near == "this" and tense != "ahead":
         return _day(weekday_near(weekday, anchor.day + timedelta(days=3), future=False), "relative")
     if near in ("that", "same", "following"):
         return _UNKNOWN
-    return _day(weekday_near(weekday, anchor.day, future=future), "relative")
+    return _day(weekday_near(weekday, anchor.day, future=tense == "ahead"), "relative")
 
 
 _DAY_WORDS = {"today": 0, "tonight": 0, "nowadays": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
 
 
-def _named_day(match: re.Match[str], anchor: Anchor | None, _future: bool) -> Resolved:
+def _named_day(match: re.Match[str], anchor: Anchor | None, _tense: Tense) -> Resolved:
     word = re.sub(r"\s+", " ", match.group("word").lower())
     if anchor is None or anchor.precision != "day":
         return _UNKNOWN
@@ -215,14 +231,14 @@ def _named_day(match: re.Match[str], anchor: Anchor | None, _future: bool) -> Re
     return _day(anchor.day + timedelta(days=offset), "relative")
 
 
-def _near_unit(match: re.Match[str], anchor: Anchor | None, future: bool) -> Resolved:
+def _near_unit(match: re.Match[str], anchor: Anchor | None, tense: Tense) -> Resolved:
     """ "last week", "this year", "next month"; "that day" points at what was told, not at a date."""
     near, unit = match.group("near").lower(), match.group("unit").lower()
     if near in ("that", "same", "following", "previous") or anchor is None:
         return _UNKNOWN
     count = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}[near]
     if unit == "weekend":
-        return _weekend(near, anchor, future)
+        return _weekend(near, anchor, tense)
     if (unit in ("day", "week") and anchor.precision != "day") or (
         unit == "month" and anchor.precision == "year"
     ):
@@ -233,19 +249,19 @@ def _near_unit(match: re.Match[str], anchor: Anchor | None, future: bool) -> Res
     return Resolved("date", moved[0], moved[1], "relative") if moved else _UNKNOWN
 
 
-def _weekend(near: str, anchor: Anchor, future: bool) -> Resolved:
+def _weekend(near: str, anchor: Anchor, tense: Tense) -> Resolved:
     """Saturday and Sunday: the last ones begun, or those to come."""
     if anchor.precision != "day":
         return _UNKNOWN
     saturday = weekday_near(5, anchor.day, future=False)
-    if near in ("next", "coming") or (near == "this" and anchor.day.weekday() < 5 and future):
+    if near in ("next", "coming") or (near == "this" and anchor.day.weekday() < 5 and tense == "ahead"):
         saturday += timedelta(weeks=1)
     elif near == "last" and anchor.day.weekday() >= 5:
         saturday -= timedelta(weeks=1)
     return _day(saturday, "relative", saturday + timedelta(days=1))
 
 
-def _ago(match: re.Match[str], anchor: Anchor | None, _future: bool) -> Resolved:
+def _ago(match: re.Match[str], anchor: Anchor | None, _tense: Tense) -> Resolved:
     """ "two days ago", "a week from now": counted from the anchor."""
     count, unit = parse_count(match.group("count")), _singular(match.group("unit"))
     if anchor is None or count is None or count != int(count) or unit in ("second", "minute", "hour"):
@@ -258,7 +274,7 @@ def _ago(match: re.Match[str], anchor: Anchor | None, _future: bool) -> Resolved
     return Resolved("date", moved[0], moved[1], "relative") if moved else _UNKNOWN
 
 
-def _later(_match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
+def _later(_match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
     """ "a week later", "two days before": counted from what was told before, which the caller knows."""
     return _UNKNOWN
 
@@ -276,7 +292,7 @@ def shift_expression(text: str, day: date) -> Resolved | None:
     return _day(moved, "relative")
 
 
-def _period(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
+def _period(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
     """A stretch of time: "three-day", "the last seventeen years", "two weeks"."""
     unit = _singular(match.group("unit"))
     count = parse_count(match.group("count"))
@@ -289,13 +305,13 @@ def _period(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Reso
     return Resolved("duration", value, UNIT_PRECISION[unit], "explicit")
 
 
-def _vague_period(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
+def _vague_period(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
     unit = _singular(match.group("unit"))
     kind = "date" if re.search(r"recent", match.group(), re.IGNORECASE) else "duration"
     return Resolved(kind, None, UNIT_PRECISION[unit], "none")  # type: ignore[arg-type]
 
 
-def _clock(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
+def _clock(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
     """A time of day, as T17:30; the caller joins it with its day."""
     word = (match.group("named") or "").lower()
     if word:
@@ -313,7 +329,7 @@ def _clock(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resol
     return Resolved("time", f"T{hour:02d}:{minute:02d}", "minute", "explicit")
 
 
-def _set(match: re.Match[str], _anchor: Anchor | None, _future: bool) -> Resolved:
+def _set(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
     """ "every day", "weekly": how often; for a weekday only that it is every week."""
     words = match.group().lower()
     stems = {"annual": "year", "dai": "day", "week": "week", "month": "month", "year": "year"}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from rashomon.text.calendar import Anchor, Resolved
+from rashomon.text.calendar import Anchor, Resolved, Tense
 from rashomon.text.date_patterns import MONTHS
 from rashomon.text.dates import resolve_at, shift_expression
 
@@ -23,18 +23,18 @@ def resolve_moments(
     text: str,
     places: Sequence[tuple[int, int]],
     anchor: Anchor | None,
-    looks_ahead: Callable[[int], bool],
+    tense_of: Callable[[int], Tense],
 ) -> list[Resolved | None]:
     """Resolve the expressions at `places` of a sentence's text, in order.
 
-    `looks_ahead` says of an offset whether the clause around it is about the future. "A week later"
+    `tense_of` says of an offset whether the clause around it looks ahead or back. "A week later"
     counts from the day told before it in the sentence.
     """
     found: list[Resolved | None] = []
     told: Resolved | None = None
     for start, end in places:
         words = text[start:end]
-        resolved = resolve_at(text, start, end, anchor, future=looks_ahead(start))
+        resolved = resolve_at(text, start, end, anchor, tense=tense_of(start))
         if resolved and _other_year_told(text, places, start, resolved):
             resolved = replace(resolved, value=None, end=None, basis="none")
         if resolved and resolved.value is None and told and told.value:

@@ -1,32 +1,65 @@
-"""Tense: whether the clause around a word looks ahead."""
+"""Tense: whether the clause around a word looks ahead or back."""
 
 from rashomon.model import Tokens
+from rashomon.text.calendar import Tense
 from rashomon.text.lexicon import closed_class
 
 _AHEAD = closed_class("will shall 'll ’ll wo would should")
 _PLANS = closed_class(
     "expect schedule plan set due intend hope slate prepare promise vow pledge aim want agree go decide seek"
 )
+_PLANNED = closed_class("schedule slate plan expect set due")
 _CLIMB = 8
 
 
-def looks_ahead(tokens: Tokens, index: int) -> bool:
-    """Whether the verb over the token is in the future, or is what somebody plans to do."""
+def tense_at(tokens: Tokens, index: int) -> Tense:
+    """Return whether the verb over the token tells what is to come, what was, or None for neither.
+
+    A participle in "-ing" and an infinitive take the tense of the clause that they hang on.
+    """
     at = index
     for _ in range(_CLIMB):
-        if tokens.pos[at] in ("VERB", "AUX") and at != index:
-            return _is_ahead(tokens, at)
+        if at != index:
+            if tokens.pos[at] == "ADJ" and tokens.lemma[at] == "due":
+                return "ahead"
+            if tokens.pos[at] in ("VERB", "AUX"):
+                if _is_ahead(tokens, at):
+                    return "ahead"
+                if _is_back(tokens, at):
+                    return "back"
+                if tokens.tag[at] not in ("VB", "VBG") or set(_helpers(tokens, at)) - {"to"}:
+                    return None
         if tokens.head[at] == at:
             break
         at = tokens.head[at]
-    return False
+    return None
+
+
+def _helpers(tokens: Tokens, verb: int) -> dict[str, str]:
+    """The verb's auxiliaries before it, and the tag of each."""
+    before = range(max(0, verb - 6), verb)
+    return {
+        tokens.lemma[at]: tokens.tag[at]
+        for at in before
+        if tokens.head[at] == verb and tokens.dep[at][:3] == "aux"
+    }
 
 
 def _is_ahead(tokens: Tokens, verb: int) -> bool:
-    before = range(max(0, verb - 6), verb)
-    helpers = {tokens.lemma[at] for at in before if tokens.head[at] == verb and tokens.dep[at][:3] == "aux"}
+    helpers = set(_helpers(tokens, verb))
     if helpers & _AHEAD:
         return "have" not in helpers
-    if tokens.lemma[verb] in ("schedule", "slate", "plan") and tokens.tag[verb] == "VBN":
+    if tokens.lemma[verb] in _PLANNED and tokens.tag[verb] == "VBN":
         return True
-    return "to" in helpers and tokens.lemma[tokens.head[verb]] in _PLANS and tokens.head[verb] != verb
+    if "to" not in helpers:
+        return False
+    over = tokens.head[verb]  # a headline's "to": "Council to reopen bridge"
+    return over == verb or tokens.lemma[over] in _PLANS
+
+
+def _is_back(tokens: Tokens, verb: int) -> bool:
+    """Whether the verb is past: by itself, by its auxiliary, or as a bare passive ("a law passed in May")."""
+    helpers = _helpers(tokens, verb)
+    if tokens.tag[verb] == "VBD" or "VBD" in helpers.values():
+        return True
+    return tokens.tag[verb] == "VBN" and ("have" in helpers or not helpers)
