@@ -99,3 +99,15 @@ def test_a_changed_word_counts_where_it_is_given_as_said(annotated: Annotate) ->
     )
     told = [sorted(value.value for value in point.values) for point in found if point.slot == "wording"]
     assert told == [["closed to lorries", "shut to lorries"]]
+
+
+def test_one_thing_called_by_two_measures_contradicts(annotated: Annotate) -> None:
+    drove = (
+        "The man who drove the {}-tonne crane through the market of Port Alder was held by police on Monday."
+    )
+    used = (
+        "The driver in Port Alder used a 19-tonne crane to enter the crowded market, where hundreds had come."
+    )
+    for size, expected in ((25, ["contradict"]), (19, [])):
+        found = points(annotated, drove.format(size), used)
+        assert [point.relation for point in found if point.slot == "quantity"] == expected

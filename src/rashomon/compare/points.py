@@ -12,6 +12,7 @@ from rashomon.compare.salience import salience
 from rashomon.compare.slots import Finding, compare_claims
 from rashomon.compare.slots.differences import differences
 from rashomon.compare.slots.echoes import echoes
+from rashomon.compare.slots.measured import measured
 from rashomon.model import Point, Resolution, Span, Utterance, Value
 from rashomon.model.identity import content_id
 from rashomon.model.points import Relation, Slot
@@ -39,6 +40,7 @@ def find_points(
         if place not in alignment.echoed or not told.issuperset(point.claims)
     ]
     points += near
+    maker.add(measured(views, alignment.likelihood))
     points += maker.further()
     return tuple(
         sorted(points, key=lambda p: (p.slot == "other", ORDER.index(p.relation), -p.salience, p.id))
@@ -77,6 +79,10 @@ class _Maker:
             return self._made(group, relation, slot, self._values(views, told), told)
         values = tuple(self._sentences(group))
         return self._made(group, "differ", "other", values, []) if _unlike(values) else None
+
+    def add(self, found: Iterable[tuple[Sequence[int], Finding]]) -> None:
+        """Keep differences of claims that are in no group together for further points."""
+        self._left += [(group, [finding]) for group, finding in found]
 
     def further(self) -> Iterator[Point]:
         """What else the claims of the points made so far tell otherwise, each in a point of its own."""
