@@ -14,7 +14,7 @@ from rashomon.annotate.quotes.direct import find_direct
 from rashomon.annotate.quotes.found import Found
 from rashomon.annotate.quotes.free import find_free
 from rashomon.annotate.quotes.headlines import find_headlines
-from rashomon.annotate.quotes.inner import end_at_adversatives
+from rashomon.annotate.quotes.inner import end_at_adversatives, leave_out_unsaid
 from rashomon.annotate.quotes.layout import find_signed, find_turns
 from rashomon.annotate.quotes.marks import Marks, mark_tokens
 from rashomon.annotate.quotes.merge import merge
@@ -57,9 +57,9 @@ def find_attributions(
 ) -> list[Found]:
     """Return what rules find, and the tagger read; sources are those that each of them named first."""
     told = _by_rules(syntax, marks, sentences, mentions)
-    if read is None:
-        return told
-    return merge(syntax.article.text, list(convert(syntax, marks, read.attributions)), told)
+    if read is not None:
+        told = merge(syntax.article.text, list(convert(syntax, marks, read.attributions)), told)
+    return leave_out_unsaid(syntax, told)
 
 
 def _by_rules(

@@ -13,6 +13,7 @@ from rashomon.annotate.quotes.syntax import SUBJECT, Syntax
 _ENDS_OPEN = ",?!…—–-;"
 _STOPS = frozenset({".", "?", "!", "…", "..."})
 _NO_SPEAKER = frozenset({"who", "which", "that", "it", "what", "there", "this"})
+_OTHERWISE = frozenset({"begin", "go", "press", "put", "start"})  # cues beside a whole statement only
 _NEAR = 14  # tokens between a cue and its quotation; farther cues were wrong more often than right
 
 
@@ -100,8 +101,13 @@ def _stands_free(syntax: Syntax, marks: Marks, region: Marked) -> bool:
         return True
     if text in _STOPS or marks.holder[before] >= 0:
         return True
-    verb = lexicon.known_lemma(syntax.lemma(before)) in lexicon.SAY | lexicon.QUOTE_ONLY
+    lemma = lexicon.known_lemma(syntax.lemma(before))
+    verb = lemma in lexicon.SAY | lexicon.QUOTE_ONLY and (lemma not in _OTHERWISE or _tells(syntax, region))
     return verb and syntax.is_verb(before) and _ends_sentence(syntax, region)
+
+
+def _tells(syntax: Syntax, region: Marked) -> bool:
+    return any(syntax.finite(k) for k in range(region.first, region.last))
 
 
 def _ends_sentence(syntax: Syntax, region: Marked) -> bool:
@@ -126,7 +132,7 @@ def _is_speech(syntax: Syntax, region: Marked) -> bool:
     at_start = (
         _previous(syntax, region.first) is None or syntax.text[_previous(syntax, region.first) or 0] in _STOPS
     )
-    return at_start and region.words >= 4 and any(syntax.finite(k) for k in range(region.first, region.last))
+    return at_start and region.words >= 4 and _tells(syntax, region)
 
 
 def _open_ended(syntax: Syntax, region: Marked) -> bool:

@@ -1,10 +1,11 @@
-"""Statements told inside statements: what an adversative brings in is the outer speaker's again."""
+"""Statements told inside statements: where they end, and which of them were never made."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from rashomon.annotate.quotes.found import Found, Range
 from rashomon.annotate.quotes.holding import Holding
+from rashomon.annotate.quotes.lexicon import SAY, known_lemma
 from rashomon.annotate.quotes.marks import Marks
 from rashomon.annotate.quotes.syntax import SUBJECT, Syntax
 from rashomon.text.lexicon import closed_class
@@ -24,6 +25,32 @@ def end_at_adversatives(syntax: Syntax, marks: Marks, found: Iterable[Found]) ->
         _cut(syntax, marks, each) if _may_turn(each) and _is_inner(place, each, holding) else each
         for place, each in enumerate(every)
     ]
+
+
+def leave_out_unsaid(syntax: Syntax, found: Iterable[Found]) -> list[Found]:
+    """Leave out inner statements that the outer one only speaks of.
+
+    Nobody has said yet what he "plans to demand", "would say" or "refused to endorse", and "claiming the
+    nomination" tells no words. Read by eye, a third of 36 inner statements were foolish, most of them so.
+    """
+    every = list(found)
+    holding = Holding(every)
+    return [each for place, each in enumerate(every) if _said(syntax, each) or not _told(place, each, holding)]
+
+
+def _said(syntax: Syntax, found: Found) -> bool:
+    if found.verb < 0 or not found.rule.startswith(("clause", "phrase")):
+        return True
+    tags = {syntax.tokens.tag[child] for child in syntax.children[found.verb]}
+    if tags & {"TO", "MD"}:
+        return False
+    saying = found.rule.startswith("clause") and known_lemma(syntax.lemma(found.verb)) in SAY
+    tag = syntax.tokens.tag[found.verb]
+    return syntax.finite(found.verb) or (tag in ("VBG", "VBN") and saying)
+
+
+def _told(place: int, found: Found, holding: Holding) -> bool:
+    return any(other != place for part in found.cue for other in holding.around(part))
 
 
 def _may_turn(found: Found) -> bool:
