@@ -31,7 +31,8 @@ def naive(
                     known += [default] * (wanted - len(known))
                     mean = sum(known) / len(known)
                     less, more = sorted((len(left), len(groups[b])))
-                    mean += bonus * log2(more) - reserve * log2(less)
+                    most = more if enough is None else min(more, enough)
+                    mean += bonus * log2(most) - reserve * log2(less)
                     ranked.append((-mean, min(left), min(groups[b]), a, b))
         if not ranked or -min(ranked)[0] < threshold:
             return [tuple(sorted(group)) for group in sorted(groups, key=min)]
@@ -88,3 +89,11 @@ def test_a_chain_is_not_one_group() -> None:
 
 def test_connected_keeps_the_order_of_its_items() -> None:
     assert connected("cabd", [("a", "d"), ("c", "b")]) == [("c", "b"), ("a", "d")]
+
+
+def test_a_large_group_does_not_swallow_what_hardly_resembles_it() -> None:
+    # sixty of one event, and sixty others of which each is a little like one of them
+    one = {(i, j): 6.0 for i in range(60) for j in range(i + 1, 60)}
+    others = {(i, 60 + i): -4.5 for i in range(60)}
+    merges = joints(120, one | others, down_to=-3.0, linkage=Linkage(-6.0, 0.5, 0.6, 24))
+    assert len(list(merges)) == 59

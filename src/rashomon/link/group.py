@@ -20,7 +20,8 @@ class Linkage:
     Pairs that are not known count `default`. `reserve` is taken off the mean for each doubling of the
     smaller group: joining two grown groups by mistake costs more than one lone item; `bonus` is added for
     each doubling of the larger: a mean over many pairs is surer than one pair. `enough` is for items that
-    were compared with a few others only: of two groups no more than so many pairs are missed.
+    were compared with a few others only: of two groups no more than so many pairs are missed, and a group
+    that is larger is no surer for it (else one of hundreds would swallow all that is near it).
     """
 
     default: float = 0.0
@@ -35,7 +36,8 @@ class Linkage:
         mean = (total + self.default * absent) / (known + absent)
         if self.reserve or self.bonus:
             less, more = sorted((one, other))
-            mean += self.bonus * log2(more) - self.reserve * log2(less)
+            most = more if self.enough is None else min(more, self.enough)
+            mean += self.bonus * log2(most) - self.reserve * log2(less)
         return mean
 
 

@@ -84,7 +84,7 @@ def _reach(best: "Floats", known: "Ints", larger: "Ints", linkage: Linkage) -> "
     import numpy as np
 
     most = larger if linkage.enough is None else np.full_like(larger, linkage.enough)
-    full: Floats = best + linkage.bonus * np.log2(np.minimum(known, larger))
+    full: Floats = best + linkage.bonus * np.log2(np.minimum(known, np.minimum(larger, most)))
     share = np.minimum(known, most) / most
-    grown = best * share + linkage.default * (1 - share) + linkage.bonus * np.log2(np.maximum(larger, most))
+    grown = best * share + linkage.default * (1 - share) + linkage.bonus * np.log2(most)
     return np.maximum(full, grown)
