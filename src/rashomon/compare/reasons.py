@@ -22,11 +22,11 @@ def shared_reasons(
     if best is not None:
         weights = {feature.name: (feature.weight, feature.reason) for feature in FEATURES}
         evidence = sorted(
-            alignment.scores[best].evidence, key=lambda e: (-e.score * weights[e.feature][0], e.feature)
+            alignment.evidence(best), key=lambda e: (-e.score * weights[e.feature][0], e.feature)
         )
         yield from (weights[e.feature][1] for e in evidence[:2] if e.score * weights[e.feature][0] > 0)
 
 
 def _best_pair(alignment: Alignment, group: Sequence[int]) -> tuple[int, int] | None:
-    pairs = [pair for pair in combinations(sorted(group), 2) if pair in alignment.scores]
+    pairs = [pair for pair in combinations(sorted(group), 2) if pair in alignment.likelihood]
     return min(pairs, key=lambda pair: (-alignment.likelihood[pair], pair), default=None)

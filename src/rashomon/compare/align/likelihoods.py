@@ -8,7 +8,7 @@ from rashomon.compare.align.features import FEATURES, PRIOR
 from rashomon.compare.align.items import Item
 from rashomon.compare.align.labels import unlike
 from rashomon.compare.align.sentences import Telling
-from rashomon.link.features import Score, score_pair
+from rashomon.link.features import total_of
 
 # A pair of sentences whose log-odds are above CENTRE speaks for one claim: the fitted odds are shy, for
 # the labels don't hold all that is alike. Below KEEP no claims are compared. Set on the labelled stories,
@@ -28,14 +28,13 @@ Pair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Likelihoods:
-    """How likely each compared pair of claims, the smaller first, states one thing, and its evidence.
+    """How likely each compared pair of claims, the smaller first, states one thing.
 
     `one` asks more of the claims themselves than `near`, which takes their sentences' word for it.
     """
 
     one: dict[Pair, float]
     near: dict[Pair, float]
-    scores: dict[Pair, Score]
 
 
 def likelihoods(
@@ -45,23 +44,22 @@ def likelihoods(
 
     `odds` are the log-odds of the pairs of two articles; pairs of one article have none.
     """
-    found = Likelihoods({}, {}, {})
+    found = Likelihoods({}, {})
     for left, right in pairs:
         total = odds.get((left, right))
         if total is not None and total < KEEP:
             continue
         own = {
-            pair: score_pair(items[pair[0]], items[pair[1]], FEATURES)
+            pair: total_of(items[pair[0]], items[pair[1]], FEATURES)
             for pair in _claims(tellings[left], tellings[right])
             if not unlike(items[pair[0]].view.labels, items[pair[1]].view.labels)
         }
-        best = max((score.total for score in own.values()), default=0.0)
+        best = max(own.values(), default=0.0)
         for pair, score in own.items():
-            claims = score.total + PRIOR
-            more = claims - AGAIN if total is None else total - CENTRE - BEHIND * (best - score.total)
+            claims = score + PRIOR
+            more = claims - AGAIN if total is None else total - CENTRE - BEHIND * (best - score)
             found.one[pair] = _asked(more, claims, *ONE)
             found.near[pair] = _asked(more, claims, *NEAR)
-        found.scores.update(own)
     return found
 
 
