@@ -1,9 +1,12 @@
 """A story's place and day are those of its event, not of the alphabet or the background."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from rashomon.group import stories
-from rashomon.model import Annotations
+from rashomon.group.about import place_of
+from rashomon.link.gazetteer import load
+from rashomon.model import Annotations, Mention
 
 Annotate = Callable[..., Annotations]
 TEXT = (
@@ -23,3 +26,14 @@ def test_the_place_is_the_one_named_most(annotated: Annotate) -> None:
 
 def test_a_day_of_the_background_is_not_the_event_s(annotated: Annotate) -> None:
     assert story(annotated, "Another ferry sank there on 26 April 2007.").date is None
+
+
+def test_what_nothing_is_said_to_be_in_is_no_place(annotated: Annotate) -> None:
+    found = annotated("Redistricting opens with new figures. Nobody lives in Skarholm.")
+
+    def named(word: str) -> Annotations:
+        at = found.article.text.index(word)
+        return replace(found, mentions=(Mention(found.article.span(at, at + len(word)), "place", word),))
+
+    assert place_of([named("Redistricting")], load()) is None
+    assert place_of([named("Skarholm")], load()) == "Skarholm"

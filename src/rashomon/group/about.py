@@ -1,5 +1,6 @@
 """About a story: its title, day and place, taken from its articles."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from rashomon.text.names import clean_name, fold
 TITLE_LENGTH = 120
 WINDOW = 10  # days before the report in which its event can lie
 OPENING = 2  # sentences of an article that tell the event itself
+# What stands right before a town, and not before what a name tagger takes for one ("the Capitol").
+_LOCATING = re.compile(r"\b(?:in|at|near|off|outside|around|from)\s+$", re.IGNORECASE)
 
 
 def title_of(articles: Sequence[Annotations], members: Sequence[Profile]) -> str:
@@ -96,13 +99,14 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
     countries: Counter[str] = Counter()
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for annotations in articles:
-        for key, name in sorted({(fold(m.text), clean_name(m.text)) for m in _places(annotations)}):
+        places = _places(annotations, gazetteer)
+        for key, name in sorted({(fold(m.text), clean_name(m.text)) for m in places}):
             forms[key][name] += 1
-        for mention in _places(annotations):
+        for mention in places:
             key = fold(mention.text)
             often[key] += 1
             first[key] = min(first.get(key, mention.span.start), mention.span.start)
-        for key in {fold(m.text) for m in _places(annotations)}:
+        for key in {fold(m.text) for m in places}:
             (countries if gazetteer.country(key) else towns)[key] += 1
         line = (annotations.article.dateline or "").split(",")[0].strip()
         if line:
@@ -115,5 +119,9 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
     return None
 
 
-def _places(annotations: Annotations) -> list[Mention]:
-    return [mention for mention in annotations.mentions if mention.kind == "place" and fold(mention.text)]
+def _places(annotations: Annotations, gazetteer: Gazetteer) -> list[Mention]:
+    """The places named: of those that no table knows, only what the article once says something is in."""
+    found = [mention for mention in annotations.mentions if mention.kind == "place" and fold(mention.text)]
+    text = annotations.article.text
+    within = {fold(m.text) for m in found if _LOCATING.search(text, max(0, m.span.start - 10), m.span.start)}
+    return [m for m in found if fold(m.text) in within or gazetteer.is_place(m.text)]
