@@ -77,10 +77,12 @@ def _vote(values: Sequence[Any], tie: Callable[..., Any]) -> Any:
 
 
 def _names(facts: Sequence[Facts]) -> frozenset[str]:
-    """Names that two articles tell; where there are none, those of the article that tells fewest."""
+    """Names that two articles tell; where there are none, those of the last article that names anybody."""
     counts = Counter(name for each in facts for name in each.names)
     shared = frozenset(name for name, number in counts.items() if number > 1)
-    return shared or min((each.names for each in facts), key=lambda names: (not names, len(names)))
+    naming = [each for each in facts if each.names]
+    last = max(naming, key=lambda each: each.published or "0", default=None)
+    return shared or (last.names if last else frozenset())
 
 
 def right(said: dict[str, Any], record: dict[str, Any]) -> dict[str, float]:

@@ -30,6 +30,7 @@ DAYS = 21  # before publication, in which the event happened
 class Facts:
     """What one article says; `names` are the folded last names of people who took part."""
 
+    published: str | None
     killed: int | None
     injured: int | None
     day: str | None
@@ -59,6 +60,7 @@ def _facts(annotations: Annotations, entities: Sequence[Entity]) -> Facts:
     if injured is None and dead is not None:
         injured = 0
     return Facts(
+        published=annotations.article.published,
         killed=dead,
         injured=injured,
         day=_day(annotations),
@@ -76,21 +78,22 @@ def _counted(statement: Statement, cues: frozenset[str]) -> Iterator[int]:
             continue
         noun = statement.units[unit.governor] if unit.governor is not None else None
         people = quantity.unit in HUMAN or (noun is not None and noun.key in PERSON | cues)
-        if people and _near(statement, index, cues):
+        if people and _near(statement, index) in cues:
             yield int(quantity.low)
 
 
-def _near(statement: Statement, index: int, cues: frozenset[str]) -> bool:
-    """Whether the unit, what it hangs on or what hangs on that is one of the words."""
+def _near(statement: Statement, index: int) -> str | None:
+    """The first of all the words that the unit hangs on, or that hangs on the same: "one dead, five hurt"."""
     at: int | None = index
     for _ in range(3):
         if at is None:
-            return False
-        below = {statement.units[child].key for child in statement.children.get(at, ())}
-        if statement.units[at].key in cues or below & cues:
-            return True
+            return None
+        keys = [statement.units[at].key, *(statement.units[c].key for c in statement.children.get(at, ()))]
+        for key in keys:
+            if key in KILLED | HURT | SHOT:
+                return key
         at = statement.units[at].governor
-    return False
+    return None
 
 
 def _single(statements: Sequence[Statement], cues: frozenset[str], text: str) -> int | None:

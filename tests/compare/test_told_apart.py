@@ -111,3 +111,12 @@ def test_one_thing_called_by_two_measures_contradicts(annotated: Annotate) -> No
     for size, expected in ((25, ["contradict"]), (19, [])):
         found = points(annotated, drove.format(size), used)
         assert [point.relation for point in found if point.slot == "quantity"] == expected
+
+
+def test_an_article_that_gives_both_values_tells_of_two_things(annotated: Annotate) -> None:
+    opened = "The harbour office of Port Alder was opened on {} by Minister Ilse Brandt."
+    both = " and ".join(
+        (opened.format("3 May 2031")[:-1], "was closed on 4 May 2031 by Minister Ilse Brandt.")
+    )
+    found = points(annotated, both, opened.format("5 May 2031"))
+    assert "contradict" not in {point.relation for point in found}

@@ -25,7 +25,7 @@ FIRM = frozenset({"at_least", "more_than", "at_most", "less_than"})
 ROUNDING = 0.05
 # Numbers further apart than this many times count two things: outlets seldom differ by more.
 FARTHEST = 10
-AGES = 1.4  # ages further apart than this many times are of two people
+YEARS = 3  # ages further apart are of two people
 # Numbers that are this many times apart are no roundings of one another, whatever the hedge.
 FAR = 3
 # Digits of a figure that two outlets don't both give by chance.
@@ -55,8 +55,9 @@ def alike(left: Quantity, right: Quantity) -> bool:
     theirs = [value for value in (right.low, right.high) if value]
     if not comparable(left, right) or not (mine and theirs):
         return comparable(left, right)
-    farthest = AGES if left.kind == "age" else FARTHEST
-    return min(mine) <= farthest * max(theirs) and min(theirs) <= farthest * max(mine)
+    if left.kind == "age":
+        return min(mine) <= max(theirs) + YEARS and min(theirs) <= max(mine) + YEARS
+    return min(mine) <= FARTHEST * max(theirs) and min(theirs) <= FARTHEST * max(mine)
 
 
 def bounds(quantity: Quantity) -> tuple[float, float]:
