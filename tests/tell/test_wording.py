@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.tell.calendar import day
-from rashomon.tell.wording import cite, cited, how_many, listing, shorten, stands_in
+from rashomon.tell.wording import cite, cited, excerpt, how_many, listing, shorten, stands_in
 
 
 @given(st.text(min_size=1).filter(str.strip))
@@ -48,3 +48,20 @@ def test_dates_in_words() -> None:
 def test_what_is_no_date_comes_back(text: str) -> None:
     assert isinstance(day(text), str)
     assert day("X" + text.replace("/", "")) == "X" + text.replace("/", "")
+
+
+@given(st.text(alphabet="ab ,\n", max_size=120), st.data())
+def test_an_excerpt_holds_its_words_and_whole_ones_around_them(exact: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(exact)))
+    end = data.draw(st.integers(start, len(exact)))
+    longest = data.draw(st.integers(1, 60))
+    found = excerpt(exact, start, end, longest=longest)
+    assert found in exact
+    assert exact[start:end] in found
+    assert len(found) <= max(longest, end - start, len(exact) if len(exact) <= longest else 0)
+
+
+def test_an_excerpt_begins_and_ends_with_whole_words() -> None:
+    exact = "The mayor of Halden told reporters that forty ferries were held in the harbour overnight"
+    at = exact.index("forty")
+    assert excerpt(exact, at, at + 5, longest=40) == "reporters that forty ferries were held"

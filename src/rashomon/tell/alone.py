@@ -17,7 +17,11 @@ def unfit(text: str, *, pieces: int = 1, title: str | None = None) -> int:
     `pieces` is the number of stretches that they were put together from, `title` their article's:
     a headline stands for others only where nothing else does.
     """
-    first = (text.split() or [""])[0].lower().strip(",;:“”\"'‘’")
-    leaning = first in _LEANING or first.endswith("ing")
     headline = title is not None and fold(text) in fold(title)
-    return abs(len(text) - _GOOD_LENGTH) + 60 * leaning + 20 * (pieces - 1) + 1000 * headline
+    return abs(len(text) - _GOOD_LENGTH) + 60 * leans(text) + 20 * (pieces - 1) + 1000 * headline
+
+
+def leans(text: str) -> bool:
+    """Whether the words begin as those do that need what stands before them."""
+    first = (text.split() or [""])[0].lower().strip(",;:“”\"'‘’")
+    return first in _LEANING or first.endswith("ing")

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model import BriefSentence, Claim, Comparison, Point, Resolution, Span, Story, Value
-from rashomon.tell.alone import unfit
+from rashomon.tell.alone import leans, unfit
 from rashomon.tell.calendar import day
 from rashomon.tell.sigla import sigla
-from rashomon.tell.wording import cite, fold, how_many, listing, shorten, told_by
+from rashomon.tell.wording import cite, excerpt, fold, how_many, listing, shorten, told_by
 
 # How many sentences of each kind make a brief that is read in a minute.
 _AGREED, _CONTESTED, _EXCLUSIVE = 5, 6, 3
 # Versions of one point that a sentence can hold.
 _VERSIONS = 3
-# Up to this many characters a value is shown in the claim that it stands in, not alone.
+# So many characters of the claim that a value stands in are shown with it.
 _CONTEXT = 160
 _ABOUT = {
     "quantity": "on a number",
@@ -41,7 +41,7 @@ def find_brief(story: Story, resolution: Resolution, comparison: Comparison) -> 
             desk.contested,
             _CONTESTED,
         ),
-        *desk.take(("exclusive",), lambda _: (), desk.exclusive, _EXCLUSIVE),
+        *desk.take(("exclusive",), lambda p: (leans(desk.text(desk.best(p))),), desk.exclusive, _EXCLUSIVE),
     ]
     if told:
         opening, spans = _opening(story, resolution, comparison)
@@ -104,7 +104,7 @@ class _Desk:
         who, cited = self.speaker(claim)
         alike = len({(fold(self.text(one)), self.speaker(one)[0]) for one in claims}) == 1
         if who and len({self.speaker(one)[0] for one in claims}) == 1:
-            start, who = f"{start}, that {who} said", None
+            start, who = f"{start}, {_says(who, cited)}", None
         by = "" if alike else f" ({self.source([claim.article], who)})"
         text = f"{self.names(point.articles)} {start}: {self.words(claim)}{by}."
         return self.sentence(point, text, cited)
@@ -113,7 +113,7 @@ class _Desk:
         """Who alone tells it, in its own words."""
         claim = self.best(point)
         who, cited = self.speaker(claim)
-        says = f" that {who} said" if who else ""
+        says = (", " if cited else " ") + _says(who, cited) if who else ""
         text = f"Only {self.names(point.articles)} tells{says}: {self.words(claim)}."
         return self.sentence(point, text, cited)
 
@@ -143,28 +143,34 @@ class _Desk:
         around = [
             claim
             for claim in (self.claims[id] for id in point.claims)
-            if any(part.covers(span) for part in claim.spans) and len(self.text(claim)) <= _CONTEXT
+            if any(part.covers(span) for part in claim.spans)
         ]
-        if not around or self.holds_another(around[0], value, point):
-            words, told = cite(shorten(self.exact(span))), None
-        else:
-            told = min(around, key=_place)
-            words = self.words(told)
+        told = min(around, key=lambda claim: (len(self.text(claim)) > _CONTEXT, _place(claim)), default=None)
+        words = self.around(span, told, value, point) if told else cite(shorten(self.exact(span)))
         if len(value.articles) > 1:
             origins = how_many(value.independent, "origin")
             return f"{words} ({self.names(value.articles)}, {origins})", ()
         who, cited = self.speaker(told) if told else (None, ())
         return f"{words} ({self.source(value.articles, who)})", cited
 
-    def holds_another(self, claim: Claim, value: Value, point: Point) -> bool:
-        """Whether the claim also holds another version's words, so that it would tell both at once."""
-        return any(
-            part.covers(span)
-            for other in point.values
-            if fold(other.value) != fold(value.value)
-            for span in other.spans
-            for part in claim.spans
-        )
+    def around(self, span: Span, claim: Claim, value: Value, point: Point) -> str:
+        """The words of the claim around a value, as far as no other version's words stand among them."""
+        part = next(part for part in claim.spans if part.covers(span))
+        others = [
+            other
+            for each in point.values
+            if fold(each.value) != fold(value.value)
+            for other in each.spans
+            if part.overlaps(other)
+        ]
+        if not others and len(self.text(claim)) <= _CONTEXT:
+            return self.words(claim)
+        start = max([part.start, *(other.end for other in others if other.end <= span.start)])
+        end = min([part.end, *(other.start for other in others if other.start >= span.end)])
+        if any(other.overlaps(span) for other in others):
+            start, end = span.start, span.end
+        text = self.texts[part.article][start:end]
+        return cite(excerpt(text, span.start - start, span.end - start, longest=_CONTEXT).strip(" ,;\n"))
 
     def sentence(self, point: Point, text: str, cited: Sequence[Span]) -> BriefSentence:
         """The sentence with all the words that its point rests on."""
@@ -216,6 +222,11 @@ class _Desk:
 
     def exact(self, span: Span) -> str:
         return self.texts[span.article][span.start : span.end]
+
+
+def _says(who: str, cited: Sequence[Span]) -> str:
+    """That they said it; of a source in the outlet's words, which may be a paper, that it is by them."""
+    return f"according to {who}" if cited else f"that {who} said"
 
 
 def _place(claim: Claim) -> tuple[str, tuple[Span, ...]]:

@@ -68,3 +68,16 @@ def shorten(exact: str, *, longest: int = 240) -> str:
         if ends and ends[-1] > longest // 2:
             return head[: ends[-1]]
     return head
+
+
+def excerpt(exact: str, start: int, end: int, *, longest: int) -> str:
+    """Return whole words around `start..end`, no more than `longest` characters where these fit in them."""
+    if len(exact) <= longest:
+        return exact
+    spare = max(0, longest - (end - start))
+    left = max(0, min(start - spare // 2, len(exact) - longest))
+    right = min(len(exact), max(end, left + longest))
+    words = [found.span() for found in re.finditer(r"\S+", exact)]
+    first = min((at for at, _ in words if at >= left), default=start)
+    last = max((to for _, to in words if to <= right), default=end)
+    return exact[min(first, start) : max(last, end)]
