@@ -59,7 +59,9 @@ def test_pieces_bring_the_vector_along(encoder: Encoder) -> None:
 
 
 def test_a_word_is_most_like_itself_where_it_means_the_same(encoder: Encoder) -> None:
-    bank, loan, shore = encoder.pieces(["The bank lent money.", "A bank gave a loan.", "On the bank of a river."])
+    bank, loan, shore = encoder.pieces(
+        ["The bank lent money.", "A bank gave a loan.", "On the bank of a river."]
+    )
     own = bank.states[1].astype(float)
     assert own @ loan.states[1] > own @ shore.states[2]
 
