@@ -38,5 +38,5 @@ class Tfidf:
 
 def cosine(left: Mapping[K, float], right: Mapping[K, float]) -> float:
     """Return the cosine of two vectors of length 1 (0 where they share no term)."""
-    shared = left.keys() & right.keys()  # in no order, which an exact sum doesn't mind
-    return min(1.0, fsum([left[term] * right[term] for term in shared]))
+    less, more = (left, right) if len(left) <= len(right) else (right, left)
+    return min(1.0, fsum([weight * more[term] for term, weight in less.items() if term in more]))
