@@ -1,9 +1,8 @@
-"""Linking: which articles make one story. Pieces of the graph of pairs are grouped as tasks, each by itself.
+"""Linking: which articles make one story, from the pairs that are likely; pieces of their graph are tasks.
 
 Here articles go by their places in the order of their ids, so that a story's first is the same however
-they came. Up to `WHOLE` articles a piece holds all that pairs connect, and the result is that of grouping
-everything at once. In larger archives pairs connect nearly all: a piece is then what merges that make a
-group can reach, and how clearly a group stands out is told by the groups next to it alone.
+they came. Up to `WHOLE` articles the result is that of grouping all at once (`grouping.py`); in larger
+archives that of merging level by level (`merging.py`).
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,17 +10,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from rashomon.engine import grouping
 from rashomon.engine.catalogue import Catalogue
-from rashomon.engine.grouping import ALWAYS, Groups
-from rashomon.engine.job import Job, Todo
+from rashomon.engine.grouping import grouped
+from rashomon.engine.job import Job
+from rashomon.engine.merging import merged
 from rashomon.engine.nearness import WHOLE
 from rashomon.engine.pairing import Pairs
 from rashomon.group import first_told
-from rashomon.group.linking import FLOOR, LINKAGE, THRESHOLD, Linked
+from rashomon.group.linking import Linked
 from rashomon.group.profiles import Profile
-from rashomon.group.relations import BEST, continued
-from rashomon.link.pieces import components, gathered, together
+from rashomon.group.relations import BEST, LATER, NEARLY, continued
+from rashomon.link.pieces import Between, gathered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,93 +52,35 @@ class _Told:
 def link(job: Job, catalogue: Catalogue, pairs: Pairs) -> Iterator[Linking]:
     """Group the articles, and yield every story, those of one article too, in the order of the input."""
     ordered = _by_id(catalogue, pairs)
-    story = _settled(_grouped(job, ordered, len(catalogue)), ordered)
-    earlier = _continued(catalogue, story, ordered)
-    return _stories(catalogue, story, ordered, earlier)
+    count = len(catalogue)
+    story = grouped(job, ordered, count) if count <= WHOLE else merged(job, ordered, count)
+    return _stories(catalogue, story, ordered, _continued(catalogue, story, ordered))
 
 
-def _by_id(catalogue: Catalogue, pairs: Pairs) -> Pairs:
+def _by_id(catalogue: Catalogue, pairs: Pairs) -> Between:
     """The pairs by the places of their articles in the order of ids."""
     import numpy as np
 
     place = np.empty(len(catalogue), np.int64)
     place[catalogue.by_id] = np.arange(len(catalogue))
     left, right = place[pairs.left], place[pairs.right]
-    return Pairs(np.minimum(left, right), np.maximum(left, right), pairs.odds)
+    return Between(np.minimum(left, right), np.maximum(left, right), pairs.odds, np.ones(len(left), np.int64))
 
 
-def _grouped(job: Job, pairs: Pairs, count: int) -> Groups:
-    """Group piece by piece; pieces of which parts might have merged are done again, together."""
-    import numpy as np
-
-    whole = count <= WHOLE
-    chosen = pairs.odds >= (-np.inf if whole else THRESHOLD)
-    piece = components(count, pairs.left[chosen], pairs.right[chosen])
-    items = np.arange(count)
-    found = Groups(items, items.copy(), items.copy(), np.full(count, ALWAYS))
-    of, done = np.ones(count, bool), set()
-    while True:
-        tasks = list(grouping.cut(piece, pairs.left, pairs.right, pairs.odds, of=of, whole=whole))
-        todo = (Todo(each.id, len(each.odds), f"pairs of {each.id}", each) for each in tasks)
-        job.carry("stories", grouping.STAGE, grouping.group_pieces, todo, sum(len(t.odds) for t in tasks))
-        for task in tasks:
-            if job.work.done(grouping.STAGE, task.id):
-                done.add(task.id)
-                _take(found, grouping.load_groups(job.work, task.id))
-        if whole:
-            break
-        one, other = together(
-            found.group, pairs.left, pairs.right, pairs.odds, linkage=LINKAGE, least=THRESHOLD
-        )
-        apart = piece[one] != piece[other]
-        if not apart.any():
-            break
-        joined = components(count, piece[one[apart]], piece[other[apart]])[piece]
-        of, piece = np.isin(joined, joined[joined != piece]), joined
-    job.work.sweep(grouping.STAGE, done)
-    return found
-
-
-def _take(found: Groups, part: Groups) -> None:
-    """Enter what a task has found."""
-    found.group[part.item] = part.group
-    found.instead[part.item] = part.instead
-    found.limit[part.item] = part.limit
-
-
-def _settled(found: Groups, pairs: Pairs) -> "Ints":
-    """The story of each article: a group falls apart where another next to it exceeds its limit."""
-    import numpy as np
-
-    sizes = np.bincount(found.group, minlength=len(found.group))
-    # what lies around a group is below THRESHOLD, else it would have been joined: higher limits hold
-    open_ = (found.limit[pairs.left] < THRESHOLD) | (found.limit[pairs.right] < THRESHOLD)
-    open_ &= found.group[pairs.left] != found.group[pairs.right]
-    around = np.full(len(sizes), FLOOR)
-    between = gathered(found.group, pairs.left[open_], pairs.right[open_], pairs.odds[open_])
-    columns = (between.one, between.other, between.total, between.known)
-    for one, other, total, known in zip(*(column.tolist() for column in columns), strict=True):
-        score = LINKAGE.score(total, known, int(sizes[one]), int(sizes[other]))
-        around[one], around[other] = max(around[one], score), max(around[other], score)
-    stands = around[found.group] <= found.limit
-    story: Ints = np.where(stands, found.group, found.instead)
-    return story
-
-
-def _continued(catalogue: Catalogue, story: "Ints", pairs: Pairs) -> dict[int, str]:
+def _continued(catalogue: Catalogue, story: "Ints", pairs: Between) -> dict[int, str]:
     """By each story that continues an earlier one, how that is called."""
     import numpy as np
 
-    one, other = story[pairs.left], story[pairs.right]
-    across = np.flatnonzero(one != other)
-    between = gathered(story, pairs.left[across], pairs.right[across], pairs.odds[across])
-    likely = between.best >= BEST
-    chosen = across[likely[between.of]]
-    stories = np.unique(np.concatenate((between.one[likely], between.other[likely])))
+    key = _key(story[pairs.one], story[pairs.other], len(story))
+    between = _may_continue(story, pairs, _first_days(catalogue, story))
+    likely = np.isin(between, key[pairs.total >= BEST])
+    chosen = np.isin(key, between[likely])
+    one, other = story[pairs.one], story[pairs.other]
+    stories = np.unique(np.concatenate((one[chosen], other[chosen])))
     items = np.flatnonzero(np.isin(story, stories))
     place = {item: at for at, item in enumerate(items.tolist())}
     groups = [[place[item] for item in members] for members in _members(story[items], items)]
-    columns = (pairs.left[chosen], pairs.right[chosen], pairs.odds[chosen])
+    columns = (pairs.one[chosen], pairs.other[chosen], pairs.total[chosen])
     rows = zip(*(column.tolist() for column in columns), strict=True)
     odds = {(place[i], place[j]): value for i, j, value in rows}
     told = cast(Sequence[Profile], _told(catalogue, items))
@@ -148,6 +89,35 @@ def _continued(catalogue: Catalogue, story: "Ints", pairs: Pairs) -> dict[int, s
         int(stories[later]): first_told([told[i] for i in groups[earlier]])
         for later, earlier in found.items()
     }
+
+
+def _key(one: "Ints", other: "Ints", count: int) -> "Ints":
+    """A number for each pair, whichever comes first."""
+    import numpy as np
+
+    return np.minimum(one, other) * count + np.maximum(one, other)
+
+
+def _may_continue(story: "Ints", pairs: Between, days: "NDArray[np.float64]") -> "Ints":
+    """The pairs of stories, as numbers, of which one is later and alike enough on average."""
+    import numpy as np
+
+    found = gathered(story, pairs)
+    alike = found.total >= (NEARLY - 1e-5) * found.known  # up to the rounding of a mean
+    later = np.abs(days[found.one] - days[found.other]) >= LATER  # nan, where a day is not known, is not
+    near = alike & later
+    return _key(found.one[near], found.other[near], len(story))
+
+
+def _first_days(catalogue: Catalogue, story: "Ints") -> "NDArray[np.float64]":
+    """The day on which each story was first told, nan where none of its articles has one."""
+    import numpy as np
+
+    days = catalogue.days[catalogue.by_id].astype(np.float64)
+    days[days == 0] = np.nan
+    first = np.full(len(story), np.nan)
+    np.fmin.at(first, story, days)
+    return first
 
 
 def _members(story: "Ints", items: "Ints") -> Iterator[list[int]]:
@@ -160,7 +130,9 @@ def _members(story: "Ints", items: "Ints") -> Iterator[list[int]]:
         yield items[order[begin:end]].tolist()
 
 
-def _stories(catalogue: Catalogue, story: "Ints", pairs: Pairs, earlier: dict[int, str]) -> Iterator[Linking]:
+def _stories(
+    catalogue: Catalogue, story: "Ints", pairs: Between, earlier: dict[int, str]
+) -> Iterator[Linking]:
     import numpy as np
 
     numbers = catalogue.by_id
@@ -169,14 +141,14 @@ def _stories(catalogue: Catalogue, story: "Ints", pairs: Pairs, earlier: dict[in
     ends = np.append(starts[1:], len(members))
     place = np.empty_like(members)
     place[members] = np.arange(len(members)) - np.repeat(starts, ends - starts)
-    inside = np.flatnonzero(story[pairs.left] == story[pairs.right])
-    inside = inside[np.lexsort((pairs.right[inside], pairs.left[inside], story[pairs.left[inside]]))]
-    rows = np.searchsorted(story[pairs.left[inside]], story[members[starts]])
-    behind = np.searchsorted(story[pairs.left[inside]], story[members[starts]], side="right")
+    inside = np.flatnonzero(story[pairs.one] == story[pairs.other])
+    inside = inside[np.lexsort((pairs.other[inside], pairs.one[inside], story[pairs.one[inside]]))]
+    rows = np.searchsorted(story[pairs.one[inside]], story[members[starts]])
+    behind = np.searchsorted(story[pairs.one[inside]], story[members[starts]], side="right")
     first = np.minimum.reduceat(catalogue.order[numbers[members]], starts)
     for at in np.argsort(first, kind="stable").tolist():
         own = inside[rows[at] : behind[at]]
-        columns = (place[pairs.left[own]], place[pairs.right[own]], pairs.odds[own])
+        columns = (place[pairs.one[own]], place[pairs.other[own]], pairs.total[own])
         found = members[starts[at] : ends[at]]
         yield Linking(
             tuple(numbers[found].tolist()),

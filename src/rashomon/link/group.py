@@ -1,7 +1,7 @@
 """Grouping: scored pairs to groups, without chaining unlike items together."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from math import log2
@@ -86,14 +86,28 @@ def joints(
     """Yield each merge of average link, the most similar groups first, while they score `down_to`.
 
     `scores` maps (i, j), i < j, to a score; minus infinity forbids a merge. The result does not depend on
-    the order of `scores`; equal scores are taken in the order of their groups' smallest members. A group
-    goes by its smallest member; pairs wait in a heap, and those whose groups have changed since are passed
-    over.
+    the order of `scores`.
     """
-    sizes = dict.fromkeys(range(count), 1)
-    sums: dict[int, Row] = {index: {} for index in range(count)}
-    for (left, right), score in sorted(scores.items()):
-        sums[left][right] = sums[right][left] = (score, 1)
+    between = {pair: (score, 1) for pair, score in scores.items()}
+    return merges([1] * count, between, down_to=down_to, linkage=linkage)
+
+
+def merges(
+    members: Sequence[int],
+    between: Mapping[tuple[int, int], tuple[float, int]],
+    *,
+    down_to: float,
+    linkage: Linkage,
+) -> Iterator[Joint]:
+    """Yield each merge of groups of so many members, given what the pairs between two score, and how many.
+
+    Equal scores are taken in the order of the groups' first items, by which they go. Pairs wait in a heap,
+    and those whose groups have changed since are passed over.
+    """
+    sizes = dict(enumerate(members))
+    sums: dict[int, Row] = {index: {} for index in sizes}
+    for (left, right), known in sorted(between.items()):
+        sums[left][right] = sums[right][left] = known
 
     def entry(left: int, right: int) -> tuple[float, int, int, int, int]:
         one, other = sizes[left], sizes[right]

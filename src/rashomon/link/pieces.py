@@ -1,6 +1,7 @@
-"""Pieces: parts of a graph of scored pairs that are grouped each by itself, and whether that was right."""
+"""Pieces: large graphs of scored pairs, as arrays, in parts that are merged each by itself."""
 
 from dataclasses import dataclass
+from math import log2
 from typing import TYPE_CHECKING
 
 from rashomon.link.group import Linkage
@@ -11,6 +12,16 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
     Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Pairs of groups, each once: what the pairs of items between them score, and how many these are."""
+
+    one: "Ints"
+    other: "Ints"
+    total: "Floats"
+    known: "Ints"
 
 
 def components(count: int, left: "Ints", right: "Ints") -> "Ints":
@@ -29,62 +40,37 @@ def components(count: int, left: "Ints", right: "Ints") -> "Ints":
             label = shorter
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
-    """Pairs of groups that pairs of items lie between, each once: what these score, and how many they are.
-
-    `of` is the place among them of each pair of items.
-    """
-
-    one: "Ints"
-    other: "Ints"
-    total: "Floats"
-    best: "Floats"
-    known: "Ints"
-    of: "Ints"
-
-
-def gathered(group: "Ints", left: "Ints", right: "Ints", scores: "Floats") -> Between:
-    """Gather the pairs of items by the groups that they lie between; none may lie in one group."""
+def gathered(group: "Ints", pairs: Between) -> Between:
+    """Return the pairs of larger groups: `group` is that of each group before. Pairs inside one are gone."""
     import numpy as np
 
-    one, other = group[left], group[right]
+    one, other = group[pairs.one], group[pairs.other]
+    across = np.flatnonzero(one != other)
+    one, other = one[across], other[across]
     key = np.minimum(one, other) * len(group) + np.maximum(one, other)
-    found, of = np.unique(key, return_inverse=True)
-    best = np.full(len(found), -np.inf)
-    np.maximum.at(best, of, scores)
-    total: Floats = np.asarray(np.bincount(of, weights=scores, minlength=len(found)), np.float64)
-    known = np.bincount(of, minlength=len(found))
-    return Between(found // len(group), found % len(group), total, best, known, of)
+    found, at = np.unique(key, return_inverse=True)
+    total: Floats = np.asarray(np.bincount(at, weights=pairs.total[across], minlength=len(found)), np.float64)
+    known = np.bincount(at, weights=pairs.known[across], minlength=len(found)).astype(np.int64)
+    return Between(found // len(group), found % len(group), total, known)
 
 
-def together(
-    group: "Ints", left: "Ints", right: "Ints", scores: "Floats", *, linkage: Linkage, least: float
-) -> tuple["Ints", "Ints"]:
-    """Return the pairs of groups, made apart from each other, of which parts might have merged.
-
-    `group` is the group of each item, `scores` those of pairs of items. If no pair of groups comes back,
-    no merge that reaches `least` was missed by making them apart.
-    """
+def scores(pairs: Between, sizes: "Ints", linkage: Linkage) -> "Floats":
+    """Return how alike the groups of each pair are, to the bit as `Linkage.score`; `sizes` are theirs."""
     import numpy as np
 
-    across = np.flatnonzero(group[left] != group[right])
-    found = gathered(group, left[across], right[across], scores[across])
-    sizes = np.bincount(group, minlength=len(group))
-    larger = np.maximum(sizes[found.one], sizes[found.other])
-    near = _reach(found.best, found.known, larger, linkage) >= least
-    return found.one[near], found.other[near]
+    one, other = sizes[pairs.one], sizes[pairs.other]
+    missed = one * other if linkage.enough is None else np.minimum(one * other, linkage.enough)
+    absent = np.maximum(0, missed - pairs.known)
+    mean = (pairs.total + linkage.default * absent) / (pairs.known + absent)
+    less, more = np.minimum(one, other), np.maximum(one, other)
+    most = more if linkage.enough is None else np.minimum(more, linkage.enough)
+    found: Floats = mean + (linkage.bonus * _doublings(most) - linkage.reserve * _doublings(less))
+    return found
 
 
-def _reach(best: "Floats", known: "Ints", larger: "Ints", linkage: Linkage) -> "Floats":
-    """The most that parts of two groups can score, given their best pair and how many pairs there are.
-
-    Either they have no other pairs, and are no larger than that, or as many are missed as ever are.
-    """
+def _doublings(sizes: "Ints") -> "Floats":
+    """The logarithm of each, of which few differ, by the function that single numbers go through."""
     import numpy as np
 
-    most = larger if linkage.enough is None else np.full_like(larger, linkage.enough)
-    full: Floats = best + linkage.bonus * np.log2(np.minimum(known, np.minimum(larger, most)))
-    share = np.minimum(known, most) / most
-    grown = best * share + linkage.default * (1 - share) + linkage.bonus * np.log2(most)
-    return np.maximum(full, grown)
+    different, at = np.unique(sizes, return_inverse=True)
+    return np.array([log2(size) for size in different.tolist()], np.float64)[at]
