@@ -36,7 +36,7 @@ def add_restated(
     utterances: Sequence[Utterance], points: Sequence[Point], annotations: Sequence[Annotations]
 ) -> tuple[Utterance, ...]:
     """Return the utterances with the indirect renderings that the points show; needs sentence vectors."""
-    if not vectors.available():
+    if len(annotations) < 2 or not vectors.available():
         return tuple(utterances)
     found = list(utterances)
     told = _told(annotations)

@@ -53,7 +53,9 @@ class Text:
 
 
 def prepare(annotations: Sequence[Annotations]) -> list[Text]:
-    """Prepare all articles, in the order of their ids."""
+    """Prepare all articles, in the order of their ids; one alone shares nothing, and is left out."""
+    if len(annotations) < 2:
+        return []
     by_id = sorted(annotations, key=lambda each: each.article.id)
     return [
         text_of(each.article.id, each.article.text, sorted(sentence.start for sentence in each.sentences))
