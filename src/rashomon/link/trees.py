@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from rashomon.link.ways import Ways, ways
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +29,11 @@ class Trees:
     cuts: "NDArray[np.float64]"
     missing: "NDArray[np.bool_]"
     values: "NDArray[np.float64]"
+    _ways: "Ways" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        found = ways(self.features, self.cuts, self.missing, depth=self.depth, count=len(self.names))
+        object.__setattr__(self, "_ways", found)
 
     @classmethod
     def read(cls, text: str) -> "Trees":
@@ -51,9 +58,9 @@ class Trees:
         import numpy as np
 
         found = np.full(len(rows), self.bias)
+        tree = np.arange(len(self.values))
         for start in range(0, len(rows), 1024):
-            *_, leaves = self._walk(rows[start : start + 1024])
-            tree = np.arange(len(self.values))
+            leaves = self._ways.leaves(rows[start : start + 1024])
             found[start : start + 1024] += self.values[tree, leaves].sum(axis=1)
         return found
 
