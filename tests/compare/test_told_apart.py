@@ -86,7 +86,11 @@ def test_one_article_does_not_differ_from_itself(annotated: Annotate) -> None:
 
 def test_a_name_cut_short_or_misspelt_is_no_other_place(annotated: Annotate) -> None:
     opened = "The minister opened the new harbour bridge of {} on Monday with three fishermen."
-    for one, other in (("North Halden", "Halden"), ("Port Halden", "Port Hadlen")):
+    for one, other in (
+        ("North Halden", "Halden"),
+        ("Port Halden", "Port Hadlen"),
+        ("South Alder", "S. Alder"),
+    ):
         found = points(annotated, opened.format(one), opened.format(other))
         assert "place" not in {point.slot for point in found}
 
@@ -120,3 +124,18 @@ def test_an_article_that_gives_both_values_tells_of_two_things(annotated: Annota
     )
     found = points(annotated, both, opened.format("5 May 2031"))
     assert "contradict" not in {point.relation for point in found}
+
+
+def test_those_on_top_are_not_all(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "Police in Port Alder arrested two other men after the fire in the harbour office on Monday.",
+        "Police in Port Alder arrested four men after the fire in the harbour office on Monday.",
+    )
+    assert "contradict" not in {point.relation for point in found}
+
+
+def test_an_age_is_somebodys(annotated: Annotate) -> None:
+    held = "Police in Port Alder arrested a {}-year-old man after the fire in the harbour office on Monday."
+    found = points(annotated, held.format(18), held.format(20))
+    assert [point.relation for point in found if point.slot == "quantity"] == ["differ"]

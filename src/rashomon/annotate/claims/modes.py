@@ -4,23 +4,17 @@ from collections.abc import Collection
 
 from rashomon.annotate.claims.tree import Tree
 from rashomon.model.annotations import Modality, Polarity
+from rashomon.text.modality import CONDITIONS, NEGATIVE, OBLIGED, PLANNED, POSSIBLE, UNSURE
 
-NEGATIVE = frozenset({"no", "never", "none", "nobody", "nothing", "neither", "nor", "without"})
-POSSIBLE = frozenset({"may", "might", "could"})
-OBLIGED = frozenset({"must", "should", "ought"})
-PLANNED = frozenset({"will", "shall", "’ll", "'ll"})
+WITHOUT = NEGATIVE | {"without"}
 PLANS = frozenset({"plan", "intend", "expect", "schedule", "prepare", "aim", "set"})
-UNSURE = frozenset({"reportedly", "allegedly", "possibly", "perhaps", "maybe", "probably", "apparently"})
-CONDITIONS = frozenset({"if", "unless"})
 CHAIN = ("xcomp", "attr", "acomp", "dobj", "oprd", "nsubj", "nsubjpass", "expl")
 
 
 def polarity(tree: Tree, predicate: int, members: Collection[int]) -> Polarity:
     """Negative where the predicate, its complement or its subject is negated."""
     near = _near(tree, predicate, members)
-    negated = any(
-        tree.tokens.dep[i] == "neg" or (tree.lemma(i) in NEGATIVE and _binds(tree, i)) for i in near
-    )
+    negated = any(tree.tokens.dep[i] == "neg" or (tree.lemma(i) in WITHOUT and _binds(tree, i)) for i in near)
     return "negative" if negated else "positive"
 
 

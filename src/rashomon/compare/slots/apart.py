@@ -7,7 +7,7 @@ from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import alike
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, firm, rivals, same_day
-from rashomon.compare.slots.quantities import key
+from rashomon.compare.slots.quantities import key, may_be_one, surely_of_one
 
 if TYPE_CHECKING:
     from rashomon.compare.statements.units import Unit
@@ -36,9 +36,13 @@ def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         if conflict.slot not in TOLD[conflict.force]:
             continue
         mine, theirs = matching.left.units[conflict.left], matching.right.units[conflict.right]
-        if mine.quantity and theirs.quantity and not alike(mine.quantity, theirs.quantity):
-            continue
         relation: Difference = "contradict" if conflict.force == "hard" and sure else "differ"
+        if mine.quantity and theirs.quantity:
+            one = may_be_one(left, right, mine.quantity, theirs.quantity)
+            if not (one and alike(mine.quantity, theirs.quantity)):
+                continue
+            surely = surely_of_one(left, right, mine.quantity, theirs.quantity)
+            relation = relation if surely else "differ"
         if relation == "contradict" and conflict.slot == "quantity" and not same_day(left, right):
             relation = "differ"
         yield Finding(conflict.slot, relation, _version(mine), _version(theirs), conflict.reason)

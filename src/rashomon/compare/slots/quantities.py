@@ -22,6 +22,7 @@ SUPERSEDED = re.compile(
     r"|\b(?:up|down) from\s+$",
     re.I,
 )
+ON_TOP = re.compile(r"\b(?:others?|more|additional|another)\b(?! than)", re.I)
 RISEN = re.compile(
     r"\b(?:ris(?:en|es)|rose|climb(?:ed|s)|increased|revised|corrected|up from|down from|grown|grew|lowered"
     r"|earlier (?:figure|count|number|toll|report))\b",
@@ -81,10 +82,33 @@ def _unmatched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[lis
     return mine, theirs
 
 
+def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
+    """Whether two amounts may be of the same: not the dead and the hurt, not all and those on top of some."""
+    first, second = outcomes.outcome(left, mine), outcomes.outcome(right, theirs)
+    one = first is not None and first == second
+    return one or not (outcomes.apart(first, second) or _others(left, mine) != _others(right, theirs))
+
+
+def surely_of_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
+    """Whether no word says that some are counted on top of others, and ages are those of one who is named."""
+    named = mine.kind != "age" or bool(_people(left) & _people(right))
+    return named and _others(left, mine) == _others(right, theirs)
+
+
+def _people(view: View) -> set[str]:
+    units = view.parts().units if view.parts is not None else ()
+    return {unit.key for unit in units if unit.name_kind == "person"}
+
+
+def _others(view: View, quantity: Quantity) -> bool:
+    """Whether those are counted who come on top of somebody told before: "two other men"."""
+    return bool(ON_TOP.search(view.exact(quantity.span)))
+
+
 def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> Finding | None:
     if not about(left, mine.span) & about(right, theirs.span):
         return None
-    if outcomes.apart(outcomes.outcome(left, mine), outcomes.outcome(right, theirs)):
+    if not may_be_one(left, right, mine, theirs):
         return None
     verdict = weigh(mine, theirs)
     words = f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}”"
@@ -117,7 +141,7 @@ def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likel
     dated = any(same_time(one, other) for one in left.times for other in right.times)
     if dated and around >= DATED and mine.kind == "money" and mine.unit == theirs.unit:
         return True
-    one = same_names(left, right) or around >= MEASURE
+    one = (same_names(left, right) or around >= MEASURE) and surely_of_one(left, right, mine, theirs)
     return one and _same_measure(left, right, mine, theirs)
 
 

@@ -146,12 +146,21 @@ def _names(matching: Matching, i: int, j: int) -> Found:
 
 
 def _one_in_other(left: str, right: str) -> bool:
-    """Whether one name is the other one cut short or misspelt: a slip of one letter, or of two exchanged."""
+    """Whether one name is the other cut short, abbreviated ("S. Harbour St.") or misspelt by one slip."""
     from rapidfuzz.distance import OSA
 
-    mine, theirs = set(left.split()), set(right.split())
+    first, second = left.replace(".", "").split(), right.replace(".", "").split()
+    mine, theirs = set(first), set(second)
+    if len(first) == len(second) and all(map(_abbreviates, first, second)):
+        return True
     slip = min(len(left), len(right)) >= SLIP and OSA.distance(left, right, score_cutoff=1) <= 1
     return slip or mine <= theirs or theirs <= mine
+
+
+def _abbreviates(left: str, right: str) -> bool:
+    """Whether two words are one, one of them cut to its beginning or to its first and last letters."""
+    short, long = sorted((left, right), key=len)
+    return long.startswith(short) or (len(short) == 2 and (long[0], long[-1]) == (short[0], short[1]))
 
 
 def _placed(unit: Unit) -> bool:

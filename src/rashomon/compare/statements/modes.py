@@ -4,18 +4,18 @@ from collections.abc import Collection
 
 from rashomon.model import Tokens
 from rashomon.text.lexicon import closed_class
+from rashomon.text.modality import CONDITIONS, NEGATIVE, OBLIGED, PLANNED, POSSIBLE, UNSURE
 from rashomon.text.opposites import DENYING
 
-NO = closed_class("no neither nor none nobody nothing never hardly scarcely")
-MAY = closed_class("may might could possibly perhaps maybe reportedly allegedly apparently probably likely")
+NO = NEGATIVE | closed_class("hardly scarcely")
+MAY = POSSIBLE | UNSURE | closed_class("likely")
 ABLE = closed_class("can able")
 # Words that keep a denial from being a whole one.
 PARTLY = closed_class(
     "yet only very really always all every necessarily fully entirely much many but so too just again"
 )
-IF = closed_class("if unless whether")
-COMING = closed_class("will shall would 'll ’ll")
-OUGHT = closed_class("should must ought")
+IF = CONDITIONS | closed_class("whether")
+COMING = PLANNED | closed_class("would")
 UNKNOWN = closed_class("a an another some any no each every several")
 # Verbs that turn what hangs on them into its opposite ("failed to pay").
 FAILING = closed_class("fail refuse decline neglect cease avoid")
@@ -78,7 +78,7 @@ def modality(tokens: Tokens, index: int, members: Collection[int]) -> str:
     denied = [i for i in below if tokens.dep[i] == "neg"]
     if denied and (lemmas & PARTLY or any(_partly(tokens, i) for i in denied)):
         return "in part"
-    for mode, words in (("possible", MAY), ("able", ABLE), ("obliged", OUGHT), ("planned", COMING)):
+    for mode, words in (("possible", MAY), ("able", ABLE), ("obliged", OBLIGED), ("planned", COMING)):
         if lemmas & words:
             return mode
     return "asserted"
