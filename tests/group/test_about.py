@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rashomon.group import stories
-from rashomon.group.about import place_of
+from rashomon.group.about import day_of, place_of
 from rashomon.link.gazetteer import load
 from rashomon.model import Annotations, Mention
 
@@ -26,6 +26,22 @@ def test_the_place_is_the_one_named_most(annotated: Annotate) -> None:
 
 def test_a_day_of_the_background_is_not_the_event_s(annotated: Annotate) -> None:
     assert story(annotated, "Another ferry sank there on 26 April 2007.").date is None
+
+
+def test_what_an_undated_article_opens_with_may_be_long_ago(annotated: Annotate) -> None:
+    opening = "On 26 April 2007 the ferry Aurelia ran aground off Skarholm."
+    assert stories([annotated(opening)])[0][0].date is None
+
+
+def test_an_undated_article_speaks_of_days_near_those_that_are_dated(annotated: Annotate) -> None:
+    told = "The ferry Aurelia ran aground off Skarholm on {day}, and 200 passengers went to Arvik."
+    later = annotated(told.format(day="2 May 2031"), published="2031-05-03", precision="day")
+    undated = [
+        annotated(told.format(day=day) + end) for day, end in (("2 May 2031", ""), ("9 June 1931", " So."))
+    ]
+    again = annotated(told.format(day="9 June 1931") + " Again.")
+    assert day_of([later, *undated]) == "2031-05-02"
+    assert day_of([later, undated[1], again]) == "2031-05-03"
 
 
 def test_what_nothing_is_said_to_be_in_is_no_place(annotated: Annotate) -> None:

@@ -1,7 +1,7 @@
 """The stage of pairs: how likely each article and its neighbours are about one event."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -53,20 +53,16 @@ def pair_window(work: Work, order: Around) -> None:
     import numpy as np
 
     window = order.window
-    crowds: dict[int, tuple[float, float]] = {}
-    rows = []
-    for each in order.windows:
-        near = load_near(work, each)
-        crowds.update(zip(range(each.begin, each.end), near.crowds.tolist(), strict=True))
-        rows.append(_worthy(near, window))
-    left, right, wording = (np.concatenate(column) for column in zip(*rows, strict=True))
+    held = _Crowds([(each, load_near(work, each)) for each in order.windows])
+    rows = [_worthy(near, window) for _, near in held.windows]
+    left, right = (np.concatenate(column) for column in zip(*rows, strict=True))
     _, first = np.unique(left * len(window.catalogue) + right, return_index=True)
     found: list[tuple[int, int, float]] = []
     profiles = Profiles(window.catalogue)
     for start in range(0, len(first), TOGETHER):
         chosen = first[start : start + TOGETHER]
-        pairs = zip(*(column[chosen].tolist() for column in (left, right, wording)), strict=True)
-        found += _measured(profiles, list(pairs), crowds)
+        pairs = list(zip(left[chosen].tolist(), right[chosen].tolist(), strict=True))
+        found += _measured(profiles, pairs, held)
     lefts, rights, odds = zip(*found, strict=True) if found else ((), (), ())
     with work.making(STAGE, order.id) as folder, (folder / PAIRS).open("wb") as file:
         np.savez_compressed(
@@ -92,28 +88,49 @@ def load_pairs(work: Work, orders: Sequence[Around]) -> Pairs:
     return Pairs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def _worthy(near: Near, window: Window) -> "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]":
+def _worthy(near: Near, window: Window) -> "tuple[NDArray[np.int64], NDArray[np.int64]]":
     """The pairs that are worth measuring and fall to the window, the lesser number first."""
     import numpy as np
 
     left, right = np.minimum(near.left, near.right), np.maximum(near.left, near.right)
     ours = (window.begin <= left) & (left < window.end)
     chosen = ours & worth_measuring(near.wording, near.meaning)
-    return left[chosen], right[chosen], near.wording[chosen]
+    return left[chosen], right[chosen]
+
+
+class _Crowds:
+    """The crowds of all articles of some windows, with the likeness of each article that is near."""
+
+    def __init__(self, windows: Sequence[tuple[Window, Near]]) -> None:
+        import numpy as np
+
+        self.windows = windows
+        self._first = min(window.first for window, _ in windows)
+        last = max(window.last for window, _ in windows)
+        self._articles = windows[0][0].catalogue.column("article", self._first, last)
+        self._ends = [
+            np.searchsorted(near.left, np.arange(window.begin, window.end + 1)) for window, near in windows
+        ]
+        self._begins = [window.begin for window, _ in windows]
+
+    def of(self, number: int) -> Crowd:
+        """The crowd of an article, by its number."""
+        at = bisect_right(self._begins, number) - 1
+        window, near = self.windows[at]
+        place = number - window.begin
+        own = slice(self._ends[at][place], self._ends[at][place + 1])
+        others = (self._articles[other - self._first] for other in near.right[own].tolist())
+        like = dict(zip(others, near.wording[own].tolist(), strict=True))
+        wording, meaning = near.crowds[place].tolist()
+        return Crowd(wording, meaning, like)
 
 
 def _measured(
-    held: Profiles, pairs: Sequence[tuple[int, int, float]], crowds: Mapping[int, tuple[float, float]]
+    held: Profiles, pairs: Sequence[tuple[int, int]], crowds: _Crowds
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs that are likely enough to keep; each is measured with the lesser id first."""
-    found = held.of(chain.from_iterable(pair[:2] for pair in pairs))
-    near: defaultdict[int, dict[str, float]] = defaultdict(dict)
-    for i, j, wording in pairs:
-        near[i][found[j].article] = wording
-    profiles = {
-        number: replace(profile, crowd=Crowd(*crowds[number], near.get(number, {})))
-        for number, profile in found.items()
-    }
-    turned = [(i, j) if found[i].article < found[j].article else (j, i) for i, j, _ in pairs]
+    found = held.of(chain.from_iterable(pairs))
+    profiles = {number: replace(profile, crowd=crowds.of(number)) for number, profile in found.items()}
+    turned = [(i, j) if found[i].article < found[j].article else (j, i) for i, j in pairs]
     for (i, j), odds in pair_odds(profiles, turned).items():
         yield min(i, j), max(i, j), odds
