@@ -4,29 +4,17 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from group_speed import perturbed
-from rashomon.engine import annotating
-from rashomon.engine.annotating import Wording, annotate_shard, index_schema
-from rashomon.engine.arrow import read_table, write_failures, write_rows
-from rashomon.engine.blobs import Blobs, read_blobs
-from rashomon.engine.looks import write_looks
-from rashomon.engine.shards import arrived
-from rashomon.engine.work import Work
-from rashomon.model.identity import content_id
-
 _NAME = re.compile(r"(?<![.!?\n] )(?<!^)\b[A-Z][a-z]{3,}\b")
 _NUMBER = re.compile(r"\b\d{1,3}\b")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
-_LONG = re.compile(r"\b\w{4,}\b")
 _VOWELS = "aeiou"
-TOGETHER = 64  # copies in a shard
+WEIGHED = 2.0  # seconds between two looks at memory, which cost the machine some hundredths each
 
 Stage = dict[str, float]
 
@@ -80,59 +68,6 @@ def _later(published: object, turn: int) -> str | None:
         return None
 
 
-def multiply(work: Work, source: Path, count: int) -> list[str]:
-    """Annotate the source, and make records of `count` articles of it; returns the shards.
-
-    Copies have profiles with half of their terms changed, and texts whose longer words are others, so
-    that rounds share next to nothing; they have no annotations, which neither stage asks for.
-    """
-    shards: list[str] = []
-    base: list[tuple[Any, Wording]] = []
-    for shard in arrived([source], [], metadata=None, made_by="bench"):
-        annotate_shard(work, shard)
-        shards.append(shard.id)
-        base += _records(work, shard.id)
-    numbers = range(len(base), count)
-    cuts = range(0, len(numbers), TOGETHER)
-    return [*shards, *(_copied(work, base, numbers[start : start + TOGETHER]) for start in cuts)]
-
-
-def _records(work: Work, shard: str) -> list[tuple[Any, Wording]]:
-    folder = work.path(annotating.STAGE, shard)
-    rows = read_table(folder / annotating.INDEX).to_pylist()
-    path = folder / annotating.BLOBS
-    profiles = read_blobs([(path, (row["profile_at"], row["profile_size"])) for row in rows])
-    wordings = read_blobs([(path, (row["wording_at"], row["wording_size"])) for row in rows])
-    return list(zip(profiles, wordings, strict=True))
-
-
-def _copied(work: Work, base: Sequence[tuple[Any, Wording]], numbers: Iterable[int]) -> str:
-    id = content_id("a", list(numbers), length=20)
-    with work.making(annotating.STAGE, id) as folder:
-        with Blobs(folder / annotating.BLOBS) as blobs:
-            made = [_row(blobs, *base[number % len(base)], number // len(base)) for number in numbers]
-        rows = [row for row, _ in made]
-        write_looks(folder / annotating.LOOKS, [profile for _, profile in made])
-        write_rows(folder / annotating.INDEX, rows, index_schema())
-        write_failures(folder / annotating.FAILED, [])
-    return id
-
-
-def _row(blobs: Blobs, profile: Any, wording: Wording, turn: int) -> tuple[dict[str, object], Any]:
-    article = content_id("a", profile.article, turn)
-    copy = replace(perturbed(profile, turn), article=article)
-    added = f"q{turn}"
-    ends = [match.end() for match in _LONG.finditer(wording.text)]
-    starts = tuple(start + len(added) * sum(end <= start for end in ends) for start in wording.starts)
-    text = Wording(article, _LONG.sub(lambda match: match[0] + added, wording.text), starts)
-    places = {"profile": blobs.add(copy), "wording": blobs.add(text)}
-    at = {f"{kind}_at": place[0] for kind, place in places.items()}
-    size = {f"{kind}_size": place[1] for kind, place in places.items()}
-    none = {"annotations_at": 0, "annotations_size": 0}
-    row = {"article": article, "file": article, "title": "", "day": copy.day or 0, **none, **at, **size}
-    return row, copy
-
-
 def ready(_order: int) -> None:
     """A stage that only loads the models."""
     import rashomon.engine.warm  # noqa: F401
@@ -148,14 +83,18 @@ class Watch:
         self._used: dict[int, float] = {}
         self.seen: list[tuple[float, float]] = []
         self.peak = 0
+        self._weighed = 0.0
 
     def look(self) -> None:
         """Note the processor seconds up to now, and the memory if it is the most so far."""
         family = _family(self._process)
         for process in family:
             self._used[process] = max(self._used.get(process, 0.0), _processor(process))
-        self.seen.append((time.monotonic(), sum(self._used.values())))
-        self.peak = max(self.peak, sum(map(_memory, family)))
+        now = time.monotonic()
+        self.seen.append((now, sum(self._used.values())))
+        if now - self._weighed >= WEIGHED:
+            self._weighed = now
+            self.peak = max(self.peak, sum(map(_memory, family)))
 
     def used(self, moment: float) -> float:
         """The processor seconds up to a moment."""
