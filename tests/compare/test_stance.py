@@ -35,5 +35,5 @@ def test_likelihoods_add_up_for_any_text(claim: str, report: str) -> None:
 
 
 def test_rows_do_not_depend_on_each_other() -> None:
-    rows = [[0.5] * 54, [2.0] * 54]
+    rows = [[0.5] * 90, [2.0] * 90]
     assert likelihoods(rows) == [likelihoods(rows[:1])[0], likelihoods(rows[1:])[0]]

@@ -7,6 +7,7 @@ from math import log1p
 from re import Pattern
 from typing import TYPE_CHECKING
 
+from rashomon.compare.stance import probes
 from rashomon.compare.statements import Statement, judge, read_statement
 from rashomon.link.frequencies import background
 from rashomon.link.tfidf import cosine
@@ -157,7 +158,7 @@ def _meanings(report: Report, meaning: "NDArray[np.float32] | None") -> dict[str
     """How near the sentences are in meaning; nothing known where there is no model."""
     names = ("mean_best", "mean_near", "mean_lead", "mean_all", "mean_first", "mean_denies")
     if meaning is None or report.meaning is None or not len(report.meaning):
-        return dict.fromkeys(names, float("nan"))
+        return dict.fromkeys((*names, *probes.names()), float("nan"))
     cosines = [float(value) for value in report.meaning @ meaning]
     order = sorted(cosines, reverse=True)
     denying = [c for c, text in zip(cosines, report.texts, strict=True) if DENIAL.search(text)]
@@ -170,4 +171,5 @@ def _meanings(report: Report, meaning: "NDArray[np.float32] | None") -> dict[str
         cosines[0],
         max(denying, default=0.0),
     )
-    return {name: round(value, 4) for name, value in zip(names, values, strict=True)}
+    found = {name: round(value, 4) for name, value in zip(names, values, strict=True)}
+    return found | probes.probed(meaning, report.meaning, near=NEAR, lead=LEAD)
