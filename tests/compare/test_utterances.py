@@ -141,3 +141,20 @@ def test_order_of_articles_changes_nothing(told: Callable[..., Annotations]) -> 
         told("“", SAID.replace("house", "hut"), "” Governor Ilse Maran told us."),
     ]
     assert find_utterances(articles) == find_utterances(articles[::-1])
+
+
+def test_one_who_is_only_described_gives_one_utterance_in_two_articles(
+    told: Callable[..., Annotations],
+) -> None:
+    def described(before: str, content: str, who: str) -> Annotations:
+        found = told(before, content, f"”, {who} said.", speaker=None)
+        start = len(before) + len(content) + 3
+        return replace(
+            found, quotes=(replace(found.quotes[0], source=(found.article.span(start, start + len(who)),)),)
+        )
+
+    full = described("“", SAID, "a harbour official")
+    other = described("Later: “", SAID.replace("on this island again", "here"), "the harbour official")
+    (found,) = find_utterances([full, other])
+    assert found.speaker is None
+    assert find_utterances([full, described("Later: “", "The quay is closed", "a harbour official")]) == ()

@@ -17,7 +17,7 @@ def compare(resolution: Resolution) -> Comparison:
     texts = prepare(articles)
     passages = find_passages(articles, texts=texts)
     lineage = find_origins(articles, passages, texts=texts)
-    utterances = find_utterances(articles)
+    utterances = find_utterances(articles, resolution.entities)
     points = find_points(resolution, lineage, utterances)
     return Comparison(
         claims=tuple(claim for annotations in articles for claim in annotations.claims),
