@@ -1,5 +1,7 @@
 """Questions over the tables: each answers on a small archive, and says what it lacks."""
 
+from pathlib import Path
+
 import pytest
 
 from rashomon.engine.asking import ask, questions
@@ -48,7 +50,26 @@ def test_counts_that_changed_come_widest_first(expected):
     found = ask("counts", expected, limit=None)
     factors = [row[found.columns.index("factor")] for row in found.rows]
     assert factors == sorted(factors, reverse=True)
-    assert all(factor > 1 for factor in factors)
+    assert all(1 < factor <= 10 for factor in factors)
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    told = {(row["unit"], row["least"], row["most"]) for row in rows}
+    assert any(least.endswith("workers") and most.endswith("workers") for _, least, most in told)
+
+
+def test_counts_of_several_things_did_not_change(expected, tmp_path):
+    import shutil
+
+    import duckdb
+
+    before = ask("counts", expected, limit=None).total
+    out = Path(shutil.copytree(expected, tmp_path / "out", ignore=shutil.ignore_patterns("work", "dossiers")))
+    held, kept = expected / "quantities.parquet", out / "quantities.parquet"
+    # each article now gives the numbers of all articles of its story
+    duckdb.execute(
+        f"COPY (SELECT q.* REPLACE (a.article AS article) FROM '{held}' q JOIN (SELECT DISTINCT story, "
+        f"article FROM '{held}') a USING (story)) TO '{kept}' (FORMAT parquet)"
+    )
+    assert before > ask("counts", out, limit=None).total == 0
 
 
 def test_what_can_not_be_asked_is_said(expected, tmp_path):
