@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+import numpy as np
+
 _NAME = re.compile(r"(?<![.!?\n] )(?<!^)\b[A-Z][a-z]{3,}\b")
 _NUMBER = re.compile(r"\b\d{1,3}\b")
 _WORD = re.compile(r"\b[a-z]{5,}\b")
@@ -97,8 +99,8 @@ class Watch:
             self.peak = max(self.peak, sum(map(_memory, family)))
 
     def used(self, moment: float) -> float:
-        """The processor seconds up to a moment."""
-        return max((used for at, used in self.seen if at <= moment), default=0.0)
+        """The processor seconds up to a moment, between two looks in proportion."""
+        return float(np.interp(moment, *zip(*self.seen, strict=True))) if self.seen else 0.0
 
 
 def stages(began: Mapping[str, float], ended: float, watch: Watch) -> dict[str, Stage]:

@@ -9,7 +9,7 @@ import numpy as np
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 340, 70, 150, 20, 280
 COLOURS = ("#246", "#a33", "#385", "#864", "#636", "#888")
-SHOWN = ("annotate", "compare", "copies", "neighbours", "group", "write")
+SHOWN = ("annotate", "compare", "copies", "neighbours", "group", "stories", "write")
 
 Points = dict[str, list[tuple[int, float]]]
 
@@ -28,7 +28,10 @@ def points(lines: Sequence[Mapping[str, Any]], engine: str = "local:2") -> Point
 
 
 def growth(lines: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:
-    """The exponent of each stage's growth (1 is linear), and its milliseconds an article at the largest."""
+    """The exponent of each stage's growth (1 is linear), and its milliseconds an article at the largest.
+
+    `n_log_n` is the exponent that n log n would have over the same sizes.
+    """
     found = {}
     for name, curve in points(lines).items():
         count, spent = curve[-1]
@@ -36,6 +39,7 @@ def growth(lines: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, float]]:
         if len(curve) > 1 and curve[-1][0] >= 3 * curve[0][0]:
             x, y = np.log([point[0] for point in curve]), np.log([point[1] for point in curve])
             found[name]["exponent"] = round(float(np.polyfit(x, y, 1)[0]), 3)
+            found[name]["n_log_n"] = round(float(np.polyfit(x, x + np.log(x), 1)[0]), 3)
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import scale_corpus
 from rashomon.engine.job import Standing
 
-PAUSE = 0.5  # seconds between two looks at the processes
+PAUSE = 0.2  # seconds between two looks at the processes
 _TOLD = 20.0  # seconds between two lines of progress, and between two notes of what a session took
 
 Session = dict[str, Any]
