@@ -21,7 +21,7 @@ FILE = "near.npz"
 # Articles that are worked on together, and looked at on either side at most: this bounds memory.
 BLOCK, AROUND = 4_000, 20_000
 WHOLE = 6_000  # articles up to which all are looked at, however far apart in time
-HELD = 20_000  # wordings held as mappings, some 100 MB where articles are long
+HELD = 8_000  # wordings held as mappings, some 150 MB where articles are long
 
 
 @dataclass(frozen=True, slots=True)
