@@ -139,3 +139,17 @@ def test_an_age_is_somebodys(annotated: Annotate) -> None:
     held = "Police in Port Alder arrested a {}-year-old man after the fire in the harbour office on Monday."
     found = points(annotated, held.format(18), held.format(20))
     assert [point.relation for point in found if point.slot == "quantity"] == ["differ"]
+
+
+def test_ages_of_several_who_are_listed_in_both_do_not_contradict(annotated: Annotate) -> None:
+    listed = (
+        "The victims were {} as 18-year-old Ivo Trent of Port Alder and 21-year-old Mara Dalen."
+    )
+    found = points(annotated, listed.format("identified"), listed.format("named on Monday"))
+    assert "contradict" not in {point.relation for point in found}
+
+
+def test_the_hour_of_an_update_is_no_time_of_the_event(annotated: Annotate) -> None:
+    told = "The harbour master of Port Alder said the ferry Marigold was found by divers."
+    found = points(annotated, f"UPDATE @ 4:04 p.m.: {told}", f"8:45 p.m. update: {told}")
+    assert [point.slot for point in found] == []

@@ -40,7 +40,6 @@ def find_points(
         if place not in alignment.echoed or not told.issuperset(point.claims)
     ]
     points += near
-    maker.add(measured(views, alignment.likelihood))
     points += maker.further()
     return tuple(
         sorted(points, key=lambda p: (p.slot == "other", ORDER.index(p.relation), -p.salience, p.id))
@@ -56,6 +55,7 @@ class _Maker:
         self._lineage = lineage
         self._articles = articles
         self._shown: set[frozenset[Span]] = set()
+        self._measured = dict(measured(views, alignment.likelihood))
         self._left: list[tuple[Sequence[int], list[Finding]]] = []
         self._home = {index: place for place, group in enumerate(alignment.groups) for index in group}
 
@@ -80,13 +80,10 @@ class _Maker:
         values = tuple(self._sentences(group))
         return self._made(group, "differ", "other", values, []) if _unlike(values) else None
 
-    def add(self, found: Iterable[tuple[Sequence[int], Finding]]) -> None:
-        """Keep differences of claims that are in no group together for further points."""
-        self._left += [(group, [finding]) for group, finding in found]
-
     def further(self) -> Iterator[Point]:
         """What else the claims of the points made so far tell otherwise, each in a point of its own."""
-        for group, told in self._left:
+        apart = [(pair, [finding]) for pair, finding in sorted(self._measured.items(), key=lambda m: m[0])]
+        for group, told in (*self._left, *apart):
             if any(_spans(finding) in self._shown for finding in told):
                 continue
             spans = [version.span for finding in told for version in (finding.left, finding.right)]
@@ -102,7 +99,7 @@ class _Maker:
     def _first(self, group: Sequence[int], findings: Iterable[Finding]) -> list[Finding]:
         """The findings of a group's first difference; those of the others are kept for further points."""
         views = [self._views[index] for index in group]
-        found = [told for told in differences(list(findings)) if _unlike(self._values(views, told))]
+        found = [told for told in differences(list(findings)) if _apart(told, self._values(views, told))]
         self._left += [(group, told) for told in found[1:]]
         return found[0] if found else []
 
@@ -149,9 +146,13 @@ class _Maker:
         """How claims differ, two by two: those that are one thing at least so likely, or surely."""
         for place, left in enumerate(group):
             for right in group[place + 1 :]:
+                known = self._measured.get((left, right))
+                if known is not None:
+                    yield known
                 likelihood = self._alignment.likelihood.get((left, right), 0.0)
                 found = compare_claims(self._views[left], self._views[right], likelihood)
-                yield from (finding for finding in found if finding.sure or likelihood >= least)
+                fresh = (each for each in found if known is None or each.slot != known.slot)
+                yield from (finding for finding in fresh if finding.sure or likelihood >= least)
 
     def _values(self, views: Sequence[View], told: Sequence[Finding]) -> tuple[Value, ...]:
         if not told:
@@ -197,6 +198,13 @@ class _Maker:
 
 def _spans(finding: Finding) -> frozenset[Span]:
     return frozenset((finding.left.span, finding.right.span))
+
+
+def _apart(told: Sequence[Finding], values: Sequence[Value]) -> bool:
+    """Whether a reader sees other words, and no article stands behind two that contradict each other."""
+    sides = [article for value in values for article in value.articles]
+    of_one_mind = told[0].relation != "contradict" or len(sides) == len(set(sides))
+    return of_one_mind and _unlike(values)
 
 
 def _holds(view: View, spans: Sequence[Span]) -> bool:

@@ -9,9 +9,11 @@ _WORDS = {
     "hurt": "injure injured injury wound wounded hurt hospitalize hospitalise",
     "missing": "missing",
     "held": "arrest detain charge convict sentence jail imprison capture hostage prisoner",
+    "shot": "shoot shooting gunshot gunfire",
     "saved": "rescue save survive survivor free release evacuate",
 }
 OUTCOMES = {lemma: outcome for outcome, lemmas in _WORDS.items() for lemma in closed_class(lemmas)}
+LOOSE = frozenset({"shot"})  # what may go with another outcome: who was shot may be dead
 STEPS = 3  # from a number over what it counts to what is said of that
 
 
@@ -25,13 +27,13 @@ def outcome(view: View, quantity: Quantity) -> str | None:
         if at is None:
             return None
         below = (statement.units[child].key for child in statement.children.get(at, ()))
-        for key in (statement.units[at].key, *below):
-            if key in OUTCOMES:
-                return OUTCOMES[key]
+        found = [OUTCOMES[key] for key in (statement.units[at].key, *below) if key in OUTCOMES]
+        if found:  # "shot and killed"
+            return next((told for told in found if told not in LOOSE), found[0])
         at = statement.units[at].governor
     return None
 
 
 def apart(left: str | None, right: str | None) -> bool:
     """Whether two counts are known to be of people to whom other things happened."""
-    return left is not None and right is not None and left != right
+    return left is not None and right is not None and left != right and {left, right}.isdisjoint(LOOSE)

@@ -90,9 +90,10 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
 
 
 def surely_of_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
-    """Whether no word says that some are counted on top of others, and ages are those of one who is named."""
+    """Whether the same became of both, none are on top of others, and ages are those of one who is named."""
     named = mine.kind != "age" or bool(_people(left) & _people(right))
-    return named and _others(left, mine) == _others(right, theirs)
+    became = outcomes.outcome(left, mine) == outcomes.outcome(right, theirs)
+    return named and became and _others(left, mine) == _others(right, theirs)
 
 
 def _people(view: View) -> set[str]:
