@@ -142,9 +142,7 @@ def test_an_age_is_somebodys(annotated: Annotate) -> None:
 
 
 def test_ages_of_several_who_are_listed_in_both_do_not_contradict(annotated: Annotate) -> None:
-    listed = (
-        "The victims were {} as 18-year-old Ivo Trent of Port Alder and 21-year-old Mara Dalen."
-    )
+    listed = "The victims were {} as 18-year-old Ivo Trent of Port Alder and 21-year-old Mara Dalen."
     found = points(annotated, listed.format("identified"), listed.format("named on Monday"))
     assert "contradict" not in {point.relation for point in found}
 
