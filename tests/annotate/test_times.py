@@ -52,3 +52,14 @@ def test_a_month_alone_goes_by_the_tense_around_it(annotated: Annotate) -> None:
     assert month("The border stays closed until November.") == "2031-11"
     assert month("The mayor fears November.") is None
     assert month("The mayor recalls September.") == "2031-09"
+
+
+def test_a_day_without_a_year_goes_by_the_tense_around_it(annotated: Annotate) -> None:
+    def day(text: str) -> str | None:
+        return next(iter(values(annotated(text, published="2031-12-21")).values()))
+
+    assert day("The mayor was charged over the April 16 flood.") == "2031-04-16"
+    assert day("The mayor will visit the port on April 16.") == "2032-04-16"
+    assert day("The flood of April 16, a disgrace.") is None
+    assert day("The flood of January 3, a disgrace.") == "2032-01-03"
+    assert day("The mayor resigned on December 3.") == "2031-12-03"

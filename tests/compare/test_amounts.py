@@ -50,6 +50,8 @@ def time(kind: str, value: str | None, precision: str = "day") -> Time:
         (time("date", "2031-05-06"), time("date", "2031-05-06"), "same"),
         (time("date", "2031-05-06"), time("date", "2031-05-07"), "conflict"),
         (time("date", None), time("date", "2031-05-07"), "compatible"),
+        (time("date", "2031-W19", "week"), time("date", "2031-05-07"), "compatible"),
+        (time("date", "2031-W18", "week"), time("date", "2031-05-07"), "differ"),
     ],
 )
 def test_how_two_times_relate(left: Time, right: Time, verdict: str) -> None:

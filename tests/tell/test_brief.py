@@ -97,3 +97,23 @@ def test_what_is_only_near_is_not_told_and_nobody_is_said_to_tell_it_alone(ferry
     told = tell(ferry.story, ferry.resolution, comparison, (), ferry.provenance).brief
     assert alone.id in {id for sentence in ferry.brief for id in sentence.points}
     assert not {"p-near", alone.id} & {id for sentence in told for id in sentence.points}
+
+
+def test_a_quarrel_over_words_shown_before_is_not_told_again(ferry: Dossier) -> None:
+    quarrel = next(point for point in ferry.comparison.points if point.relation == "contradict")
+    again = replace(quarrel, id="p-again", relation="differ")
+    both = replace(ferry.comparison, points=(*ferry.comparison.points, again))
+    told = tell(ferry.story, ferry.resolution, both, (), ferry.provenance)
+    assert [s.text for s in told.brief] == [s.text for s in ferry.brief]
+
+
+def test_what_one_outlet_tells_twice_is_no_agreement(ferry: Dossier) -> None:
+    point = next(point for point in ferry.comparison.points if point.relation == "agree")
+    first, second, *_ = dict.fromkeys(claim.article for claim in ferry.comparison.claims)
+    annotations = tuple(
+        replace(found, article=replace(found.article, outlet="Coastal Times"))
+        for found in ferry.resolution.annotations
+    )
+    one = replace(ferry.comparison, points=(replace(point, articles=(first, second)),))
+    told = tell(ferry.story, replace(ferry.resolution, annotations=annotations), one, (), ferry.provenance)
+    assert "Coastal Times tells in two articles: " in told.brief[0].text

@@ -34,7 +34,7 @@ def find_brief(story: Story, resolution: Resolution, comparison: Comparison) -> 
     """
     desk = _Desk(resolution, comparison)
     told = [
-        *desk.take(("agree",), lambda p: (p.independent < 2,), desk.agreed, _AGREED),
+        *desk.take(("agree",), lambda p: (desk.alone(p), p.independent < 2), desk.agreed, _AGREED),
         *desk.take(
             ("contradict", "differ", "update"),
             lambda p: (p.relation != "contradict", p.slot == "wording"),
@@ -64,6 +64,7 @@ class _Desk:
         self.titles = {article.id: article.title for article in articles}
         self.near = {id for point in self.points if point.slot == "other" for id in point.claims}
         self.shown: list[Span] = []
+        self.versions: set[Span] = set()
 
     def take(
         self,
@@ -79,14 +80,17 @@ class _Desk:
             chosen = [point for point in chosen if not self.near & set(point.claims)]
         for point in sorted(chosen, key=lambda p: (order(p), -p.salience, p.id)):
             claim = self.best(point)
-            if taken == most or (len(point.values) < 2 and self.repeats(claim)):
+            if taken == most or self.repeats(point, claim):
                 continue
             taken += 1
             self.shown += claim.spans
+            self.versions.update(span for value in point.values for span in value.spans)
             yield write(point)
 
-    def repeats(self, claim: Claim) -> bool:
-        """Whether half of the claim's words were shown before."""
+    def repeats(self, point: Point, claim: Claim) -> bool:
+        """Whether all but one of the point's versions, or half of its claim's words, were shown before."""
+        if len(point.values) > 1:
+            return sum(self.versions.isdisjoint(value.spans) for value in point.values) < 2
         inside = {
             (span.article, at)
             for span in claim.spans
@@ -96,11 +100,17 @@ class _Desk:
         }
         return 2 * len(inside) >= sum(map(len, claim.spans))
 
+    def alone(self, point: Point) -> bool:
+        """Whether all of the point's articles are of one outlet."""
+        return len({self.outlets[id] for id in point.articles}) == 1
+
     def agreed(self, point: Point) -> BriefSentence:
         """Who agrees, on how many independent origins, in the words that read best alone."""
         claim, claims = self.best(point), [self.claims[id] for id in point.claims]
         origins = how_many(point.independent, "independent origin")
         start = f"agree, on {origins}" if point.independent > 1 else "have it from one origin"
+        if self.alone(point):
+            start = f"tells in {how_many(len(point.articles), 'article')}"
         who, cited = self.speaker(claim)
         alike = len({(fold(self.text(one)), self.speaker(one)[0]) for one in claims}) == 1
         if who and len({self.speaker(one)[0] for one in claims}) == 1:
@@ -177,7 +187,8 @@ class _Desk:
         claims = [span for id in point.claims for span in self.claims[id].spans]
         values = [span for value in point.values for span in value.spans]
         spans = tuple(sorted({*claims, *values, *cited}))
-        text = text[:1].upper() + text[1:]
+        if "." not in text.split(" ")[0]:  # a site's name keeps its small letters
+            text = text[:1].upper() + text[1:]
         return BriefSentence(text=text, spans=spans, points=(point.id,))
 
     def best(self, point: Point) -> Claim:

@@ -27,6 +27,8 @@ _MONTH_AFTER = re.compile(
     r"\b(?:in|since|of|until|till|by|from|to|through|during|before|after|for|between|mid)[\s-]$",
     re.IGNORECASE,
 )
+# So many days ahead a day that has no year is not the one to come, unless the words say so.
+_FAR_AHEAD = 60
 # So many months ahead a month is as near as, or nearer than, the one of its name behind.
 _NEARER_AHEAD = 6
 
@@ -118,11 +120,28 @@ def _full_date(match: re.Match[str], anchor: Anchor | None, tense: Tense) -> Res
     elif anchor is None or anchor.precision == "year":
         return _UNKNOWN
     else:
-        year, basis = nearest_year(month, day, anchor.day), "relative"
-        ahead = valid_date(year, month, day)
-        if tense == "ahead" and ahead and ahead < anchor.day and valid_date(year + 1, month, day):
-            year += 1
+        near, basis = _year_of(month, day, anchor, tense), "relative"
+        if near is None:
+            return _UNKNOWN
+        year = near
     return _day(valid_date(year, month, day), basis, valid_date(year, month, until) if until else None)
+
+
+def _year_of(month: int, day: int, anchor: Anchor, tense: Tense) -> int | None:
+    """The year of a day without one: the nearest to the anchor on the side that the words look to.
+
+    None where they look to neither and the nearest is `_FAR_AHEAD` to come: it may as well be the last.
+    """
+    year = nearest_year(month, day, anchor.day)
+    there = valid_date(year, month, day)
+    if there is None:
+        return year
+    days = (there - anchor.day).days
+    if days > _FAR_AHEAD and tense != "ahead":
+        return year - 1 if tense == "back" and valid_date(year - 1, month, day) else None
+    if days < 0 and tense == "ahead" and valid_date(year + 1, month, day):
+        return year + 1
+    return year
 
 
 def _numeric_date(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:

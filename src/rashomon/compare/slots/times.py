@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from rashomon.compare.align.views import View
@@ -9,6 +10,7 @@ from rashomon.compare.slots.amounts import FARTHEST
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.firmness import SURE, about, firm, hedged
 from rashomon.model import Time
+from rashomon.text.calendar import week_value
 from rashomon.text.numbers import parse_number
 
 # Words that must stand around both dates before they are dates of one thing.
@@ -73,8 +75,8 @@ def _more_exact(left: View, right: View, mine: Time, theirs: Time, likelihood: f
     """Whether claims that are surely one give its date by different measures: a day here, a month there."""
     common = len(set(left.terms) & set(right.terms))
     shared = common >= MEASURED * min(len(set(left.terms)), len(set(right.terms)))
-    apart = left.claim.article != right.claim.article
-    return apart and likelihood >= SURE and shared and mine.precision != theirs.precision
+    counted = any(RELATIVE.search(view.exact(time.span)) for view, time in ((left, mine), (right, theirs)))
+    return not counted and likelihood >= SURE and shared and mine.precision != theirs.precision
 
 
 def leads(left: View, right: View, likelihood: float) -> Iterator[Finding]:  # noqa: ARG001
@@ -124,13 +126,21 @@ def _finding(
     )
 
 
+def _same_week(left: Time, right: Time) -> bool:
+    """Whether one names a week and the other a day of it."""
+    week, day = (left, right) if left.precision == "week" else (right, left)
+    if week.precision != "week" or day.precision != "day" or day.value is None:
+        return False
+    return week.value == week_value(date.fromisoformat(day.value[:10]))
+
+
 def weigh(left: Time, right: Time) -> Verdict:
     """How two times of one kind relate; a coarser date that holds the finer one is compatible."""
     if left.value is None or right.value is None:
         return "compatible"
     if left.value == right.value:
         return "same"
-    if left.value.startswith(right.value) or right.value.startswith(left.value):
+    if left.value.startswith(right.value) or right.value.startswith(left.value) or _same_week(left, right):
         return "compatible"
     if left.end or right.end:
         return "differ"
