@@ -1,11 +1,12 @@
 """Fit the trees that judge whether two articles are about one event.
 
-    python training/grouping.py DATA... [--cache DIR] [--folds 5] [--write]
+    python training/grouping.py DATA... [--cache DIR] [--folds 4] [--draws 3] [--write]
 
 Each DATA holds `articles.jsonl.gz` with a `story` or `incident` an article. Prints B-cubed F1 and pairwise
 precision and recall with each threshold: `folds`, where a story's articles are scored by trees that saw
 none of its pairs, and `others`, where a set is scored by trees fitted on the other sets alone. Every set
-weighs the same. --write fits on all and writes `src/rashomon/group/data/pairs.json`. Needs scikit-learn.
+weighs the same. With few stories much hangs on how the folds are drawn: --draws draws them so often and
+gives the mean. --write fits on all and writes `src/rashomon/group/data/pairs.json`. Needs scikit-learn.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 from zlib import crc32
 
@@ -30,38 +32,42 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
 from group import figures, sample
 
 TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/group/data/pairs.json"
-DEPTH, ROUNDS, RATE, LEAF, RIDGE = 4, 300, 0.08, 30, 5.0
+DEPTH, ROUNDS, RATE, LEAF, RIDGE = 4, 300, 0.08, 150, 30.0
 WEIGHT = 10_000.0  # of each set, whatever its size
-THRESHOLDS = [step / 5 for step in range(0, 11, 2)]
+THRESHOLDS = [linking.THRESHOLD + step / 10 for step in (-6, -3, 0, 3, 6)]
+NAMES = [feature.name for feature in FEATURES]
 Matrix = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The candidate pairs of one set: their measures, whether they are one story, the folds of both."""
+    """The candidate pairs of one set: their measures, whether they are one story."""
 
     name: str
     labels: list[str]
     pairs: list[tuple[int, int]]
     rows: Matrix
     same: NDArray[np.bool_]
-    folds: NDArray[np.int64]
 
 
-def load(folder: Path, cache: Path | None, folds: int) -> Pairs:
+def load(folder: Path, cache: Path | None) -> Pairs:
     """Measure the candidate pairs of a set."""
     found, labels, _ = sample(folder, None, cache)
     near = nearest_of_all(found)
     profiles, pairs = all_crowded(found, near), candidate_pairs(near)
-    own = [crc32(label.encode()) % folds for label in labels]
     return Pairs(
         folder.name,
         labels,
         pairs,
         np.array([measure(profiles[i], profiles[j]) for i, j in pairs]),
         np.array([labels[i] == labels[j] for i, j in pairs]),
-        np.array([(own[i], own[j]) for i, j in pairs]),
     )
+
+
+def folds_of(data: Pairs, folds: int, draw: int) -> NDArray[np.int64]:
+    """Draw the fold of each pair's two stories."""
+    own = [crc32(f"{label}#{draw}".encode() if draw else label.encode()) % folds for label in data.labels]
+    return np.array([(own[i], own[j]) for i, j in data.pairs])
 
 
 def fit(parts: Sequence[tuple[Matrix, NDArray[np.bool_], float]]) -> Any:
@@ -91,14 +97,15 @@ def part(data: Pairs, keep: NDArray[np.bool_] | None = None) -> tuple[Matrix, ND
     return rows, same, WEIGHT / len(data.pairs)
 
 
-def by_folds(sets: Sequence[Pairs], folds: int) -> list[Matrix]:
+def by_folds(sets: Sequence[Pairs], folds: int, draw: int) -> list[Matrix]:
     """Score each pair with trees that saw neither of its stories; across folds, the mean of both."""
     odds = [np.zeros(len(data.pairs)) for data in sets]
+    drawn = [folds_of(data, folds, draw) for data in sets]
     for fold in range(folds):
-        model = fit([part(data, (data.folds != fold).all(axis=1)) for data in sets])
-        for data, own in zip(sets, odds, strict=True):
-            held = (data.folds == fold).any(axis=1)
-            share = np.where((data.folds[held] == fold).all(axis=1), 1.0, 0.5)
+        model = fit([part(data, (at != fold).all(axis=1)) for data, at in zip(sets, drawn, strict=True)])
+        for data, at, own in zip(sets, drawn, odds, strict=True):
+            held = (at == fold).any(axis=1)
+            share = np.where((at[held] == fold).all(axis=1), 1.0, 0.5)
             own[held] += share * model.decision_function(data.rows[held])
     return odds
 
@@ -109,23 +116,30 @@ def by_others(sets: Sequence[Pairs]) -> list[Matrix]:
     return [np.asarray(m.decision_function(data.rows)) for m, data in zip(models, sets, strict=True)]
 
 
-def report(title: str, sets: Sequence[Pairs], odds: Sequence[Matrix]) -> None:
-    """Print what each threshold gives."""
+def report(title: str, sets: Sequence[Pairs], drawn: Sequence[Sequence[Matrix]]) -> None:
+    """Print what each threshold gives, the mean of all draws."""
     for threshold in THRESHOLDS:
         line = [f"{title} {threshold:5.1f}"]
-        for data, own in zip(sets, odds, strict=True):
-            clipped = np.clip(own, -linking.SURE, linking.SURE)
-            scores = {p: float(s) for p, s in zip(data.pairs, clipped, strict=True) if s > linking.WORTH}
-            found = figures(linking.group_by_odds(len(data.labels), scores, least=threshold), data.labels)
-            pairs = found["pairwise"]
-            line.append(f"{data.name[:8]} {found['b_cubed']['f1']:.3f} {pairs['p']:.3f}/{pairs['r']:.3f}")
+        for place, data in enumerate(sets):
+            each = [_scored(data, odds[place], threshold) for odds in drawn]
+            f1, p, r = (fmean(column) for column in zip(*each, strict=True))
+            line.append(f"{data.name[:8]} {f1:.3f} {p:.3f}/{r:.3f}")
         print("  ".join(line), flush=True)
+
+
+def _scored(data: Pairs, odds: Matrix, threshold: float) -> tuple[float, float, float]:
+    clipped = np.clip(odds, -linking.SURE, linking.SURE)
+    worthy = linking.worth_measuring(*(data.rows[:, NAMES.index(name)] for name in ("wording", "meaning")))
+    kept = zip(data.pairs, clipped.tolist(), worthy.tolist(), strict=True)
+    scores = {pair: score for pair, score, worth in kept if worth and score > linking.WORTH}
+    found = figures(linking.group_by_odds(len(data.labels), scores, least=threshold), data.labels)
+    return found["b_cubed"]["f1"], found["pairwise"]["p"], found["pairwise"]["r"]
 
 
 def written(model: Any) -> str:
     """The fitted trees as JSON: full trees in heap order, a line each."""
     lines = [json.dumps(tree(predictors[0].nodes, DEPTH)) for predictors in model._predictors]
-    head = {"names": [feature.name for feature in FEATURES], "depth": DEPTH}
+    head = {"names": NAMES, "depth": DEPTH}
     bias = round(float(model._baseline_prediction.ravel()[0]), 6)
     return json.dumps(head)[:-1] + f', "bias": {bias}, "trees": [\n' + ",\n".join(lines) + "\n]}\n"
 
@@ -160,13 +174,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", nargs="+", type=Path)
     parser.add_argument("--cache", type=Path)
-    parser.add_argument("--folds", type=int, default=5)
+    parser.add_argument("--folds", type=int, default=4)
+    parser.add_argument("--draws", type=int, default=1)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    sets = [load(folder, given.cache, given.folds) for folder in given.data]
+    sets = [load(folder, given.cache) for folder in given.data]
     if given.folds:
-        report("folds ", sets, by_folds(sets, given.folds))
-        report("others", sets, by_others(sets))
+        report("folds ", sets, [by_folds(sets, given.folds, draw) for draw in range(given.draws)])
+        report("others", sets, [by_others(sets)])
     if given.write:
         TARGET.parent.mkdir(exist_ok=True)
         TARGET.write_text(written(fit([part(data) for data in sets])), encoding="utf-8")

@@ -10,6 +10,7 @@ from rashomon.engine.held import Profiles
 from rashomon.engine.nearness import Near, load_near
 from rashomon.engine.windows import Window
 from rashomon.engine.work import Work
+from rashomon.group.crowds import crowd_with
 from rashomon.group.linking import pair_odds, worth_measuring
 from rashomon.group.profiles import Crowd
 from rashomon.model.identity import content_id
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 STAGE = "paired"
 PAIRS = "pairs.npz"
-TOGETHER = 4_000  # pairs that are measured at once
+TOGETHER = 8_000  # pairs that are measured at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class _Crowds:
         others = (self._articles[other - self._first] for other in near.right[own].tolist())
         like = dict(zip(others, near.wording[own].tolist(), strict=True))
         wording, meaning = near.crowds[place].tolist()
-        return Crowd(wording, meaning, like)
+        return crowd_with(wording, meaning, like)
 
 
 def _measured(

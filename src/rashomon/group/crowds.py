@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NEAREST = 10  # others whose likeness makes the crowd; stories are mostly smaller
+KEPT = 24  # others whose likeness is kept of an article that is near to ever more: as many as a batch finds
 # What the others count that a small batch doesn't hold: a little less than the median of an article's tenth
 # nearest on the development parts of gva_longtail, giveme5w1h_newscluster, allsides_neus and wikinews_events.
 USUAL_WORDING, USUAL_MEANING = 0.12, 0.4
@@ -31,7 +32,23 @@ def crowd_of(
     words: Sequence[float], meant: Sequence[float], near: Mapping[str, float] | None = None
 ) -> Crowd:
     """Return the crowd of an article, given how like its nearest are in wording and in meaning."""
-    return Crowd(_mean(words, USUAL_WORDING), _mean(meant, USUAL_MEANING), near or {})
+    return crowd_with(_mean(words, USUAL_WORDING), _mean(meant, USUAL_MEANING), near or {})
+
+
+def crowd_with(wording: float, meaning: float, near: Mapping[str, float]) -> Crowd:
+    """Return a crowd whose means are known, with the likeness of each that is near."""
+    lacking = max(0, NEAREST - len(near)) * USUAL_WORDING**2
+    return Crowd(wording, meaning, near, fsum([lacking, *(like * like for like in near.values())]))
+
+
+def joined(profile: Profile, other: str, like: float) -> Profile:
+    """Return the profile with one more article near it, that came later; the least like one may go."""
+    if profile.crowd is None:
+        return profile
+    near = {**profile.crowd.near, other: like}
+    if len(near) > KEPT:
+        del near[min(near, key=lambda article: (near[article], article))]
+    return replace(profile, crowd=crowd_with(profile.crowd.wording, profile.crowd.meaning, near))
 
 
 def all_crowded(profiles: Sequence[Profile], near: Sequence[Sequence[int]]) -> list[Profile]:

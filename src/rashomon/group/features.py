@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import fsum, log, log1p, nan
+from math import fsum, log, log1p, nan, sqrt
 
 from rashomon.group import shown
 from rashomon.group.profiles import Bag, Profile
@@ -70,6 +70,29 @@ def meaning_apart(left: Profile, right: Profile) -> float:
     if left.crowd is None or right.crowd is None:
         return nan
     return 2 * meaning(left, right) - left.crowd.meaning - right.crowd.meaning
+
+
+def company(left: Profile, right: Profile) -> float:
+    """They resemble the same others."""
+    if left.crowd is None or right.crowd is None:
+        return nan
+    one, other = left.crowd.near, right.crowd.near
+    lengths = (
+        left.crowd.length - one.get(right.article, 0.0) ** 2,
+        right.crowd.length - other.get(left.article, 0.0) ** 2,
+    )
+    if min(lengths) <= 0:
+        return nan
+    alike = fsum([one[third] * other[third] for third in one.keys() & other.keys()])
+    return round(min(1.0, alike / sqrt(lengths[0] * lengths[1])), 6)
+
+
+def between(left: Profile, right: Profile) -> float:
+    """Another article resembles both."""
+    if left.crowd is None or right.crowd is None:
+        return nan
+    one, other = left.crowd.near, right.crowd.near
+    return max((min(one[third], other[third]) for third in one.keys() & other.keys()), default=0.0)
 
 
 def people(left: Profile, right: Profile) -> float:
@@ -238,6 +261,8 @@ FEATURES = (
     Feature(title_meaning, 1, shown.titles),
     Feature(wording_apart, 1, shown.terms(lambda profile: profile.wording)),
     Feature(meaning_apart, 1, shown.titles),
+    Feature(company, 1, shown.terms(lambda profile: profile.wording)),
+    Feature(between, 1, shown.terms(lambda profile: profile.wording)),
     Feature(people, 1, shown.terms(lambda profile: profile.people.weights)),
     Feature(people_shared, 1, shown.terms(lambda profile: profile.people.weights)),
     Feature(places, 1, shown.terms(lambda profile: profile.places.weights)),

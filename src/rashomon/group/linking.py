@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 
 # All set on the development parts of four sets (gva_longtail, giveme5w1h_newscluster, allsides_neus,
 # wikinews_events), by folds of their stories.
-THRESHOLD = 0.8  # log-odds that the pairs of two groups must reach on average
-CLEAR = 4.0  # how far below that average the next ones must lie; what lacks of it is asked of the average
-RESERVE = 0.5  # two groups need more than a lone article that joins one
-BONUS = 0.6  # many pairs are surer than one
+THRESHOLD = 0.3  # log-odds that the pairs of two groups must reach on average
+CLEAR = 4.6  # how far below that average the next ones must lie; what lacks of it is asked of the average
+RESERVE = 0.8  # two groups need more than a lone article that joins one
+BONUS = 0.1  # many pairs are surer than one
 FLOOR = THRESHOLD - CLEAR  # what lies lower neither joins a group nor makes it less clear
 ABSENT = -6.0  # what a pair counts that was not compared, for its articles share too little
 LINKAGE = Linkage(ABSENT, RESERVE, BONUS, MOST)
 SURE = 8.0  # log-odds beyond this say no more
-WORTH = -5.0  # log-odds below which a pair is not kept
-# A pair below both is not measured: of 1,000 pairs of the development sets that would link, 7 at most go.
+WORTH = -6.0  # log-odds below which a pair is not kept
+# A pair below both is not measured: of 1,000 pairs of the development sets that would link, 3 at most go.
 ALIKE = 0.1
-MEANT = 0.4
+MEANT = 0.35
 
 Odds = Mapping[tuple[int, int], float]
 

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.group.candidates import Index
-from rashomon.group.crowds import crowded
+from rashomon.group.crowds import crowded, joined
+from rashomon.group.features import wording
 from rashomon.group.linking import FLOOR, evidence, group_by_odds, link, pair_odds
 from rashomon.group.profiles import Profile
 from rashomon.model import Evidence
 
 NEAREST = 12  # candidates of an article that is placed at once; `settle` looks at more
-# Log-odds that groups must reach at once, while what comes later is not seen: more than when all settles.
-# Set on the development parts of giveme5w1h_newscluster, wikinews_events, allsides_neus and gva_longtail.
-AT_ONCE = 1.5
 ALONE = 0.0  # log-odds of the best pair, up to which an article is a story of its own without more ado
 LOCAL = 80  # articles grouped anew around one that comes: larger stories are joined, not taken apart
 
@@ -71,6 +69,7 @@ class Grouper:
         number = self._enter(profile)
         pairs = [(other, number) for other in sorted(near)]
         self._profiles[number] = crowded(profile, (self._profiles[other] for other in near))
+        self._bring_near(number, near)
         for (other, _), odds in pair_odds(self._profiles, pairs).items():
             self._odds[number][other] = self._odds[other][number] = odds
         if max(self._odds[number].values(), default=ALONE) <= ALONE:
@@ -117,6 +116,13 @@ class Grouper:
         self._profiles[number] = profile
         return number
 
+    def _bring_near(self, number: int, near: Iterable[int]) -> None:
+        """Make an article that came one of those near to each of these."""
+        came = self._profiles[number]
+        for other in near:
+            profile = self._profiles[other]
+            self._profiles[other] = joined(profile, came.article, wording(came, profile))
+
     def _around(self, number: int) -> set[int]:
         """The articles of the stories that it could join or be held against, likeliest first, to LOCAL."""
         found: set[int] = set()
@@ -136,7 +142,7 @@ class Grouper:
             for right, value in self._odds[left].items()
             if right in place and left < right
         }
-        groups = group_by_odds(len(order), odds, least=AT_ONCE)
+        groups = group_by_odds(len(order), odds)
         return self._keep([frozenset(order[at] for at in group) for group in groups])
 
     def _keep(self, groups: Iterable[frozenset[int]]) -> tuple[Change, ...]:

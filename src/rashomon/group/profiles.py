@@ -42,12 +42,14 @@ class Meaning:
 class Crowd:
     """How much an article resembles those around it anyway: the mean likeness of its nearest others.
 
-    `near` keeps the likeness in wording of each by its article, which needn't be worked out again.
+    `near` keeps the likeness in wording of each by its article, which needn't be worked out again;
+    `length` is the sum of its squares, with what is usual for those that a small batch lacks.
     """
 
     wording: float
     meaning: float
     near: Mapping[str, float] = field(default_factory=dict, compare=False)
+    length: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
