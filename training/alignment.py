@@ -83,10 +83,11 @@ def read(folder: Path, dossier: Dossier, data: Path, module: Any) -> Pairs:
     items = make_items(make_views(dossier.resolution, dossier.comparison.utterances))
     tellings = make_tellings(items)
     near = near_pairs(tellings)
+    asked = [(left, right) for left, right in near if tellings[left].article != tellings[right].article]
     stands = [told.sentences([around(dossier, items[telling.items[0]].view)]) for telling in tellings]
-    keys = [[frozenset((a, b)) for a in stands[i] for b in stands[j]] for i, j in near]
+    keys = [[frozenset((a, b)) for a in stands[i] for b in stands[j]] for i, j in asked]
     return Pairs(
-        columns(items, tellings, near),
+        columns(items, tellings, near, asked),
         np.array([bool(labelled & set(both)) for both in keys]),
         [[key for key in both if apart(key)] for both in keys],
         frozenset(filter(apart, labelled)),

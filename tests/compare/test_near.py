@@ -52,4 +52,5 @@ def test_a_claim_that_another_article_as_good_as_tells_is_not_told_by_one_alone(
         {(0, 1): 0.95, (0, 2): 0.6, (1, 2): 0.6},
     )
     near = near_sets(groups, articles, likelihood)
-    assert echoed(groups, near, articles, likelihood) == {0, 1}
+    assert echoed(groups, near, articles, likelihood, alone=lambda index, near: False) == {0, 1}
+    assert echoed(groups, near, articles, likelihood, alone=lambda index, near: index in groups[0]) == {1}

@@ -6,6 +6,7 @@ them are linked, each into one group; what is likely one thing beyond that is to
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from rashomon.compare.align.blocking import near_pairs
 from rashomon.compare.align.features import FEATURES
@@ -15,7 +16,7 @@ from rashomon.compare.align.likelihoods import likelihoods
 from rashomon.compare.align.measures import Cosines, Pair, columns
 from rashomon.compare.align.near import echoed, near_sets
 from rashomon.compare.align.sentences import Telling, make_tellings
-from rashomon.compare.align.settling import settled
+from rashomon.compare.align.settling import counts_alone, settled
 from rashomon.compare.align.views import View
 from rashomon.link.features import score_pair
 from rashomon.model import Evidence
@@ -55,7 +56,7 @@ def align(views: Sequence[View]) -> Alignment:
     groups = settled(views, found.one)
     articles = [view.article for view in views]
     near = near_sets(groups, articles, found.near)
-    heard = echoed(groups, near, articles, found.near)
+    heard = echoed(groups, near, articles, found.near, alone=partial(counts_alone, views=views))
     return Alignment(tuple(groups), tuple(near), heard, found.one, items)
 
 

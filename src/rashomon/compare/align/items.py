@@ -24,7 +24,8 @@ class Item:
     """A claim's view and vectors; `crowd` is its mean cosine to the nearest claims elsewhere.
 
     A claim in the middle of the topic is near to everything: `crowd` tells how near counts as near.
-    `weight` is the sum of its terms' rarity. Vectors of meaning are None without the model.
+    `weight` is the sum of its terms' rarity; `pieces` are those of its sentence. Vectors of meaning and
+    pieces are None without the model.
     """
 
     view: View
@@ -34,6 +35,7 @@ class Item:
     weight: float
     meaning: "NDArray[np.float32] | None"
     context_meaning: "NDArray[np.float32] | None"
+    pieces: vectors.Pieces | None
     crowd: float
 
 
@@ -42,6 +44,7 @@ def make_items(views: Sequence[View]) -> list[Item]:
     words = Tfidf.fit(view.context_terms for view in views)
     letters = Tfidf.fit(set(grams(view.context)) for view in views)
     contexts = {view.context: letters.vector(grams(view.context)) for view in views}
+    pieces = _pieces(views)
     meaning, scene, crowds = _meanings(views)
     items = []
     for row, view in enumerate(views):
@@ -55,6 +58,7 @@ def make_items(views: Sequence[View]) -> list[Item]:
                 weight=sum(rarity[term] for term in sorted(rarity)),
                 meaning=None if meaning is None else meaning[row],
                 context_meaning=None if scene is None else scene[row],
+                pieces=pieces.get(view.context),
                 crowd=crowds[row],
             )
         )
@@ -67,6 +71,14 @@ def grams(text: str) -> Iterator[str]:
         padded = f" {word} "
         for start in range(max(1, len(padded) - GRAM + 1)):
             yield padded[start : start + GRAM]
+
+
+def _pieces(views: Sequence[View]) -> dict[str, vectors.Pieces]:
+    """The word pieces of each sentence; none without the model."""
+    texts = sorted({view.context for view in views})
+    if not texts or not vectors.available():
+        return {}
+    return dict(zip(texts, vectors.encoder().pieces(texts), strict=True))
 
 
 def _meanings(

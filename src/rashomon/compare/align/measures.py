@@ -9,6 +9,7 @@ from rashomon.compare.align.blocking import nearness
 from rashomon.compare.align.items import Item
 from rashomon.compare.align.rivals import neighbours, standing, through_third
 from rashomon.compare.align.sentences import Telling
+from rashomon.compare.align.wordwise import NAMES, wordwise
 from rashomon.compare.slots.amounts import alike, same_amount
 from rashomon.compare.slots.times import same_time
 from rashomon.link.tfidf import cosine
@@ -25,6 +26,7 @@ T = TypeVar("T")
 OF_MEANING = frozenset(
     {"meaning", "claims_meaning", "claims_across", "apart_from_crowd", "along", "crossed", "aside"}
     | {f"meaning_{what}_{side}" for what in ("rank", "gap", "crowd") for side in ("less", "more")}
+    | {*NAMES}
 )
 
 
@@ -60,6 +62,7 @@ def columns(
     found["through_third"] = through_third(tellings, whole, pairs)
     found |= neighbours(tellings, pairs)
     found |= _of_claims(items, tellings, pairs)
+    found |= wordwise(tellings, pairs)
     if not tellings or tellings[0].meaning is None:
         found |= {name: np.full(len(pairs), nan) for name in OF_MEANING}
     return found
@@ -164,5 +167,4 @@ OF_SENTENCES: dict[str, Callable[[Telling, Telling], float]] = {
     "quoted": _both(lambda each: each.quoted),
     "direct": _both(lambda each: each.direct),
     "title": _both(lambda each: each.title),
-    "again": lambda a, b: float(a.article == b.article),
 }

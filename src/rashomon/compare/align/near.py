@@ -5,7 +5,7 @@ resembles, makes a set of its own: the claim with its likely partners of other g
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 # How likely a pair of claims must be; how likely the partners of one claim must be with each other to
@@ -73,14 +73,20 @@ def echoed(
     near: Sequence[Sequence[int]],
     articles: Sequence[int],
     likelihood: Mapping[Pair, float],
+    *,
+    alone: Callable[[int, Sequence[int]], bool],
 ) -> frozenset[int]:
-    """Return the places of the groups of one article whose claims all have a likely partner elsewhere."""
+    """Return the places of the groups of one article whose claims all have a likely partner elsewhere.
+
+    `alone` tells whether a claim brings news of its own to a set, whatever else the set says with it.
+    """
     heard = {
         index
         for each in near
         for pair in combinations(each, 2)
         if articles[pair[0]] != articles[pair[1]] and likelihood.get(pair, 0.0) >= ECHO
         for index in pair
+        if not alone(index, each)
     }
     return frozenset(
         place

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare.align.items import Item
 from rashomon.link.tfidf import Tfidf, Vector
+from rashomon.link.vectors import Pieces
 from rashomon.model import Quantity, Time
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 class Telling:
     """One sentence with its claims (`items`, as places) and what they hold.
 
-    `rarity` maps its terms to their rarity, `weight` is the sum; `meaning` is None without the model.
+    `rarity` maps its terms to their rarity, `weight` is the sum; `meaning` and `pieces` are None without
+    the model.
     """
 
     article: int
@@ -40,6 +42,7 @@ class Telling:
     speakers: frozenset[str]
     utterances: frozenset[str]
     meaning: "NDArray[np.float32] | None"
+    pieces: Pieces | None
 
 
 def make_tellings(items: Sequence[Item]) -> list[Telling]:
@@ -82,4 +85,5 @@ def _telling(items: Sequence[Item], places: Sequence[int], rarity: Tfidf, named:
         speakers=frozenset(each.speaker for each in views if each.speaker),
         utterances=frozenset(each.utterance for each in views if each.utterance),
         meaning=own[0].context_meaning,
+        pieces=own[0].pieces,
     )

@@ -86,14 +86,21 @@ def _same_words(left: View, right: View) -> bool:
 
 def _need(index: int, group: Sequence[int], views: Sequence[View]) -> float:
     """How likely a partner the claim needs, by what it tells that no other article's claim tells."""
+    if counts_alone(index, group, views):
+        return PARTNER_OF_COUNT
+    view = views[index]
+    others = [views[other] for other in group if views[other].article != view.article]
+    names = view.entities - {name for other in others for name in other.entities}
+    return PARTNER_OF_MORE if len(names) >= MORE_NAMES else PARTNER
+
+
+def counts_alone(index: int, group: Sequence[int], views: Sequence[View]) -> bool:
+    """Whether the claim gives a number of people, a sum of money or the like that no other article gives."""
     view = views[index]
     others = [views[other] for other in group if views[other].article != view.article]
     sizes = [quantity for other in others for quantity in other.quantities]
     alone = [q for q in view.quantities if not any(alike(q, size) for size in sizes)]
-    if any(q.kind in ("money", "measure") or q.unit in HUMAN or (q.low or 0) >= LARGE for q in alone):
-        return PARTNER_OF_COUNT
-    names = view.entities - {name for other in others for name in other.entities}
-    return PARTNER_OF_MORE if len(names) >= MORE_NAMES else PARTNER
+    return any(q.kind in ("money", "measure") or q.unit in HUMAN or (q.low or 0) >= LARGE for q in alone)
 
 
 def _partners(
