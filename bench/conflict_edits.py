@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from rashomon.compare.slots.amounts import HUMAN
 from rashomon.model import Tokens
+from rashomon.text.lexicon import closed_class
 
 Edit = Callable[["Parsed"], str | None]
 
@@ -153,10 +154,11 @@ def never(parsed: Parsed) -> str | None:
 
 
 def _parts(parsed: Parsed) -> tuple[int, tuple[int, int], tuple[int, int]] | None:
-    """A main verb in the past with a named subject and a named or definite object, as phrases."""
+    """A main verb with a named subject and a named or definite object, as phrases."""
     tokens = parsed.tokens
     for index in range(len(tokens)):
-        if tokens.head[index] != index or tokens.tag[index] != "VBD" or tokens.pos[index] != "VERB":
+        finite = tokens.tag[index] in ("VBD", "VBZ") and tokens.pos[index] == "VERB"
+        if tokens.head[index] != index or not finite:
             continue
         roles = {tokens.dep[i]: i for i in parsed.below(index)}
         if tokens.lemma[index] in BOTH_WAYS:
@@ -176,9 +178,16 @@ def _parts(parsed: Parsed) -> tuple[int, tuple[int, int], tuple[int, int]] | Non
     return None
 
 
+BODIES = closed_class(
+    "army club commission committee company council court department family firm government group ministry "
+    "museum opposition orchestra organisation organization parliament party police team tribe union "
+    "university"
+)
+
+
 def _somebody(tokens: Tokens, index: int) -> bool:
-    """Whether the word is a name, or says what people are."""
-    return tokens.pos[index] == "PROPN" or tokens.lemma[index] in HUMAN
+    """Whether the word is a name, or says what people or bodies of people are."""
+    return tokens.pos[index] == "PROPN" or tokens.lemma[index] in HUMAN | BODIES
 
 
 def _span(parsed: Parsed, part: tuple[int, int]) -> str:
