@@ -51,6 +51,13 @@ def test_less_is_never_more() -> None:
     assert found["pieces_share_more"][0] == pytest.approx(0.4)
 
 
+def test_two_sentences_alone_in_the_world_can_be_more_alike_than_usual() -> None:
+    one, other, stranger = (telling(drawn(*ids)) for ids in ((1, 2, 3), (1, 2, 3), (4, 5, 6)))
+    alike, unlike = wordwise([one, other], [(0, 1)]), wordwise([one, stranger], [(0, 1)])
+    for name in ("pieces_apart_less", "pieces_turn_less", "pieces_peak_less"):
+        assert alike[name][0] > 0 >= unlike[name][0]
+
+
 def test_a_sentence_without_pieces_has_nothing_in_common() -> None:
     found = wordwise([telling(drawn()), telling(drawn(1)), telling(None)], [(0, 1), (1, 2)])
     assert all(column.tolist() == [0.0, 0.0] for column in found.values())

@@ -23,6 +23,9 @@ Pair = tuple[int, int]
 # How like a piece must be to count as matched, and how much more than usual for a stretch to grow. Set on
 # the labelled stories, where neighbouring values do about as well.
 MATCHED, UNUSUAL = 0.6, 0.15
+# Where fewer sentences than ENOUGH are around, nobody can say what is usual: the missing ones are taken to be
+# as like as any two sentences of one story are, at the median over the labelled stories.
+ENOUGH, COMMONLY = 5, 0.34
 # What a piece weighs that stands in every sentence; the rarer add the logarithm of their rarity.
 LEAST = 0.2
 SIDES = ("held", "apart", "beyond", "matched", "share", "run", "turn", "peak")
@@ -92,14 +95,15 @@ def _measured(like: "Floats", weights: "Column") -> "Column":
     import numpy as np
 
     rows = like.astype(np.float64)
-    more = rows - np.median(rows, axis=0)
+    around = np.pad(rows, ((0, max(0, ENOUGH - len(rows))), (0, 0)), constant_values=COMMONLY)
+    more = rows - np.median(around, axis=0)
     excess = np.maximum(rows - MATCHED, 0) @ weights
     beyond, whole = more @ weights, weights.sum()
     return np.stack(
         [
             rows @ weights / whole, beyond / whole, beyond, excess, excess / whole,
             _stretch((rows - MATCHED) * weights), _stretch((more - UNUSUAL) * weights),
-            _stretch((rows - np.quantile(rows, 0.75, axis=0)) * weights),
+            _stretch((rows - np.quantile(around, 0.75, axis=0)) * weights),
         ],
         axis=1,
     ).round(6)  # fmt: skip
