@@ -135,7 +135,7 @@ def _names(matching: Matching, i: int, j: int) -> Found:
     if _one_in_other(one.lower(), other.lower()):
         return None
     relation = lie(one, other)
-    known = relation != "unknown" or "place" in (mine.name_kind, theirs.name_kind)
+    known = relation != "unknown" or mine.name_kind == theirs.name_kind == "place"
     if known and _placed(mine) and _placed(theirs):
         if relation in ("same", "inside"):
             return "place", "none", "are one place, told more or less exactly"
