@@ -28,16 +28,25 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
+_PAIR = [("left", "<i4"), ("right", "<i4"), ("odds", "<f8")]
+
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """The articles of one story, by number: in the order of their ids, with the odds of their pairs by
-    place in it. `continues` is the title of the story that it continues.
+    """The articles of one story, by number, in the order of their ids; `continues` is the title of the
+    story that it continues. `pairs` are those of its articles, packed: there are many stories.
     """
 
     members: tuple[int, ...]
-    odds: tuple[tuple[int, int, float], ...] = ()
+    pairs: bytes = b""
     continues: str | None = None
+
+    @property
+    def odds(self) -> tuple[tuple[int, int, float], ...]:
+        """The odds of its pairs, by place in it."""
+        import numpy as np
+
+        return tuple(np.frombuffer(self.pairs, _PAIR).tolist())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +155,13 @@ def _stories(
     rows = np.searchsorted(story[pairs.one[inside]], story[members[starts]])
     behind = np.searchsorted(story[pairs.one[inside]], story[members[starts]], side="right")
     first = np.minimum.reduceat(catalogue.order[numbers[members]], starts)
+    packed = np.empty(len(inside), _PAIR)
+    packed["left"], packed["right"] = place[pairs.one[inside]], place[pairs.other[inside]]
+    packed["odds"] = pairs.total[inside]
     for at in np.argsort(first, kind="stable").tolist():
-        own = inside[rows[at] : behind[at]]
-        columns = (place[pairs.one[own]], place[pairs.other[own]], pairs.total[own])
         found = members[starts[at] : ends[at]]
-        yield Linking(
-            tuple(numbers[found].tolist()),
-            tuple(zip(*(column.tolist() for column in columns), strict=True)),
-            earlier.get(int(found[0])),
-        )
+        own = packed[rows[at] : behind[at]].tobytes()
+        yield Linking(tuple(numbers[found].tolist()), own, earlier.get(int(found[0])))
 
 
 def _told(catalogue: Catalogue, items: "Ints") -> list[_Told]:
