@@ -35,6 +35,7 @@ NO_CONTRADICTION = [
     ("Did the ferry sail on Monday?", "The ferry did not sail on Monday."),
     ("The harbour office is closed.", "Three fishermen were found near the coast."),
     ("Mara Dalen said the bridge was safe.", "Ivo Trent said the bridge was safe."),
+    ("The pilots did not act to warn the ferry.", "The pilots failed to warn the ferry."),
 ]
 
 

@@ -23,6 +23,9 @@ def denials(matching: Matching) -> Iterator[Conflict]:
         mine, theirs = matching.left.units[i], matching.right.units[j]
         if mine.kind not in ("word", "name", "number") or mine.negated == theirs.negated:
             continue
+        affirmed, at = (matching.right, theirs) if mine.negated else (matching.left, mine)
+        if at.governor is not None and affirmed.units[at.governor].negated:
+            continue  # "did not act to warn": that is denied as well
         if mine.modality == theirs.modality and _all_told(matching, i, j, left=mine.negated):
             words = f"“{matching.left.exact(mine)}” is affirmed in one and denied in the other"
             yield Conflict("polarity", "hard", i, j, words)

@@ -34,7 +34,8 @@ def negated(tokens: Tokens, index: int, members: Collection[int]) -> bool:
     if above != index and above in members:
         empty = tokens.lemma[above] == "without" and dep in ("pobj", "pcomp")
         turned = dep in ("xcomp", "pcomp", "ccomp") and tokens.lemma[above] in FAILING | DENYING
-        count += _marks(tokens, above, members) if _copula(tokens, index) else int(empty or turned)
+        aside = dep == "pobj" and _marks(tokens, above, members) > 0  # "and not as a guest"
+        count += _marks(tokens, above, members) if _copula(tokens, index) else int(empty or turned or aside)
     return count % 2 == 1
 
 
