@@ -12,8 +12,8 @@ from rashomon.engine.protocol import Done, O, Stage, Tasks, fault_of
 from rashomon.model.errors import UsageError
 
 AHEAD = 2  # tasks a worker that are handed over at once: the next is there when one ends
-# A worker's own profiler looks at it a hundred times a second, and nobody looks at what it saw.
-_CONFIG = {"distributed.worker.profile.enabled": False}
+# A worker looks at itself 150 times a second, and nobody looks at what it saw.
+_CONFIG = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "500ms"}
 
 
 class Dask:
