@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import isnan
 
-from rashomon.group.crowds import NEAREST, USUAL_WORDING, crowd_with
+from rashomon.group.crowds import ENOUGH, USUAL_WORDING, crowd_with
 from rashomon.group.features import between, company
 from rashomon.group.profiles import Profile
 
@@ -13,8 +13,8 @@ def _near(profile: Profile, near: dict[str, float]) -> Profile:
 
 
 def test_those_with_the_same_others_are_in_company(dam: list[Profile]) -> None:
-    thirds = {f"third{number}": 0.3 for number in range(NEAREST)}
-    others = {f"other{number}": 0.3 for number in range(NEAREST)}
+    thirds = {f"third{number}": 0.3 for number in range(ENOUGH)}
+    others = {f"other{number}": 0.3 for number in range(ENOUGH)}
     one = _near(dam[0], thirds)
     assert company(one, _near(dam[1], thirds)) == 1.0
     assert company(one, _near(dam[1], others)) == 0.0
@@ -30,6 +30,11 @@ def test_how_like_the_two_are_to_each_other_has_no_say(dam: list[Profile]) -> No
         _near(dam[1], {**thirds, dam[0].article: 0.9}),
     )
     assert 0 < apart < alike < 1  # what is lacking counts as usual, and less is lacking
+
+
+def test_in_a_small_batch_the_same_others_count_for_less(dam: list[Profile]) -> None:
+    few = {f"third{number}": 0.3 for number in range(ENOUGH - 1)}
+    assert company(_near(dam[0], few), _near(dam[1], few)) < 0.9
 
 
 def test_a_single_other_is_no_company_yet(dam: list[Profile]) -> None:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 NEAREST = 10  # others whose likeness makes the crowd; stories are mostly smaller
+# In a small batch all have the same others, so they count for less: with fewer than ENOUGH that are near, as
+# many as a large batch finds are taken to be near, each in its own way.
+ENOUGH = 12
 KEPT = 24  # others whose likeness is kept of an article that is near to ever more: as many as a batch finds
 # What the others count that a small batch doesn't hold: a little less than the median of an article's tenth
 # nearest on the development parts of gva_longtail, giveme5w1h_newscluster, allsides_neus and wikinews_events.
@@ -37,8 +40,9 @@ def crowd_of(
 
 def crowd_with(wording: float, meaning: float, near: Mapping[str, float]) -> Crowd:
     """Return a crowd whose means are known, with the likeness of each that is near."""
-    lacking = max(0, NEAREST - len(near)) * USUAL_WORDING**2
-    return Crowd(wording, meaning, near, fsum([lacking, *(like * like for like in near.values())]))
+    lacking = 0 if len(near) >= ENOUGH else KEPT - len(near)
+    squares = [lacking * USUAL_WORDING**2, *(like * like for like in near.values())]
+    return Crowd(wording, meaning, near, fsum(squares))
 
 
 def joined(profile: Profile, other: str, like: float) -> Profile:
