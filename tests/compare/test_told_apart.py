@@ -46,6 +46,26 @@ def test_what_one_gives_to_somebody_and_another_to_nobody_is_an_attribution(anno
     assert len(given) == 1  # with what they said: a name alone tells a reader nothing
 
 
+def test_what_is_only_mentioned_in_a_statement_is_given_to_nobody(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "The harbour ferry Marigold was moored at the north quay of Port Alder on Monday night.",
+        "The robbers came as the harbour ferry Marigold was moored at the north quay of Port Alder on Monday "
+        "night, prosecutors said.",
+    )
+    assert "attribution" not in {point.slot for point in found}
+
+
+def test_the_second_half_of_a_statement_is_said_too(annotated: Annotate) -> None:
+    half = "the owner of the ferry Marigold had been fined twice for carrying too many passengers"
+    found = points(
+        annotated,
+        f"{half.capitalize()}.",
+        f"Prosecutors in Port Alder said on Monday that the search had ended and {half}.",
+    )
+    assert "attribution" in {point.slot for point in found}
+
+
 def test_who_said_it_matters_less_than_what_is_told_otherwise(annotated: Annotate) -> None:
     fined = "the owner of the ferry Marigold had been fined {} crowns for carrying too many passengers."
     [attributed, *_] = points(

@@ -1,5 +1,6 @@
 """Attribution: one thing given to two speakers, or by one to somebody and by another to nobody."""
 
+import re
 from collections.abc import Iterator
 
 from rashomon.compare.align.views import View
@@ -8,6 +9,7 @@ from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.firmness import SURE
 from rashomon.model import Span
 from rashomon.text.lexicon import closed_class
+from rashomon.text.reporting import REPORTING
 
 # Share of the terms of the shorter claim that the other needs before who says it is compared: two
 # speakers may say like things. Set on the development stories, as are the two below.
@@ -15,8 +17,13 @@ SAID_BY_BOTH = 0.5
 SAID_BY_ONE = 0.7
 PRONOUNS = closed_class("he she they it we i who which that this these those one others some many")
 LEAST = 3  # terms in common
+MOST_BETWEEN = 7  # words between a source and what it says: "told reporters in Lund on Monday that"
+BESIDE = 24  # characters on the other side of the source in which the verb of saying can stand
 # Characters from a source to the end of its claim that are shown as one version; beyond, the claim alone.
 LONGEST = 400
+_GOES_ON = frozenset({"and", "but", "that"})  # what a second half of what is said begins with
+_ASIDE = closed_class("as while because since although though if")  # what is taken as known, whoever speaks
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding]:
@@ -29,7 +36,8 @@ def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding
         return
     if left.told_by and right.told_by and left.speaker and right.speaker:
         people = left.by_name and right.by_name  # a body and its speaker may be one source
-        if people and left.speaker != right.speaker and share >= SAID_BY_BOTH:
+        said = _is_said(left, left.told_by) and _is_said(right, right.told_by)
+        if people and said and left.speaker != right.speaker and share >= SAID_BY_BOTH:
             yield _two(left, left.told_by, right, right.told_by)
     elif _known(left, right) and share >= SAID_BY_ONE:
         yield from _one(left, right)
@@ -39,6 +47,33 @@ def _known(left: View, right: View) -> bool:
     """Whether one is the outlet's own statement, and the other is given to somebody in indirect speech."""
     own = (left.claim.quote is None) != (right.claim.quote is None)
     return own and not (left.direct or right.direct)
+
+
+def _is_said(view: View, source: Span) -> bool:
+    """Whether the claim itself is what the source says: a verb of saying, and little else, joins them.
+
+    A plan or an order told in a noun, and what is only mentioned inside a longer statement, are not; its
+    second half, behind "and", is.
+    """
+    text, claim = view.source.text, view.claim.spans[0]
+    after = source.end <= claim.start
+    between = _words(text[source.end : claim.start] if after else text[claim.end : source.start])
+    before = _words(text[max(0, source.start - BESIDE) : source.start])[-2:]
+    beside = before if after else _words(text[source.end : source.end + BESIDE])
+    joined = len(between) <= MOST_BETWEEN or (after and between[-1] in _GOES_ON)
+    aside = _words(text[claim.start : claim.end])[:1]
+    return joined and not _SAYING.isdisjoint([*between[:MOST_BETWEEN], *beside]) and _ASIDE.isdisjoint(aside)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _forms(verb: str) -> frozenset[str]:
+    """The forms of a regular verb."""
+    stem = verb[:-1] if verb[-1] in "ey" else verb
+    ends = ("e", "es", "ed", "ing") if verb.endswith("e") else ("s", "es", "ed", "ing", "y", "ys", "yed")
+    return frozenset({verb, *(stem + end for end in (*ends, "ies", "ied"))})
 
 
 def _speaks_there(said: View, source: Span, own: View) -> bool:
@@ -69,10 +104,15 @@ def _version(said: View, source: Span) -> Version:
 
 def _one(left: View, right: View) -> Iterator[Finding]:
     said, own = (left, right) if left.claim.quote else (right, left)
-    if said.told_by is None or _speaks_there(said, said.told_by, own) or _other_sizes(left, right):
+    if said.told_by is None or not _is_said(said, said.told_by):
+        return
+    if _speaks_there(said, said.told_by, own) or _other_sizes(left, right):
         return
     told = _version(said, said.told_by)
     plain = Version("the outlet itself", max(own.claim.spans, key=len))
     words = f"one gives it to “{said.exact(said.told_by)}”, the other tells it as known"
     first, second = (told, plain) if said is left else (plain, told)
     yield Finding("attribution", "differ", first, second, words)
+
+
+_SAYING = frozenset({"said", "told", "wrote", "according", "quoted"}).union(*map(_forms, sorted(REPORTING)))
