@@ -94,6 +94,7 @@ train-quotes: $(TRAIN)/.ready ## train the quote tagger anew and write its weigh
 	PYTHONPATH=$(ROOT)/src $(TRAIN)/bin/python $(ROOT)/training/quotes/export.py \
 		$(ROOT)/out/train-quotes/last/averaged.pt --pin
 	PYTHONPATH=$(ROOT)/src $(TRAIN)/bin/python $(ROOT)/training/quotes/sourcing.py $(DATA)/polnear --write $(FEW)
+	PYTHONPATH=$(ROOT)/src $(TRAIN)/bin/python $(ROOT)/training/quotes/selection.py $(DATA)/polnear --write $(FEW)
 
 train-quotes-trial: $(TRAIN)/.ready ## try that recipe from start to end on 24 articles, in a copy
 	rm -rf out/trial && mkdir -p out/trial && cp -r src bench training out/trial

@@ -23,22 +23,19 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
 
-from rashomon.annotate import annotate
-from rashomon.annotate.quotes import find_attributions
-from rashomon.annotate.quotes.marks import mark_tokens
+from rashomon.annotate.quotes.holding import Holding
 from rashomon.annotate.quotes.sources import antecedent_phrase
 from rashomon.annotate.quotes.sourcing import weighed
 from rashomon.annotate.quotes.sourcing.candidates import Candidate, head_of
 from rashomon.annotate.quotes.sourcing.features import NAMES, Case, measure
 from rashomon.annotate.quotes.syntax import Syntax
-from rashomon.annotate.quotes.tagger import TaggedText, tag
-from rashomon.model import Annotations, Article, OffsetMap
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 sys.path.append(str(Path(__file__).resolve().parents[2] / "bench"))
-from attributions import Attribution, matches, of_gold, same_source
+from attributions import Attribution, matches, same_source
 from grouping import tree
-from quotes.data import for_choices, rows
+from quotes.data import for_choices
+from quotes.reading import Read, load
 
 TARGET = Path(__file__).resolve().parents[2] / "src/rashomon/annotate/quotes/sourcing/data/sources.json"
 DEPTH, ROUNDS, RATE, LEAF, RIDGE = 4, 150, 0.07, 20, 2.0
@@ -56,23 +53,25 @@ class Labelled:
     sourced: bool
 
 
-def cases(spoken: Annotations, tagged: TaggedText, gold: Sequence[Any]) -> Iterator[Labelled]:
-    """Yield the attributions of an article whose content is one of the gold's."""
-    article = spoken.article
-    syntax = Syntax(article, spoken.tokens)
-    marks = mark_tokens(syntax)
-    found = find_attributions(syntax, marks, spoken.sentences, spoken.mentions, tagged)
-    wanted = of_gold(gold)
-    known = list(weighed(syntax, marks, spoken.mentions, tagged, found))
+def cases(article: Read) -> Iterator[Labelled]:
+    """Yield the attributions of an article whose content is one of the gold's, inner ones left out."""
+    syntax, found = article.syntax, article.merged
+    holding = Holding(found)
+    outer = [
+        each
+        for place, each in enumerate(found)
+        if not any(other != place for part in each.cue for other in holding.around(part))
+    ]
+    known = list(weighed(syntax, article.marks, article.spoken.mentions, article.tagged, found, outer))
     same = matches(
-        [each.content for each in wanted], [tuple(sorted(case.found.content)) for case, _ in known], 0.3
+        [each.content for each in article.gold], [tuple(sorted(case.found.content)) for case, _ in known], 0.3
     )
     for number, (case, candidates) in enumerate(known):
         if number in same and candidates:
-            label = wanted[same[number]]
+            label = article.gold[same[number]]
             right = [_is_right(syntax, case, label, each) for each in candidates]
             table = np.array([measure(case, each) for each in candidates])
-            yield Labelled(article.id, table, np.array(right), bool(label.source))
+            yield Labelled(article.name, table, np.array(right), bool(label.source))
 
 
 def _is_right(syntax: Syntax, case: Case, gold: Attribution, candidate: Candidate) -> bool:
@@ -84,24 +83,6 @@ def _is_right(syntax: Syntax, case: Case, gold: Attribution, candidate: Candidat
     pronoun = head_of(syntax, gold.source)
     noun = antecedent_phrase(syntax, pronoun, case.anchor) if pronoun is not None else ()
     return bool(noun) and head_of(syntax, noun) == candidate.head
-
-
-def load(folder: Path, count: int) -> Iterator[Labelled]:
-    """Yield the cases of `count` articles that the tagger learned from, and of all kept for choices."""
-    train = [r for r in rows(folder / "articles.jsonl.gz") if r["compartment"] == "train"]
-    kept = [r for r in train if for_choices(r["id"])][: count or None]
-    learned = [r for r in train if not for_choices(r["id"])]
-    learned = learned[:: max(1, len(learned) // count)][:count] if count else learned
-    gold = {r["article"]: r["attributions"] for r in rows(folder / "gold.jsonl.gz")}
-    articles = (_article(record) for record in (*kept, *learned))
-    for spoken in annotate(articles, trained=False):
-        yield from cases(spoken, tag(spoken.article.text), gold[spoken.article.id])
-
-
-def _article(record: dict[str, Any]) -> Article:
-    text = record["text"]
-    offsets = OffsetMap(((0, 0, len(text)),))
-    return Article(id=record["id"], file=record["id"], text=text, raw=text, offsets=offsets, language="en")
 
 
 def fit(found: Iterable[Labelled]) -> Any:
@@ -145,11 +126,11 @@ def report(every: Sequence[Labelled], folds: int) -> None:
         print(f"{threshold:5.1f}: right {right / sourced:.4f}, wrong {given - right}", flush=True)
 
 
-def written(model: Any) -> str:
+def written(model: Any, names: Sequence[str] = NAMES, depth: int = DEPTH) -> str:
     """The fitted trees as JSON, a line each."""
-    lines = [json.dumps(tree(predictors[0].nodes, DEPTH)) for predictors in model._predictors]
+    lines = [json.dumps(tree(predictors[0].nodes, depth)) for predictors in model._predictors]
     bias = round(float(model._baseline_prediction.ravel()[0]), 6)
-    head = json.dumps({"names": list(NAMES), "depth": DEPTH, "bias": bias})
+    head = json.dumps({"names": list(names), "depth": depth, "bias": bias})
     return head[:-1] + ', "trees": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
@@ -161,7 +142,7 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=8)
     parser.add_argument("--write", action="store_true")
     given = parser.parse_args()
-    every = list(load(given.data, given.articles))
+    every = [case for article in load(given.data, given.articles) for case in cases(article)]
     if given.folds:
         report(every, given.folds)
     if given.write:

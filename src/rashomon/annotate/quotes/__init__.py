@@ -1,7 +1,7 @@
 """Quotes: attribution relations of one article, their source, cue and content spans.
 
-A trained tagger reads them, and rules on the parse add what they are sure of; where the tagger's weights
-are not installed, the rules find quotes alone.
+A trained tagger reads them, rules on the parse find them as well, and of all readings the worthiest stand;
+where the tagger's weights are not installed, the rules find quotes alone.
 """
 
 from collections.abc import Sequence
@@ -19,13 +19,13 @@ from rashomon.annotate.quotes.layout import find_signed, find_turns
 from rashomon.annotate.quotes.marks import Marks, mark_tokens
 from rashomon.annotate.quotes.merge import merge
 from rashomon.annotate.quotes.phrases import find_phrases
-from rashomon.annotate.quotes.sourcing import give_sources
+from rashomon.annotate.quotes.selection import select
 from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.annotate.quotes.tagged import convert
 from rashomon.annotate.quotes.tagger import TaggedText
 from rashomon.model import Article, Mention, Quote, Sentence, Tokens
 
-__all__ = ["find_attributions", "find_quotes"]
+__all__ = ["find_by_rules", "find_quotes", "merge_readings"]
 
 
 def find_quotes(
@@ -42,29 +42,24 @@ def find_quotes(
     """
     syntax = Syntax(article, tokens)
     marks = mark_tokens(syntax)
-    told = find_attributions(syntax, marks, sentences, mentions, read)
-    if read is not None:
-        told = give_sources(syntax, marks, mentions, read, told)
+    ruled = find_by_rules(syntax, marks, sentences, mentions)
+    if read is None:
+        return assemble(article, leave_out_unsaid(syntax, ruled), marks)
+    merged = merge_readings(syntax, marks, ruled, read)
+    told = select(syntax, marks, sentences, mentions, read, merged, ruled)
     return assemble(article, told, marks)
 
 
-def find_attributions(
-    syntax: Syntax,
-    marks: Marks,
-    sentences: Sequence[Sentence],
-    mentions: Sequence[Mention],
-    read: TaggedText | None,
-) -> list[Found]:
-    """Return what rules find, and the tagger read; sources are those that each of them named first."""
-    told = _by_rules(syntax, marks, sentences, mentions)
-    if read is not None:
-        told = merge(syntax.article.text, list(convert(syntax, marks, read.attributions)), told)
+def merge_readings(syntax: Syntax, marks: Marks, ruled: Sequence[Found], read: TaggedText) -> list[Found]:
+    """Return what tagger and rules say together; sources are those that each of them named first."""
+    told = merge(syntax.article.text, list(convert(syntax, marks, read.attributions)), ruled)
     return leave_out_unsaid(syntax, told)
 
 
-def _by_rules(
+def find_by_rules(
     syntax: Syntax, marks: Marks, sentences: Sequence[Sentence], mentions: Sequence[Mention]
 ) -> list[Found]:
+    """Return what the rules on the parse find."""
     speech = find_direct(syntax, marks)
     found = [each.found() for each in speech if each.cue]
     taken = frozenset(verb for each in speech for verb in each.verbs)

@@ -35,7 +35,11 @@ def leave_out_unsaid(syntax: Syntax, found: Iterable[Found]) -> list[Found]:
     """
     every = list(found)
     holding = Holding(every)
-    return [each for place, each in enumerate(every) if _said(syntax, each) or not _told(place, each, holding)]
+    inner = (
+        any(other != place for part in each.cue for other in holding.around(part))
+        for place, each in enumerate(every)
+    )
+    return [each for each, told in zip(every, inner, strict=True) if not told or _said(syntax, each)]
 
 
 def _said(syntax: Syntax, found: Found) -> bool:
@@ -47,10 +51,6 @@ def _said(syntax: Syntax, found: Found) -> bool:
     saying = found.rule.startswith("clause") and known_lemma(syntax.lemma(found.verb)) in SAY
     tag = syntax.tokens.tag[found.verb]
     return syntax.finite(found.verb) or (tag in ("VBG", "VBN") and saying)
-
-
-def _told(place: int, found: Found, holding: Holding) -> bool:
-    return any(other != place for part in found.cue for other in holding.around(part))
 
 
 def _may_turn(found: Found) -> bool:

@@ -76,6 +76,12 @@ class _Parts:
         return "\n" in self.text[content[0][0] : content[-1][1]]
 
 
+def bounded(read: Sequence[Found], ruled: Sequence[Found]) -> list[Found]:
+    """Return the rules' attributions with the bounds of cue and source that the tagger read, where it did."""
+    cues = _Cues(read)
+    return [_bounded(each, read, cues.at(each.cue)) for each in ruled]
+
+
 def _bounded(rule: Found, read: Sequence[Found], same: int | None) -> Found:
     """The rule's attribution with the bounds of cue and source that the tagger read, where they agree."""
     if same is None or len(rule.cue) != 1:

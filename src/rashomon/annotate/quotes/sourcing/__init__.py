@@ -1,16 +1,16 @@
 """Which source goes with an attribution: candidates are measured, and trees fitted on labels judge them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from math import nan
 
 from rashomon.annotate.quotes.found import Found, Range
-from rashomon.annotate.quotes.holding import Holding
 from rashomon.annotate.quotes.marks import Marks
 from rashomon.annotate.quotes.sources import antecedent_phrase
 from rashomon.annotate.quotes.sourcing.candidates import Candidate, Candidates, head_of
-from rashomon.annotate.quotes.sourcing.features import NAMES, Case, Page, measure
+from rashomon.annotate.quotes.sourcing.features import NAMES, Case, Page, measure, measure_again
 from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.annotate.quotes.tagger import TaggedText
 from rashomon.link.trees import Trees
@@ -19,6 +19,7 @@ from rashomon.model import Mention
 # Both in log-odds, set on articles kept from the tagger's training: below LEAST nobody is the source, and
 # the source so far stays unless another is likelier by AHEAD.
 LEAST, AHEAD = -1.8, 0.0
+_NOBODY = -12.0  # the log-odds of a candidate that is not there
 # Where the layout names the speaker, nothing is left to weigh.
 _PLAIN = ("headline", "signed", "turn")
 
@@ -32,20 +33,56 @@ def trees() -> Trees:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """An attribution with its source; the log-odds of the likeliest candidate, and its lead over the next."""
+
+    found: Found
+    odds: float = nan
+    lead: float = nan
+
+
 def give_sources(
-    syntax: Syntax, marks: Marks, mentions: Sequence[Mention], tagged: TaggedText, found: Sequence[Found]
-) -> list[Found]:
-    """Return the attributions, each that has a cue with the likeliest of its candidates as its source."""
+    syntax: Syntax,
+    marks: Marks,
+    mentions: Sequence[Mention],
+    tagged: TaggedText,
+    found: Sequence[Found],
+    asked: Sequence[Found],
+    judge: Trees | None = None,
+) -> list[Sourced]:
+    """Return those asked for, each that has a cue with the likeliest of its candidates as its source.
+
+    `found` are the article's attributions, those asked for among them or instead of some of them; `judge`
+    the trees, those that ship if None.
+    """
     import numpy as np
 
-    cases = list(weighed(syntax, marks, mentions, tagged, found))
-    rows = [measure(case, each) for case, candidates in cases for each in candidates]
-    odds = iter(trees().odds(np.array(rows)).tolist() if rows else [])
-    chosen: dict[Found, tuple[Range, ...]] = {}
+    cases = list(weighed(syntax, marks, mentions, tagged, found, asked))
+    known: dict[tuple[object, ...], list[float]] = {}
+    rows = [row for case, candidates in cases for row in _rows(case, candidates, known)]
+    odds = iter((judge or trees()).odds(np.array(rows)).tolist() if rows else [])
+    chosen: dict[Found, Sourced] = {}
     for case, candidates in cases:
-        best = _best([(next(odds), each) for each in candidates])
-        chosen[case.found] = _shown(syntax, best, case.anchor) if best else ()
-    return [_with(each, chosen[each]) if each in chosen else each for each in found]
+        judged = [(next(odds), each) for each in candidates]
+        best = _best(judged)
+        source = _shown(syntax, best, case.anchor) if best else ()
+        first, second = sorted([*(odd for odd, _ in judged), _NOBODY, _NOBODY], reverse=True)[:2]
+        chosen[case.found] = Sourced(_with(case.found, source), first, first - second)
+    return [chosen.get(each, Sourced(each)) for each in asked]
+
+
+def _rows(
+    case: Case, candidates: Sequence[Candidate], known: dict[tuple[object, ...], list[float]]
+) -> Iterator[list[float]]:
+    """Yield the features of the candidates; what is `known` of the same cue is not measured twice."""
+    for each in candidates:
+        key = case.cue, case.anchor, each
+        if key in known:
+            yield measure_again(case, each, known[key])
+        else:
+            known[key] = measure(case, each)
+            yield known[key]
 
 
 def _with(found: Found, source: tuple[Range, ...]) -> Found:
@@ -55,19 +92,18 @@ def _with(found: Found, source: tuple[Range, ...]) -> Found:
 
 
 def weighed(
-    syntax: Syntax, marks: Marks, mentions: Sequence[Mention], tagged: TaggedText, found: Sequence[Found]
+    syntax: Syntax,
+    marks: Marks,
+    mentions: Sequence[Mention],
+    tagged: TaggedText,
+    found: Sequence[Found],
+    asked: Sequence[Found],
 ) -> Iterator[tuple[Case, list[Candidate]]]:
-    """Yield each attribution that has a cue, with the candidates for its source.
-
-    What is told inside a statement keeps the source that the parse gives: no labels were there to fit on.
-    """
-    holding = Holding(found)
+    """Yield each attribution asked for that has a cue, with the candidates for its source."""
     heads = [head_of(syntax, each.source) for each in found]
     page = Page(syntax, marks, mentions, tagged, found, heads)
     candidates = Candidates(syntax, tagged)
-    for place, each in enumerate(found):
-        if any(other != place for part in each.cue for other in holding.around(part)):
-            continue
+    for each in asked:
         anchor = each.verb if each.verb >= 0 or not each.cue else next(iter(syntax.inside(*each.cue[0])), -1)
         if each.cue and anchor >= 0 and each.rule not in _PLAIN:
             yield Case(page, each, anchor), candidates.of(each, anchor)

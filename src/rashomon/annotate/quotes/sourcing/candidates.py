@@ -46,6 +46,7 @@ class Candidates:
     tagged: TaggedText
     _heads: list[int | None] = field(init=False)
     _cues: list[int] = field(init=False)
+    _known: dict[tuple[object, ...], list[Candidate]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._heads = [head_of(self.syntax, (source,)) for source in self.tagged.sources]
@@ -53,6 +54,12 @@ class Candidates:
 
     def of(self, found: Found, anchor: int) -> list[Candidate]:
         """Return the candidates of an attribution whose cue's main token is `anchor`, by their heads."""
+        key = found.cue, found.source, anchor
+        if key not in self._known:
+            self._known[key] = self._all(found, anchor)
+        return self._known[key]
+
+    def _all(self, found: Found, anchor: int) -> list[Candidate]:
         pool: dict[int, Candidate] = {}
         for candidate in self._read(found):
             pool.setdefault(candidate.head, candidate)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from math import log1p
-from types import MappingProxyType
 
 from rashomon.annotate.quotes import lexicon
 from rashomon.annotate.quotes.found import Found, Range
@@ -44,8 +43,13 @@ class Page:
         }
         self.cues = sorted(part[0] for each in found for part in each.cue)
         self.uses = Counter(head for head in heads if head is not None)
+        self.words: dict[int, list[float]] = {}
         subjects = (dep in SUBJECT for dep in syntax.tokens.dep)
         self.subjects = [0, *accumulate(map(int, subjects))]
+
+    def lower(self, token: int) -> str:
+        """The token's text in small letters."""
+        return self.syntax.text[token].lower()
 
     def share(self, token: int, role: int) -> float:
         """How likely the tagger takes the token's word for part of a role."""
@@ -83,9 +87,22 @@ class Case:
             "cue finite": syntax.finite(anchor),
             "cue verbs": self.verbs,
             "cue marked": self.page.marks.holder[anchor] >= 0,
-            "rule direct": self.found.rule.startswith("direct"),
-            "rule according": self.found.rule == "according",
-            "rule tagged": self.found.rule == "tagged",
+            **self.ruled,
+        }
+
+    @cached_property
+    def columns(self) -> list[float]:
+        """The same as numbers, in the order of OWN."""
+        return [float(self.own[name]) for name in OWN]
+
+    @property
+    def ruled(self) -> dict[str, float]:
+        """Which rule found it."""
+        rule = self.found.rule
+        return {
+            "rule direct": rule.startswith("direct"),
+            "rule according": rule == "according",
+            "rule tagged": rule == "tagged",
         }
 
     def between(self, candidate: Candidate) -> Range:
@@ -113,10 +130,6 @@ def _apart(numbers: Sequence[int], case: Case, candidate: Candidate) -> int:
     return min(4, abs(numbers[candidate.head] - numbers[case.anchor]))
 
 
-def _word(candidate: Candidate, case: Case) -> str:
-    return case.page.syntax.text[candidate.head].lower()
-
-
 Measure = Callable[[Case, Candidate], float]
 _OF_PAIR: Mapping[str, Measure] = {
     "score": lambda _, c: max(-_CLIP, min(_CLIP, c.score)) if c.score == c.score else c.score,
@@ -135,39 +148,56 @@ _OF_PAIR: Mapping[str, Measure] = {
     "content between": _told,
     "in content": lambda case, c: any(a <= c.span[0][0] < b for a, b in case.found.content),
     "in cue": lambda case, c: case.cue[0] <= c.span[0][0] < case.cue[1],
-    "in marks": lambda case, c: case.page.marks.holder[c.head] >= 0,
     "uses": lambda case, c: min(3, case.page.uses[c.head] - c.given),
-    "as source": lambda case, c: case.page.share(c.head, 0),
-    "as cue": lambda case, c: case.page.share(c.head, 1),
-    "as content": lambda case, c: case.page.share(c.head, 2),
-    "person": lambda case, c: case.page.kinds.get(c.head) == "person",
-    "organisation": lambda case, c: case.page.kinds.get(c.head) == "organisation",
-    "place": lambda case, c: case.page.kinds.get(c.head) == "place",
-    "name": lambda case, c: case.page.syntax.tokens.pos[c.head] == "PROPN",
-    "many": lambda case, c: case.page.syntax.tokens.tag[c.head] in ("NNS", "NNPS"),
-    "pronoun": lambda case, c: _word(c, case) in ("he", "she", "they", "i", "we"),
-    "thing": lambda case, c: _word(c, case) in ("it", "this", "that", "there"),
-    "possessive": lambda case, c: _word(c, case) in ("his", "her", "their", "its", "my", "our"),
-    "relative": lambda case, c: case.page.syntax.tokens.tag[c.head].startswith("W"),
-    "document": lambda case, c: case.page.syntax.lemma(c.head) in lexicon.DOCUMENT,
-    "time": lambda case, c: case.page.syntax.lemma(c.head) in lexicon.TIME_NOUNS,
 }
-
-
-def _is(relation: str) -> Measure:
-    return lambda _, c: c.relation == relation
-
-
-PAIR: Mapping[str, Measure] = MappingProxyType({**_OF_PAIR, **{f"is {r}": _is(r) for r in _RELATIONS}})
+OfWord = Callable[[Page, int], float]
+_OF_WORD: Mapping[str, OfWord] = {
+    "in marks": lambda page, head: page.marks.holder[head] >= 0,
+    "as source": lambda page, head: page.share(head, 0),
+    "as cue": lambda page, head: page.share(head, 1),
+    "as content": lambda page, head: page.share(head, 2),
+    "person": lambda page, head: page.kinds.get(head) == "person",
+    "organisation": lambda page, head: page.kinds.get(head) == "organisation",
+    "place": lambda page, head: page.kinds.get(head) == "place",
+    "name": lambda page, head: page.syntax.tokens.pos[head] == "PROPN",
+    "many": lambda page, head: page.syntax.tokens.tag[head] in ("NNS", "NNPS"),
+    "pronoun": lambda page, head: page.lower(head) in ("he", "she", "they", "i", "we"),
+    "thing": lambda page, head: page.lower(head) in ("it", "this", "that", "there"),
+    "possessive": lambda page, head: page.lower(head) in ("his", "her", "their", "its", "my", "our"),
+    "relative": lambda page, head: page.syntax.tokens.tag[head].startswith("W"),
+    "document": lambda page, head: page.syntax.lemma(head) in lexicon.DOCUMENT,
+    "time": lambda page, head: page.syntax.lemma(head) in lexicon.TIME_NOUNS,
+}
 OWN = (
     *("cue passive", "cue ing", "cue to", "cue noun", "cue finite", "cue verbs", "cue marked"),
     *("rule direct", "rule according", "rule tagged"),
 )
-NAMES = (*PAIR, *OWN)
+NAMES = (*_OF_PAIR, *_OF_WORD, *(f"is {relation}" for relation in _RELATIONS), *OWN)
+_IS = {relation: [float(relation == each) for each in _RELATIONS] for relation in ("", *_RELATIONS)}
+# What hangs on the words told, or on the rule that found them; all else on the cue and the candidate.
+_TOLD = tuple((NAMES.index(name), _OF_PAIR[name]) for name in ("content between", "in content"))
+_RULED = tuple((NAMES.index(name), name) for name in OWN if name.startswith("rule"))
 
 
 def measure(case: Case, candidate: Candidate) -> list[float]:
     """Return the features of one candidate, in the order of NAMES; nan where the tagger has no say."""
-    own = case.own
-    pair = [float(of(case, candidate)) for of in PAIR.values()]
-    return [*pair, *(float(own[name]) for name in OWN)]
+    pair = [float(of(case, candidate)) for of in _OF_PAIR.values()]
+    relation = _IS.get(candidate.relation, _IS[""])
+    return [*pair, *_of_word(case.page, candidate.head), *relation, *case.columns]
+
+
+def _of_word(page: Page, head: int) -> list[float]:
+    """What is measured of the head alone, once in its article."""
+    if head not in page.words:
+        page.words[head] = [float(of(page, head)) for of in _OF_WORD.values()]
+    return page.words[head]
+
+
+def measure_again(case: Case, candidate: Candidate, row: Sequence[float]) -> list[float]:
+    """Return the features of a candidate whose `row` was measured for other words told with the same cue."""
+    found = list(row)
+    for place, of in _TOLD:
+        found[place] = float(of(case, candidate))
+    for place, name in _RULED:
+        found[place] = float(case.ruled[name])
+    return found

@@ -17,19 +17,31 @@ def best_chain(scores: "NDArray[np.float32]", transitions: "NDArray[np.float32]"
     `scores` has a row a word and a column a label; `transitions` a row for each label before, and a last
     row for the text's first word. What may not follow has a very low transition.
     """
+    (found,) = best_chains(scores, [transitions])
+    return found
+
+
+def best_chains(scores: "NDArray[np.float32]", chains: "Sequence[NDArray[np.float32]]") -> list[list[int]]:
+    """Return the likeliest labels by each of several chains."""
+    import numpy as np
+
     if not len(scores):
-        return []
-    held = scores[0] + transitions[-1]
-    steps = transitions[:-1].T
-    back = []
-    for row in scores[1:]:
-        table = steps + held
-        choice = table.argmax(axis=1)
-        back.append(choice)
-        held = table.max(axis=1) + row
-    path = [int(held.argmax())]
+        return [[] for _ in chains]
+    steps = np.stack([chain[:-1].T for chain in chains])
+    held = scores[0] + np.stack([chain[-1] for chain in chains])
+    back = np.empty((len(scores) - 1, *held.shape), np.int8)
+    for at, row in enumerate(scores[1:]):
+        table = steps + held[:, None]
+        back[at] = table.argmax(axis=2)
+        held = table.max(axis=2) + row
+    return [_path(back[:, number].tolist(), int(last.argmax())) for number, last in enumerate(held)]
+
+
+def _path(back: list[list[int]], last: int) -> list[int]:
+    """The labels that led to the last one."""
+    path = [last]
     for choice in reversed(back):
-        path.append(int(choice[path[-1]]))
+        path.append(choice[path[-1]])
     return path[::-1]
 
 

@@ -65,24 +65,21 @@ def link(
     width = vectors.shape[1] // 4
     scale = 1 / math.sqrt(width)
     cues = found["cue"]
-    as_cue = [_ends(vectors[:, 2 * width :], cue, width) for cue in cues]
-
-    def score(role: str, part: Stretch, mine: "NDArray[np.float32]", number: int) -> float:
-        place = place_of(part, cues[number], cues, LINKED.index(role), paragraphs)
-        return float(mine @ as_cue[number]) * scale + float(tables.place[place])
+    as_cue = _ends(vectors[:, 2 * width :], cues, width)
+    liking: list[float] = tables.place.tolist()
 
     chosen = []
-    for part in found["content"]:
-        mine = _ends(vectors[:, : 2 * width], part, width)
-        scores = {number: score("content", part, mine, number) for number in _near(part, cues)}
-        chosen.append(_best(scores, _nothing(mine, tables.alone)))
+    contents = _ends(vectors[:, : 2 * width], found["content"], width)
+    products = (contents @ as_cue.T * scale).tolist()
+    for part, row, nothing in zip(found["content"], products, _nothing(contents, tables.alone), strict=True):
+        places = {k: place_of(part, cues[k], cues, 1, paragraphs) for k in _near(part, cues)}
+        chosen.append(_best({k: row[k] + liking[place] for k, place in places.items()}, nothing))
     sources = found["source"]
-    as_source = [_ends(vectors[:, : 2 * width], source, width) for source in sources]
+    products = (as_cue @ _ends(vectors[:, : 2 * width], sources, width).T * scale).tolist()
     above = []
-    for number, cue in enumerate(cues):
-        nothing = _nothing(as_cue[number], tables.sourceless)
-        near = _near(cue, sources)
-        above.append({s: score("source", sources[s], as_source[s], number) - nothing for s in near})
+    for cue, row, nothing in zip(cues, products, _nothing(as_cue, tables.sourceless), strict=True):
+        places = {k: place_of(sources[k], cue, cues, 0, paragraphs) for k in _near(cue, sources)}
+        above.append({k: row[k] + liking[place] - nothing for k, place in places.items()})
     return Links(tuple(chosen), tuple(_best(scores, 0.0) for scores in above), tuple(above))
 
 
@@ -91,10 +88,11 @@ def _near(part: Stretch, others: Sequence[Stretch]) -> range:
     return range(max(0, middle - _NEAR), min(len(others), middle + _NEAR))
 
 
-def _nothing(mine: "NDArray[np.float32]", table: "NDArray[np.float32]") -> float:
+def _nothing(vectors: "NDArray[np.float32]", table: "NDArray[np.float32]") -> list[float]:
     import numpy as np
 
-    return float(np.tanh(mine) @ table[:-1] + table[-1])
+    found: list[float] = (np.tanh(vectors) @ table[:-1] + table[-1]).tolist()
+    return found
 
 
 def _best(scores: dict[int, float], nothing: float) -> int:
@@ -102,6 +100,7 @@ def _best(scores: dict[int, float], nothing: float) -> int:
     return best if best >= 0 and scores[best] > nothing else -1
 
 
-def _ends(vectors: "NDArray[np.float32]", stretch: Stretch, width: int) -> "NDArray[np.float32]":
-    both: NDArray[np.float32] = vectors[stretch[0], :width] + vectors[stretch[1] - 1, width:]
+def _ends(vectors: "NDArray[np.float32]", stretches: Sequence[Stretch], width: int) -> "NDArray[np.float32]":
+    firsts, lasts = [first for first, _ in stretches], [last - 1 for _, last in stretches]
+    both: NDArray[np.float32] = vectors[firsts, :width] + vectors[lasts, width:]
     return both
