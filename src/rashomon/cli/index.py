@@ -27,7 +27,7 @@ class IndexRow:
 def index_row(dossier: Dossier) -> IndexRow:
     """Return the story's row."""
     story = dossier.story
-    relations = Counter(point.relation for point in dossier.comparison.points if point.slot != "other")
+    relations = Counter(point.relation for point in dossier.comparison.points if not point.near)
     return IndexRow(
         id=story.id,
         title=story.title,

@@ -76,9 +76,7 @@ class Sections:
     def of(self, relation: str) -> list[Point]:
         """The points of this relation, the best founded and most telling first."""
         found = [
-            point
-            for point in self.dossier.comparison.points
-            if point.relation == relation and point.slot != "other"
+            point for point in self.dossier.comparison.points if point.relation == relation and not point.near
         ]
         return sorted(found, key=lambda p: (p.slot == "wording", p.independent < 2, -p.salience, p.id))
 

@@ -41,9 +41,7 @@ def find_points(
     ]
     points += near
     points += maker.further()
-    return tuple(
-        sorted(points, key=lambda p: (p.slot == "other", ORDER.index(p.relation), -p.salience, p.id))
-    )
+    return tuple(sorted(points, key=lambda p: (p.near, ORDER.index(p.relation), -p.salience, p.id)))
 
 
 class _Maker:

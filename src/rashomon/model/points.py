@@ -87,6 +87,11 @@ class Point:
     salience: float
     reasons: tuple[str, ...]
 
+    @property
+    def near(self) -> bool:
+        """Whether its claims are merely near to each other: what contradicts in something else is more."""
+        return self.slot == "other" and self.relation == "differ"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:

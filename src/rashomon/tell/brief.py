@@ -62,7 +62,7 @@ class _Desk:
         self.texts = {article.id: article.text for article in articles}
         self.outlets = {a.id: a.outlet or f"article {signs[a.id]}" for a in articles}
         self.titles = {article.id: article.title for article in articles}
-        self.near = {id for point in self.points if point.slot == "other" for id in point.claims}
+        self.near = {id for point in self.points if point.near for id in point.claims}
         self.shown: list[Span] = []
         self.versions: set[Span] = set()
 
@@ -75,7 +75,7 @@ class _Desk:
     ) -> Iterator[BriefSentence]:
         """Yield sentences for the most telling points of these relations, none in words shown before."""
         taken = 0
-        chosen = [p for p in self.points if p.relation in relations and p.slot != "other"]
+        chosen = [p for p in self.points if p.relation in relations and not p.near]
         if relations == ("exclusive",):  # nobody else tells anything near to it either
             chosen = [point for point in chosen if not self.near & set(point.claims)]
         for point in sorted(chosen, key=lambda p: (order(p), -p.salience, p.id)):

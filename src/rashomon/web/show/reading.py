@@ -105,7 +105,8 @@ def _parts(point: Json, shown: Sequence[str]) -> bool:
 
 def _contested(point: Json) -> bool:
     """Whether its versions differ in something named: what is merely near is told as in common."""
-    return point["relation"] in _CONTESTED and point["slot"] != "other"
+    near = point["relation"] == "differ" and point["slot"] == "other"
+    return point["relation"] in _CONTESTED and not near
 
 
 def _spans(desk: Desk, point: Json, article: str) -> list[Json]:

@@ -21,7 +21,7 @@ def view(data: Json) -> Json:
     """Return what the templates show, by section."""
     desk = Desk(data)
     shown = [statement(desk, point) for point in data["points"]]
-    counts = Counter(point.relation for point in shown if point.slot != "other")
+    counts = Counter(point.relation for point in shown if not _near(point))
     return {
         "story": data["story"],
         "witnesses": witness_list(desk),
@@ -30,16 +30,14 @@ def view(data: Json) -> Json:
         "counts": [(relation, counts[relation]) for relation in RELATIONS],
         "brief": brief(desk),
         "contested": sorted(
-            (s for s in shown if s.relation in _CONTESTED and s.slot != "other"),
+            (s for s in shown if s.relation in _CONTESTED and not _near(s)),
             key=lambda s: _CONTESTED.index(s.relation),
         ),
-        "near": [s for s in shown if s.slot == "other"],
+        "near": [s for s in shown if _near(s)],
         "agreed": [s for s in shown if s.relation == "agree"],
         "alone": _by_witness(desk, [s for s in shown if s.relation == "exclusive"]),
         "rows": [
-            row(desk, s)
-            for s in sorted(shown, key=lambda s: RELATIONS.index(s.relation))
-            if s.slot != "other"
+            row(desk, s) for s in sorted(shown, key=lambda s: RELATIONS.index(s.relation)) if not _near(s)
         ],
         "speakers": speakers(desk),
         "timeline": timeline(desk),
@@ -51,6 +49,11 @@ def view(data: Json) -> Json:
         "failures": data["failures"],
         "provenance": data["provenance"],
     }
+
+
+def _near(shown: Statement) -> bool:
+    """Whether its claims are merely near to each other: what contradicts in something else is more."""
+    return shown.slot == "other" and shown.relation == "differ"
 
 
 def _origin_rows(desk: Desk) -> list[tuple[Json, list[Witness]]]:
