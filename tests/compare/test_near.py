@@ -24,6 +24,12 @@ def test_those_who_say_it_alike_stand_together_where_one_says_it_otherwise() -> 
     assert near_sets(groups, articles, {(0, 1): 0.9, (0, 2): 0.6, (1, 2): 0.52}) == [(0, 1, 2)]
 
 
+def test_of_who_says_surely_the_same_as_one_of_a_set_less_is_asked() -> None:
+    groups, articles = [(0, 1), (2,)], [0, 1, 2]
+    assert near_sets(groups, articles, {(0, 1): 0.995, (0, 2): 0.9, (1, 2): 0.06}) == [(0, 1, 2)]
+    assert near_sets(groups, articles, {(0, 1): 0.98, (0, 2): 0.9, (1, 2): 0.06}) == [(0, 2)]
+
+
 def test_one_article_and_one_group_are_near_to_nothing() -> None:
     assert near_sets([(0, 1), (2,)], [0, 1, 0], {(0, 1): 0.9, (0, 2): 0.9}) == []
 
