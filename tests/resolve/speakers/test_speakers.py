@@ -145,7 +145,7 @@ def test_the_investigation_is_not_the_bureau_of_investigation(annotated: Annotat
 
 
 @pytest.mark.parametrize(
-    "headline", ["Norway, Spain share fears over ferry", "Norway, Spain warn of new storm"]
+    "headline", ["Norway, Spain say ferries will stop", "Norway, Spain warn of new storm"]
 )
 def test_names_that_a_headline_sets_side_by_side_are_nobody_alone(annotated: Annotate, headline: str) -> None:
     text = f"{headline}\n\nNorway and Spain met in Oslo on Monday. The talks took an hour.\n"
