@@ -9,7 +9,7 @@ from rashomon.compare.align.views import View, make_views
 from rashomon.compare.lineage import Lineage
 from rashomon.compare.reasons import shared_reasons
 from rashomon.compare.salience import salience
-from rashomon.compare.slots import Finding, compare_claims
+from rashomon.compare.slots import Finding, Version, compare_claims
 from rashomon.compare.slots.differences import differences
 from rashomon.compare.slots.echoes import echoes
 from rashomon.compare.slots.measured import measured
@@ -158,7 +158,7 @@ class _Maker:
             return (replace(plain, value=" ".join(self._typical(views).text.split())),)
         versions: defaultdict[str, set[Span]] = defaultdict(set)
         for version in (v for finding in told for v in (finding.left, finding.right)):
-            versions[version.key].update(echoes(version, views))
+            versions[version.key].update(_sayers(version, views, told))
         values = [self._value(sorted(spans), views) for _, spans in sorted(versions.items())]
         return tuple(sorted(values, key=lambda value: (-len(value.articles), value.spans)))
 
@@ -196,6 +196,13 @@ class _Maker:
 
 def _spans(finding: Finding) -> frozenset[Span]:
     return frozenset((finding.left.span, finding.right.span))
+
+
+def _sayers(version: Version, views: Sequence[View], told: Sequence[Finding]) -> Iterator[Span]:
+    """Where a version is told; whoever gives a newer figure does not stand behind the older one."""
+    others = {v.span.article for f in told for v in (f.left, f.right) if v.key != version.key}
+    newer = others if told[0].relation == "update" else set()
+    return (s for s in echoes(version, views) if s == version.span or s.article not in newer)
 
 
 def _apart(told: Sequence[Finding], values: Sequence[Value]) -> bool:
