@@ -44,7 +44,11 @@ UNREAD = {
 
 def multiply(run: Path, out: Path, turns: int) -> None:
     """Write the tables of a run so many times over."""
-    config = {"memory_limit": "4GB", "temp_directory": str(out), "preserve_insertion_order": False}
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": "4GB",
+        "temp_directory": str(out),
+        "preserve_insertion_order": False,
+    }
     with duckdb.connect(":memory:", config=config) as base:
         for table in TABLES:
             source = f"read_parquet('{run / f'{table}.parquet'}')"

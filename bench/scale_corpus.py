@@ -100,7 +100,10 @@ class Watch:
 
     def used(self, moment: float) -> float:
         """The processor seconds up to a moment, between two looks in proportion."""
-        return float(np.interp(moment, *zip(*self.seen, strict=True))) if self.seen else 0.0
+        if not self.seen:
+            return 0.0
+        moments, seconds = zip(*self.seen, strict=True)
+        return float(np.interp(moment, moments, seconds))
 
 
 def stages(began: Mapping[str, float], ended: float, watch: Watch) -> dict[str, Stage]:

@@ -101,8 +101,10 @@ def _told_anew(profile: Profile, wording: Wording, turn: int, span: int) -> Base
     def later(day: int | None) -> int | None:
         return None if day is None else day + span * turn
 
-    changed = {name: weights(getattr(profile, name)) for name in ("wording", "lead", "headline")}
-    bags = {name: _bag(getattr(profile, name), weights) for name in _BAGS}
+    changed: dict[str, Any] = {
+        name: weights(getattr(profile, name)) for name in ("wording", "lead", "headline")
+    }
+    bags: dict[str, Any] = {name: _bag(getattr(profile, name), weights) for name in _BAGS}
     copy = replace(
         profile,
         article=article,
