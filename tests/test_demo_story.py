@@ -79,7 +79,7 @@ def test_an_altered_quotation_is_seen(contested, one, other):
 
 
 def test_an_outlet_that_contradicts_itself(contested, article):
-    (point,) = contested("20 minutes", "45 minutes")
+    (point,) = (point for point in contested("20 minutes", "45 minutes") if point["slot"] != "other")
     assert [value["articles"] for value in point["values"]] == [[article("gazette")["id"]]] * 2
 
 

@@ -20,7 +20,7 @@ MATE = 0.55
 SURE, MATE_OF_SURE = 0.99, 0.5
 # How likely a claim must be one with another article's before nobody says that its article alone tells it:
 # precision of exclusives goes from .642 to .648, and the page doesn't say two things of one claim.
-ECHO = 0.9
+ECHO = 0.95
 
 Pair = tuple[int, int]
 
