@@ -10,6 +10,7 @@ from rashomon.compare.lineage import Lineage
 from rashomon.compare.reasons import shared_reasons
 from rashomon.compare.salience import salience
 from rashomon.compare.slots import Finding, Version, compare_claims
+from rashomon.compare.slots.attribution import known_to_most
 from rashomon.compare.slots.differences import differences
 from rashomon.compare.slots.echoes import echoes
 from rashomon.compare.slots.measured import measured
@@ -97,7 +98,8 @@ class _Maker:
     def _first(self, group: Sequence[int], findings: Iterable[Finding]) -> list[Finding]:
         """The findings of a group's first difference; those of the others are kept for further points."""
         views = [self._views[index] for index in group]
-        found = [told for told in differences(list(findings)) if _apart(told, self._values(views, told))]
+        findings = [finding for finding in findings if not known_to_most(views, finding)]
+        found = [told for told in differences(findings) if _apart(told, self._values(views, told))]
         self._left += [(group, told) for told in found[1:]]
         return found[0] if found else []
 

@@ -1,7 +1,7 @@
 """Attribution: one thing given to two speakers, or by one to somebody and by another to nobody."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import same_amount
@@ -21,6 +21,9 @@ MOST_BETWEEN = 7  # words between a source and what it says: "told reporters in 
 BESIDE = 24  # characters on the other side of the source in which the verb of saying can stand
 # Characters from a source to the end of its claim that are shown as one version; beyond, the claim alone.
 LONGEST = 400
+ITSELF = "the outlet itself"
+# What so many times as many articles tell as known is no matter of who said it.
+KNOWN_TO_MOST = 2
 _GOES_ON = frozenset({"and", "but", "that"})  # what a second half of what is said begins with
 _ASIDE = closed_class("as while because since although though if")  # what is taken as known, whoever speaks
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,6 +44,15 @@ def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding
             yield _two(left, left.told_by, right, right.told_by)
     elif _known(left, right) and share >= SAID_BY_ONE:
         yield from _one(left, right)
+
+
+def known_to_most(views: Sequence[View], finding: Finding) -> bool:
+    """Whether the finding is that one gives to somebody what most articles tell as known."""
+    if finding.slot != "attribution" or ITSELF not in (finding.left.key, finding.right.key):
+        return False
+    said = {view.claim.article for view in views if view.claim.quote}
+    known = {view.claim.article for view in views if not view.claim.quote and view.verbal} - said
+    return len(known) > KNOWN_TO_MOST * len(said)
 
 
 def _known(left: View, right: View) -> bool:
@@ -109,7 +121,7 @@ def _one(left: View, right: View) -> Iterator[Finding]:
     if _speaks_there(said, said.told_by, own) or _other_sizes(left, right):
         return
     told = _version(said, said.told_by)
-    plain = Version("the outlet itself", max(own.claim.spans, key=len))
+    plain = Version(ITSELF, max(own.claim.spans, key=len))
     words = f"one gives it to “{said.exact(said.told_by)}”, the other tells it as known"
     first, second = (told, plain) if said is left else (plain, told)
     yield Finding("attribution", "differ", first, second, words)

@@ -43,7 +43,7 @@ def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
             continue
         verdict = weigh(mine[0], theirs[0])
         if kind == "date" and not _comparable(left, right, mine[0], theirs[0]):
-            if _more_exact(left, right, mine[0], theirs[0], likelihood):
+            if verdict == "compatible" and _more_exact(left, right, mine[0], theirs[0], likelihood):
                 yield _finding(left, right, mine[0], theirs[0], "differ", likelihood)
         elif verdict in ("differ", "conflict"):
             yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
