@@ -140,3 +140,10 @@ def test_a_topic_set_before_is_no_claim(by_rules: Annotate) -> None:
 def test_how_long_before_stays_with_what_happened(annotated: Annotate) -> None:
     claims = told(annotated("The alarm rang 20 minutes before the gates were opened."))
     assert claims == ["The alarm rang 20 minutes before the gates were opened"]
+
+
+def test_names_alone_are_no_claim(annotated: Annotate) -> None:
+    found = annotated("PORT ALDER (Grey News) — Veld and Halden agreed on Monday to dredge the harbour.")
+    texts = [" ".join(found.article.exact(span) for span in claim.spans) for claim in found.claims]
+    assert "Veld and Halden" not in texts
+    assert any("dredge the harbour" in text for text in texts)

@@ -16,6 +16,7 @@ __all__ = ["find_claims"]
 
 # A sentence with fewer content words than this says nothing that could be compared.
 LEAST_WORDS = 2
+_NAMING = frozenset({"PROPN", "CCONJ", "DET", "ADP", "PUNCT", "PART", "SPACE"})
 
 
 def find_claims(
@@ -62,12 +63,17 @@ def _propositions(tree: Tree, quoted: SentenceQuotes) -> Iterator[tuple[int, lis
     empty = True
     for predicate, members in split_clauses(tree, quoted):
         kept = without_dateline(tree, drop_frame(tree, quoted, predicate, members))
-        if kept and not is_occasion(tree, predicate, kept) and tree.runs(kept):
+        if _tells(tree, kept) and not is_occasion(tree, predicate, kept) and tree.runs(kept):
             empty = False
             yield predicate, kept
     everything = without_dateline(tree, tree.all)
     if empty and len(tree.content(everything)) >= LEAST_WORDS and tree.runs(everything):
         yield tree.root, everything
+
+
+def _tells(tree: Tree, members: Sequence[int]) -> bool:
+    """Whether there is more than names: "Lund and Malmö" tells nothing of either."""
+    return any(tree.tokens.pos[index] not in _NAMING for index in members)
 
 
 def _inside(span: Span, spans: Sequence[Span]) -> bool:
