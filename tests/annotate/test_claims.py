@@ -147,3 +147,16 @@ def test_names_alone_are_no_claim(annotated: Annotate) -> None:
     texts = [" ".join(found.article.exact(span) for span in claim.spans) for claim in found.claims]
     assert "Veld and Halden" not in texts
     assert any("dredge the harbour" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Selmani told reporters that the talks had been “hard”, but she thanked Veld for coming.",
+        'The talks had been "hard."',
+    ],
+)
+def test_a_mark_that_was_opened_is_closed(annotated: Annotate, text: str) -> None:
+    found = annotated(text)
+    told = [found.article.exact(span) for claim in found.claims for span in claim.spans]
+    assert any(words.endswith(("“hard”", '"hard."')) for words in told)

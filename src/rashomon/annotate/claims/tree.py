@@ -1,5 +1,6 @@
 """One sentence's dependency tree: children, subtrees, and token sets back to character runs."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cached_property
@@ -10,6 +11,7 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs and fillers that carry no fact of their own.
 LIGHT = frozenset({"be", "have", "do", "get", "such", "other", "own", "same", "more", "most"})
 EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
+_MARKS = (("“", "”"), ('"', '"'), ("«", "»"))
 
 
 class Tree:
@@ -70,7 +72,20 @@ class Tree:
             else:
                 runs.append([index])
         kept = [trimmed for run in runs if (trimmed := self._trim(run))]
-        return [(self.tokens.start[run[0]], self.tokens.end[run[-1]]) for run in kept]
+        return [self._closed(self.tokens.start[run[0]], self.tokens.end[run[-1]]) for run in kept]
+
+    def _closed(self, start: int, end: int) -> tuple[int, int]:
+        """The run with the mark that closes a quotation begun in it, no more than a stop away."""
+        inside = self.text[start:end]
+        for opening, closing in _MARKS:
+            begun = (
+                inside.count(opening) % 2
+                if opening == closing
+                else inside.count(opening) > inside.count(closing)
+            )
+            if begun and (mark := re.compile(rf"[.,!?]?{closing}").match(self.text, end)):
+                return start, mark.end()
+        return start, end
 
     def _bridged(self, left: int, right: int) -> bool:
         between = range(left + 1, right)
