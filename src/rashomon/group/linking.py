@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rashomon.group.candidates import MOST, candidate_pairs, nearest_of_all
@@ -47,11 +46,9 @@ class Linked:
 
 @cache
 def pair_model() -> Trees:
-    """Return the fitted trees; training/grouping.py makes them."""
-    trees = Trees.read((files("rashomon.group") / "data" / "pairs.json").read_text(encoding="utf-8"))
-    if trees.names != tuple(feature.name for feature in FEATURES):
-        raise ValueError("group/data/pairs.json was fitted on other features: run training/grouping.py")
-    return trees
+    """Return the fitted trees."""
+    names = [feature.name for feature in FEATURES]
+    return Trees.shipped("rashomon.group", "pairs.json", names=names, recipe="training/grouping.py")
 
 
 def pair_odds(found: Sequence[Profile] | Mapping[int, Profile], pairs: Sequence[tuple[int, int]]) -> Odds:

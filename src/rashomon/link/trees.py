@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,17 @@ class Trees:
             missing=missing.astype(bool),
             values=values.astype(np.float64),
         )
+
+    @classmethod
+    def shipped(cls, room: str, file: str, *, names: Sequence[str], recipe: str) -> "Trees":
+        """Read the trees in a room's data, which `recipe` made.
+
+        Raises ValueError where they were fitted on other features than `names`.
+        """
+        found = cls.read((files(room) / "data" / file).read_text(encoding="utf-8"))
+        if found.names != tuple(names):
+            raise ValueError(f"{file} was fitted on other features: run {recipe}")
+        return found
 
     def odds(self, rows: "NDArray[np.float64]") -> "NDArray[np.float64]":
         """Return the log-odds of each row of measures; nan is a missing value."""

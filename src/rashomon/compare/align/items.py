@@ -74,9 +74,9 @@ def grams(text: str) -> Iterator[str]:
 
 
 def _pieces(views: Sequence[View]) -> dict[str, vectors.Pieces]:
-    """The word pieces of each sentence; none without the model."""
+    """The word pieces of each sentence; none without the model, or where one article stands alone."""
     texts = sorted({view.context for view in views})
-    if not texts or not vectors.available():
+    if len({view.article for view in views}) < 2 or not vectors.available():
         return {}
     return dict(zip(texts, vectors.encoder().pieces(texts), strict=True))
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 
 from rashomon.annotate.quotes.found import Found
 from rashomon.annotate.quotes.holding import Holding
@@ -34,11 +33,8 @@ _OPENING = ('"', "“", "''", "``")
 
 @cache
 def trees() -> Trees:
-    """Return the fitted trees; training/quotes/selection.py makes them."""
-    found = Trees.read((files(__name__) / "data" / "attributions.json").read_text(encoding="utf-8"))
-    if found.names != NAMES:
-        raise ValueError("attributions.json was fitted on other features: run training/quotes/selection.py")
-    return found
+    """Return the fitted trees."""
+    return Trees.shipped(__name__, "attributions.json", names=NAMES, recipe="training/quotes/selection.py")
 
 
 def select(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from math import nan
 
 from rashomon.annotate.quotes.found import Found, Range
@@ -26,11 +25,8 @@ _PLAIN = ("headline", "signed", "turn")
 
 @cache
 def trees() -> Trees:
-    """Return the fitted trees; training/quotes/sourcing.py makes them."""
-    found = Trees.read((files(__name__) / "data" / "sources.json").read_text(encoding="utf-8"))
-    if found.names != NAMES:
-        raise ValueError("sources.json was fitted on other features: run training/quotes/sourcing.py")
-    return found
+    """Return the fitted trees."""
+    return Trees.shipped(__name__, "sources.json", names=NAMES, recipe="training/quotes/sourcing.py")
 
 
 @dataclass(frozen=True, slots=True)
