@@ -45,3 +45,8 @@ def test_what_the_features_add_makes_up_the_odds(rows: list[tuple[float, float]]
     middle = trees.bias + float(trees.values[:, 0].sum())
     for row, odds in zip(rows, trees.odds(np.array(rows)), strict=True):
         assert isclose(middle + sum(trees.shares(row)), odds, abs_tol=1e-3)
+
+
+def test_trees_of_other_features_are_refused() -> None:
+    with pytest.raises(ValueError, match="other features: run training"):
+        Trees.shipped("rashomon.group", "pairs.json", names=["gap"], recipe="training/grouping.py")

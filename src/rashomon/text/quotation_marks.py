@@ -74,12 +74,13 @@ def pair_marks(text: str) -> list[MarkPair]:
             for pair in found:
                 if not pair.closed and pair.depth == 0 and pair.end == len(body):
                     waiting = len(pairs)
-                pairs.append(_shift(pair, at))
+                pairs.append(shifted(pair, at))
         at += len(line) + 1
     return pairs
 
 
-def _shift(pair: MarkPair, by: int) -> MarkPair:
+def shifted(pair: MarkPair, by: int) -> MarkPair:
+    """Return the pair so many characters further on."""
     return replace(
         pair,
         start=pair.start + by,

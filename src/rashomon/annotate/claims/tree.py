@@ -1,17 +1,16 @@
 """One sentence's dependency tree: children, subtrees, and token sets back to character runs."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
 from rashomon.model import Sentence, Tokens
+from rashomon.text.quotation_marks import MarkPair, pair_marks, shifted
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs and fillers that carry no fact of their own.
 LIGHT = frozenset({"be", "have", "do", "get", "such", "other", "own", "same", "more", "most"})
 EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
-_MARKS = (("“", "”"), ('"', '"'), ("«", "»"))
 
 
 class Tree:
@@ -76,16 +75,16 @@ class Tree:
 
     def _closed(self, start: int, end: int) -> tuple[int, int]:
         """The run with the mark that closes a quotation begun in it, no more than a stop away."""
-        inside = self.text[start:end]
-        for opening, closing in _MARKS:
-            begun = (
-                inside.count(opening) % 2
-                if opening == closing
-                else inside.count(opening) > inside.count(closing)
-            )
-            if begun and (mark := re.compile(rf"[.,!?]?{closing}").match(self.text, end)):
-                return start, mark.end()
+        for pair in self._quotations:
+            ends = start <= pair.start < end < pair.end and not self.text[end : pair.inner_end].strip(".,!?")
+            if ends and pair.closed:
+                return start, pair.end
         return start, end
+
+    @cached_property
+    def _quotations(self) -> list[MarkPair]:
+        start, end = self.tokens.start[self.all.start], self.tokens.end[self.all.stop - 1]
+        return [shifted(pair, start) for pair in pair_marks(self.text[start:end])]
 
     def _bridged(self, left: int, right: int) -> bool:
         between = range(left + 1, right)
