@@ -37,7 +37,7 @@ from rashomon.link.trees import Trees
 from rashomon.model import Dossier
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
-from grouping import tree
+from boosted import tree
 from points import scored, scorer, stories, write
 
 TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/compare/data/alignment.json"

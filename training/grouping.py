@@ -10,7 +10,6 @@ gives the mean. --write fits on all and writes `src/rashomon/group/data/pairs.js
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,10 +28,11 @@ from rashomon.group.crowds import all_crowded
 from rashomon.group.features import FEATURES, measure
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
+from boosted import settings, written
 from group import figures, sample
 
 TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/group/data/pairs.json"
-DEPTH, ROUNDS, RATE, LEAF, RIDGE = 4, 300, 0.08, 150, 30.0
+SETTINGS = settings(depth=4, rounds=300, rate=0.08, leaf=150, ridge=30.0)
 WEIGHT = 10_000.0  # of each set, whatever its size
 THRESHOLDS = [linking.THRESHOLD + step / 10 for step in (-6, -3, 0, 3, 6)]
 NAMES = [feature.name for feature in FEATURES]
@@ -72,17 +72,8 @@ def folds_of(data: Pairs, folds: int, draw: int) -> NDArray[np.int64]:
 
 def fit(parts: Sequence[tuple[Matrix, NDArray[np.bool_], float]]) -> Any:
     """Fit trees on sets of (measures, same story, weight of a row)."""
-    model = HistGradientBoostingClassifier(
-        max_depth=DEPTH,
-        max_iter=ROUNDS,
-        learning_rate=RATE,
-        monotonic_cst=[feature.rises for feature in FEATURES],
-        l2_regularization=RIDGE,
-        min_samples_leaf=LEAF,
-        max_bins=64,
-        early_stopping=False,
-        random_state=0,
-    )
+    rises = [feature.rises for feature in FEATURES]
+    model = HistGradientBoostingClassifier(**SETTINGS, monotonic_cst=rises, max_bins=64)
     weights = np.concatenate([np.full(len(rows), weight) for rows, _, weight in parts])
     return model.fit(
         np.concatenate([rows for rows, _, _ in parts]),
@@ -136,39 +127,6 @@ def _scored(data: Pairs, odds: Matrix, threshold: float) -> tuple[float, float, 
     return found["b_cubed"]["f1"], found["pairwise"]["p"], found["pairwise"]["r"]
 
 
-def written(model: Any) -> str:
-    """The fitted trees as JSON: full trees in heap order, a line each."""
-    lines = [json.dumps(tree(predictors[0].nodes, DEPTH)) for predictors in model._predictors]
-    head = {"names": NAMES, "depth": DEPTH}
-    bias = round(float(model._baseline_prediction.ravel()[0]), 6)
-    return json.dumps(head)[:-1] + f', "bias": {bias}, "trees": [\n' + ",\n".join(lines) + "\n]}\n"
-
-
-def tree(nodes: Any, depth: int) -> list[list[Any]]:
-    """One tree as features, cuts, missing, values; a leaf above the last level is repeated below."""
-    inner, total = 2**depth - 1, 2 ** (depth + 1) - 1
-    features, cuts, missing = [0] * inner, [0.0] * inner, [0] * inner
-    values = [0.0] * total
-
-    def fill(place: int, index: int) -> float:
-        node = nodes[index]
-        if node["is_leaf"]:
-            value = round(float(node["value"]), 5)
-            if place < inner:
-                fill(2 * place + 1, index), fill(2 * place + 2, index)
-        else:
-            features[place], missing[place] = int(node["feature_idx"]), int(node["missing_go_to_left"])
-            cuts[place] = float(node["num_threshold"])  # in full: measures lie on the cuts
-            left, right = fill(2 * place + 1, node["left"]), fill(2 * place + 2, node["right"])
-            counts = [int(nodes[node[side]]["count"]) for side in ("left", "right")]
-            value = round((left * counts[0] + right * counts[1]) / sum(counts), 5)
-        values[place] = value
-        return value
-
-    fill(0, 0)
-    return [features, cuts, missing, values]
-
-
 def main() -> None:
     """Measure, and write the trees where told to."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -184,7 +142,7 @@ def main() -> None:
         report("others", sets, [by_others(sets)])
     if given.write:
         TARGET.parent.mkdir(exist_ok=True)
-        TARGET.write_text(written(fit([part(data) for data in sets])), encoding="utf-8")
+        TARGET.write_text(written(fit([part(data) for data in sets]), NAMES), encoding="utf-8")
 
 
 if __name__ == "__main__":

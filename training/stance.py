@@ -26,11 +26,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[impo
 from rashomon.compare.stance import SIDES, WEIGHTS
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
+from boosted import settings, written
 from conflict_stance import features, macro
-from grouping import tree
 
 TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/compare/data"
-DEPTH, ROUNDS, RATE, LEAF, RIDGE = 5, 100, 0.07, 20, 5.0
+SETTINGS = settings(depth=5, rounds=100, rate=0.07, leaf=20, ridge=5.0)
 FOLDS = 5
 GRID = [
     (agree, disagree, 1.0) for agree in (0.8, 1.0, 1.3, 1.6, 2.0) for disagree in (1, 1.5, 2, 3, 4, 5, 6, 8)
@@ -57,17 +57,7 @@ def stories(rows: Sequence[dict[str, Any]]) -> list[int]:
 
 def fit(rows: Matrix, labels: NDArray[np.bool_]) -> Any:
     """Fit the trees of one side against the others."""
-    model = HistGradientBoostingClassifier(
-        max_depth=DEPTH,
-        max_leaf_nodes=2**DEPTH,
-        max_iter=ROUNDS,
-        learning_rate=RATE,
-        l2_regularization=RIDGE,
-        min_samples_leaf=LEAF,
-        early_stopping=False,
-        random_state=0,
-    )
-    return model.fit(rows, labels)
+    return HistGradientBoostingClassifier(**SETTINGS).fit(rows, labels)
 
 
 def unseen(rows: Matrix, labels: NDArray[np.str_], folds: NDArray[np.int_]) -> Matrix:
@@ -99,14 +89,6 @@ def by_folds(chances: Matrix, labels: NDArray[np.str_], folds: NDArray[np.int_])
         held = folds == fold
         said[held] = weighed(chances[held], best_weights(chances[~held], labels[~held]))
     return list(said)
-
-
-def written(model: Any, names: Sequence[str]) -> str:
-    """The fitted trees as JSON, as `rashomon.link.trees` reads them."""
-    lines = [json.dumps(tree(predictors[0].nodes, DEPTH)) for predictors in model._predictors]
-    head = json.dumps({"names": list(names), "depth": DEPTH})
-    bias = round(float(model._baseline_prediction.ravel()[0]), 6)
-    return head[:-1] + f', "bias": {bias}, "trees": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
 def main() -> None:

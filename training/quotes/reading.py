@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from attributions import Attribution, of_gold
 from quotes.data import for_choices, rows
@@ -52,6 +53,11 @@ def load(folder: Path, count: int) -> Iterator[Read]:
     articles = (_article(record["id"], record["text"]) for record in (*kept, *learned))
     for spoken in annotate(articles, trained=False):
         yield read(spoken, tag(spoken.article.text), of_gold(gold[spoken.article.id]))
+
+
+def fold_of(name: str, folds: int) -> int:
+    """Return the fold of an article."""
+    return crc32(name.encode()) % folds
 
 
 def _article(name: str, text: str) -> Article:

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +24,11 @@ from sklearn.ensemble import HistGradientBoostingRegressor  # type: ignore[impor
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 sys.path.append(str(Path(__file__).resolve().parents[2] / "bench"))
 from attributions import ROLES, Attribution, characters, count, figures, of_quotes, same_source
+from boosted import settings, written
 from quotes.data import for_choices
-from quotes.reading import Read, load
-from quotes.sourcing import cases, written
+from quotes.reading import Read, fold_of, load
+from quotes.sourcing import NAMES as OF_SOURCES
+from quotes.sourcing import cases
 from quotes.sourcing import fit as fit_sources
 from rashomon.annotate.quotes.assemble import assemble
 from rashomon.annotate.quotes.found import Found
@@ -37,7 +38,7 @@ from rashomon.annotate.quotes.selection.pool import Member
 from rashomon.link.trees import Trees
 
 TARGET = Path(__file__).resolve().parents[2] / "src/rashomon/annotate/quotes/selection/data/attributions.json"
-DEPTH, ROUNDS, RATE, LEAF, RIDGE = 5, 200, 0.06, 25, 2.0
+SETTINGS = settings(depth=5, rounds=200, rate=0.06, leaf=25, ridge=2.0)
 KEPT = 8.0  # how much more an article counts that the tagger did not learn from; 1 and 3 were worse
 # What a reading is worth: if its content is the label's at Jaccard .8; if it is the same; if cue and source
 # are right as well; for a cue and for a source that are some label's.
@@ -102,32 +103,17 @@ def sources(articles: Sequence[Read], folds: int) -> dict[str, Trees]:
     fitted = {}
     for fold in range(folds):
         model = fit_sources(case for case in every if fold_of(case.article, folds) != fold)
-        fitted[fold] = Trees.read(written(model))
+        fitted[fold] = Trees.read(written(model, OF_SOURCES))
     return {article.name: fitted[fold_of(article.name, folds)] for article in articles}
-
-
-def fold_of(name: str, folds: int) -> int:
-    """The fold of an article."""
-    return crc32(name.encode()) % folds
 
 
 def fit(found: Iterable[Judged]) -> Any:
     """Fit trees on what readings are worth."""
     every = [each for each in found if each.pool]
-    model = HistGradientBoostingRegressor(
-        max_depth=DEPTH,
-        max_leaf_nodes=None,
-        max_iter=ROUNDS,
-        learning_rate=RATE,
-        l2_regularization=RIDGE,
-        min_samples_leaf=LEAF,
-        early_stopping=False,
-        random_state=0,
-    )
     weights = [np.full(len(each.pool), KEPT if for_choices(each.article.name) else 1.0) for each in every]
     rows, worth = (np.concatenate([getattr(each, name) for each in every]) for name in ("rows", "worth"))
     rows[:, np.isnan(rows).all(axis=0)] = 0.0  # a tagger that reads nothing, as after a trial of the recipe
-    return model.fit(rows, worth, sample_weight=np.concatenate(weights))
+    return HistGradientBoostingRegressor(**SETTINGS).fit(rows, worth, sample_weight=np.concatenate(weights))
 
 
 def unseen(every: Sequence[Judged], folds: int) -> Iterator[tuple[Judged, list[float]]]:
@@ -178,7 +164,7 @@ def run(articles: Sequence[Read], folds: int, write: bool) -> None:
     report(every, folds)
     if write:
         TARGET.parent.mkdir(exist_ok=True)
-        TARGET.write_text(written(fit(every), NAMES, DEPTH), encoding="utf-8")
+        TARGET.write_text(written(fit(every), NAMES), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -10,14 +10,12 @@ scikit-learn; two processor minutes for 400 articles.
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,12 +31,12 @@ from rashomon.annotate.quotes.syntax import Syntax
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 sys.path.append(str(Path(__file__).resolve().parents[2] / "bench"))
 from attributions import Attribution, matches, same_source
-from grouping import tree
+from boosted import settings, written
 from quotes.data import for_choices
-from quotes.reading import Read, load
+from quotes.reading import Read, fold_of, load
 
 TARGET = Path(__file__).resolve().parents[2] / "src/rashomon/annotate/quotes/sourcing/data/sources.json"
-DEPTH, ROUNDS, RATE, LEAF, RIDGE = 4, 150, 0.07, 20, 2.0
+SETTINGS = settings(depth=4, rounds=150, rate=0.07, leaf=20, ridge=2.0)
 THRESHOLDS = (-9.0, -3.0, -2.6, -2.2, -1.8, -1.4, -0.8)  # log-odds
 Matrix = NDArray[np.float64]
 
@@ -90,24 +88,14 @@ def fit(found: Iterable[Labelled]) -> Any:
     every = list(found)
     table = np.concatenate([c.rows for c in every])
     table[:, np.isnan(table).all(axis=0)] = 0.0  # a tagger that reads nothing, as after a trial of the recipe
-    model = HistGradientBoostingClassifier(
-        max_depth=DEPTH,
-        max_leaf_nodes=None,
-        max_iter=ROUNDS,
-        learning_rate=RATE,
-        l2_regularization=RIDGE,
-        min_samples_leaf=LEAF,
-        early_stopping=False,
-        random_state=0,
-    )
-    return model.fit(table, np.concatenate([c.right for c in every]))
+    return HistGradientBoostingClassifier(**SETTINGS).fit(table, np.concatenate([c.right for c in every]))
 
 
 def report(every: Sequence[Labelled], folds: int) -> None:
     """Print what each threshold gives on the articles kept for choices."""
     best: list[tuple[float, bool, bool]] = []
     for fold in range(folds):
-        held = [c for c in every if for_choices(c.article) and crc32(c.article.encode()) % folds == fold]
+        held = [c for c in every if for_choices(c.article) and fold_of(c.article, folds) == fold]
         if not held:
             continue
         names = {c.article for c in held}
@@ -126,14 +114,6 @@ def report(every: Sequence[Labelled], folds: int) -> None:
         print(f"{threshold:5.1f}: right {right / sourced:.4f}, wrong {given - right}", flush=True)
 
 
-def written(model: Any, names: Sequence[str] = NAMES, depth: int = DEPTH) -> str:
-    """The fitted trees as JSON, a line each."""
-    lines = [json.dumps(tree(predictors[0].nodes, depth)) for predictors in model._predictors]
-    bias = round(float(model._baseline_prediction.ravel()[0]), 6)
-    head = json.dumps({"names": list(names), "depth": depth, "bias": bias})
-    return head[:-1] + ', "trees": [\n' + ",\n".join(lines) + "\n]}\n"
-
-
 def main() -> None:
     """Measure, and write the trees where told to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -147,7 +127,7 @@ def main() -> None:
         report(every, given.folds)
     if given.write:
         TARGET.parent.mkdir(exist_ok=True)
-        TARGET.write_text(written(fit(every)), encoding="utf-8")
+        TARGET.write_text(written(fit(every), NAMES), encoding="utf-8")
 
 
 if __name__ == "__main__":
