@@ -12,8 +12,9 @@ from rashomon.link.features import total_of
 
 # A pair of sentences whose log-odds are above CENTRE speaks for one claim: the fitted odds are shy, for
 # the labels don't hold all that is alike. Below KEEP no claims are compared. Set on the labelled stories,
-# each judged by what was fitted on others: see docs/measured/points.md. One article's sentences are not judged,
-# for it seldom says a thing twice, and the labels seldom say so: its claims' own log-odds must pass AGAIN.
+# each judged by what was fitted on others (docs/measured/points.md). One article's sentences are not
+# judged, for it seldom says a thing twice, and the labels seldom say so: its claims' own log-odds must
+# pass AGAIN.
 CENTRE = -1.0
 AGAIN = 1.5
 KEEP = -3.5
