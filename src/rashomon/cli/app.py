@@ -49,7 +49,7 @@ def compare(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...",
+            metavar="PATH",
             help="Articles (.txt, .html, .json, .jsonl, .parquet, .warc, .wacz), folders of them,"
             " or - for standard input.",
         ),
@@ -77,7 +77,10 @@ def compare(
         typer.Option(metavar="FILE", help="What was said about names (names.toml in DIR)."),
     ] = None,
 ) -> None:
-    """Compare articles: a dossier, a report page and a brief for each story that they tell."""
+    """Compare articles, and tell each story: dossier, page and brief.
+
+    What several outlets tell of one event becomes one story; articles of several events become several.
+    """
     from rashomon.cli.run import Order, run
 
     order = Order(
@@ -99,7 +102,7 @@ def compare(
 def verify(
     dossier: Annotated[Path, typer.Argument(metavar="DOSSIER", help="A dossier.json.")],
 ) -> None:
-    """Check every span, citation and count of a dossier again, from the file alone."""
+    """Check every span, citation and count of a dossier, from it alone."""
     from rashomon.cli.verify import verify_file
 
     with one_line_errors():
@@ -113,7 +116,7 @@ def demo(
         "rashomon-demo"
     ),
 ) -> None:
-    """Compare six invented accounts of a ferry accident on a border river."""
+    """Compare six invented accounts of a ferry accident. They come with rashomon."""
     from rashomon.cli.run import run_demo
 
     with one_line_errors():

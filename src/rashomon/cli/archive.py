@@ -21,7 +21,7 @@ def run(
     sources: Annotated[
         list[Path],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="JSON Lines (.jsonl, .jsonl.gz), tables (.parquet), web archives (.warc, .wacz), other"
             " articles, or folders of them.",
         ),
@@ -41,7 +41,7 @@ def run(
     ] = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Work out thousands of articles and leave tables; stopped at any time, it goes on where it was."""
+    """Work out thousands of articles and leave tables. Stopped at any time, it goes on where it was."""
     with one_line_errors():
         from rashomon.cli.running import Order, run_many
 
@@ -77,7 +77,10 @@ def ask(
     limit: Annotated[int, typer.Option(metavar="N", min=0, help="Rows at most; 0 gives all.")] = 20,
     form: Annotated[Form, typer.Option(help="For people, or for other tools.")] = Form.TABLE,
 ) -> None:
-    """Ask a question over the tables of a run: who copies whom, who was quoted how, what changed."""
+    """Ask who copies whom, who was quoted how, which counts changed.
+
+    The answers come from the tables that `rashomon run` left; without a name, the questions are listed.
+    """
     with one_line_errors():
         from rashomon.cli.asking import answer, list_questions
         from rashomon.model.errors import UsageError

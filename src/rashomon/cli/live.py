@@ -28,7 +28,7 @@ def add(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH|URL|FEED...",
+            metavar="PATH|URL|FEED",
             help="Articles (.txt, .html, .json, .jsonl, .parquet, .warc, .wacz), folders of them, pages,"
             " feeds, news sitemaps, lists of feeds (.opml, .toml), or - for standard input.",
         ),
@@ -44,7 +44,7 @@ def add(
     contact: ContactOption = "",
     quiet: QuietOption = False,
 ) -> None:
-    """Read articles into a store; started again after any stop, it goes on where it was."""
+    """Read articles into a store. Started again after any stop, it goes on where it was."""
     with one_line_errors():
         from rashomon.cli.intake import Order, run_add
 
@@ -60,8 +60,8 @@ def watch(
     lists: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="FEEDS.opml|FEEDS.toml...",
-            help="The feeds to watch; without a list, those that the store knows.",
+            metavar="FEEDS",
+            help="Lists of feeds to watch (.opml, .toml); without one, those that the store knows.",
         ),
     ] = None,
     once: Annotated[bool, typer.Option("--once", help="One round, then stop.")] = False,
@@ -75,7 +75,10 @@ def watch(
     contact: ContactOption = "",
     quiet: QuietOption = False,
 ) -> None:
-    """Visit feeds and news sitemaps when they are due, until stopped; what changes is a revision."""
+    """Visit feeds and news sitemaps when they are due, until stopped.
+
+    An article that changed is stored as a revision; its first text stays.
+    """
     with one_line_errors():
         from rashomon.cli.intake import Order, run_watch
 

@@ -22,7 +22,7 @@ TOLD = 8  # reasons a change, the strongest: what comes after them weighs next t
 def place(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Articles, folders of them, or - for standard input."),
+        typer.Argument(metavar="PATH", help="Articles, folders of them, or - for standard input."),
     ],
     window: Annotated[
         int, typer.Option(metavar="N", min=1, help="Articles held; those that came first are let go.")
@@ -31,7 +31,10 @@ def place(
         Path | None, typer.Option(metavar="FILE", help="Outlet, URL and date of each file (.csv or .json).")
     ] = None,
 ) -> None:
-    """Put articles into stories as they come: a line of JSON for each change and why; at last all anew."""
+    """Put articles into stories as they come.
+
+    Prints a line of JSON for each change, and why; at the end all is grouped anew.
+    """
     with one_line_errors():
         left_out = Placing(window).run(paths, metadata)
     raise typer.Exit(Exit.FINDINGS if left_out else Exit.OK)

@@ -17,9 +17,12 @@ TOKEN = "RASHOMON_TOKEN"
 def serve(
     store: StoreOption,
     host: Annotated[
-        str, typer.Option(help="Where it listens; others than this machine reach it only if told so.")
+        str,
+        typer.Option(
+            metavar="ADDRESS", help="Where it listens; others than this machine reach it only if told so."
+        ),
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = PORT,
+    port: Annotated[int, typer.Option(metavar="N", min=1, max=65535, help="The port.")] = PORT,
     token_file: Annotated[
         Path | None,
         typer.Option(
@@ -33,9 +36,12 @@ def serve(
     allow_host: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A name under which the desk is reached.")
     ] = None,
-    renderers: Annotated[int, typer.Option(min=0, max=16, help="Processes that lay out pages.")] = 1,
+    renderers: Annotated[
+        int,
+        typer.Option(metavar="N", min=0, max=16, help="Processes that lay out pages; 0: the server itself."),
+    ] = 1,
 ) -> None:
-    """Serve the desk: stories, quotes, names and numbers to read, judge and subscribe to."""
+    """Serve the desk in a browser: read, search, judge, subscribe."""
     from rashomon.web.serve import find_token, serve
     from rashomon.web.settings import Settings
 

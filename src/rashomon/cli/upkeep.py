@@ -47,7 +47,7 @@ def export(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")],
     format: Annotated[Format, typer.Option(help="One record a line.")] = Format.JSONL,  # noqa: ARG001
 ) -> None:
-    """Write every record of a store; two stores that hold the same give the same bytes."""
+    """Write every record of a store, in order. Two stores that hold the same give the same bytes."""
     with one_line_errors():
         from rashomon.cli.keeping import export_all
 
@@ -65,7 +65,7 @@ def diff(
     ] = None,
     json: JsonOption = False,
 ) -> None:
-    """Say which points of a story came, fell or changed; or what an outlet changed in an article."""
+    """Say which points of a story changed, or words of an article."""
     with one_line_errors():
         from rashomon.cli.changes import show
 
@@ -95,7 +95,7 @@ def redo(
     store: StoreOption,
     quiet: QuietOption = False,
 ) -> None:
-    """Do one stage again for everything in a store; old dossiers are kept."""
+    """Do one stage again for everything in a store. Old dossiers are kept."""
     with one_line_errors():
         from rashomon.cli.keeping import redo_stage
 

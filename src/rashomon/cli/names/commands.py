@@ -9,15 +9,13 @@ from rashomon.cli.exits import one_line_errors
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="Which names were taken for one entity, and your word on it, which later runs keep.",
+    help="See which names were joined, and say otherwise. Later runs keep to it.",
 )
 
 Out = Annotated[
     Path, typer.Argument(metavar="OUT", help="What compare wrote: a folder, or a dossier.json in it.")
 ]
-Pair = Annotated[
-    list[str], typer.Argument(metavar="NAME NAME", help="Two names as written, or ids of entities.")
-]
+Pair = Annotated[list[str], typer.Argument(metavar="NAME", help="Two names as written, or ids of entities.")]
 File = Annotated[
     Path | None,
     typer.Option("--judgements", metavar="FILE", help="Where judgements are kept (OUT/names.toml)."),
@@ -34,7 +32,7 @@ def list_names(
     every: Annotated[bool, typer.Option("--all", help="Entities of a single name, too.")] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """List the entities with their names, why names were joined, and what was said about them."""
+    """List entities: their names, why joined, what was said about them."""
     from rashomon.cli.names.listing import show
 
     with one_line_errors():
@@ -56,7 +54,7 @@ def merge(
 def split(
     out: Out, names: Pair, judgements: File = None, by: By = "", note: Note = "", here: Here = False
 ) -> None:
-    """Say that two names never mean one entity; instead of names, the id of a merge will do."""
+    """Say that two names never mean one entity. Instead of names, the id of a merge will do."""
     from rashomon.cli.names.said import say
 
     with one_line_errors():
