@@ -9,6 +9,7 @@ from rashomon.cli import names
 from rashomon.cli.archive import ask, run
 from rashomon.cli.exits import one_line_errors
 from rashomon.cli.live import add, watch
+from rashomon.cli.options import MetadataOption
 from rashomon.cli.place import place
 from rashomon.cli.serve import serve
 from rashomon.cli.upkeep import diff, export, redo, retry, status
@@ -64,10 +65,7 @@ def compare(
     one_story: Annotated[
         bool, typer.Option("--one-story", help="All inputs are about one event: do not group them.")
     ] = False,
-    metadata: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Outlet, URL and date of each file (.csv or .json)."),
-    ] = None,
+    metadata: MetadataOption = None,
     aliases: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Your own names that mean one thing (.tsv or .toml)."),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.exits import one_line_errors
-from rashomon.cli.live import QuietOption
+from rashomon.cli.options import MetadataOption, QuietOption
 
 
 class EngineName(StrEnum):
@@ -35,10 +35,7 @@ def run(
         str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler that runs already.")
     ] = None,
     dossiers: Annotated[bool, typer.Option("--dossiers", help="Write each story's dossier, too.")] = False,
-    metadata: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Outlet, URL and date of each file (.csv or .json)."),
-    ] = None,
+    metadata: MetadataOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Work out thousands of articles and leave tables. Stopped at any time, it goes on where it was."""

@@ -6,22 +6,15 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.exits import one_line_errors
-
-StoreOption = Annotated[
-    str, typer.Option("--store", metavar="STORE", help="A file, or postgresql://... for a team.")
-]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
-WorkOption = Annotated[bool, typer.Option("--work/--no-work", help="Annotate, group and compare what came.")]
-PauseOption = Annotated[
-    float, typer.Option(metavar="SECONDS", min=0.0, help="Between two requests to one host.")
-]
-AllowOption = Annotated[
-    list[str] | None,
-    typer.Option(metavar="HOST[:PORT]", help="A host off the public internet that you trust; repeat it."),
-]
-ContactOption = Annotated[
-    str, typer.Option(metavar="TEXT", help="Where outlets reach you, sent with every request.")
-]
+from rashomon.cli.options import (
+    AllowOption,
+    ContactOption,
+    MetadataOption,
+    PauseOption,
+    QuietOption,
+    StoreOption,
+    WorkOption,
+)
 
 
 def add(
@@ -34,10 +27,7 @@ def add(
         ),
     ],
     store: StoreOption,
-    metadata: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Outlet, URL and date of each file (.csv or .json)."),
-    ] = None,
+    metadata: MetadataOption = None,
     work: WorkOption = True,
     pause: PauseOption = 2.0,
     allow_host: AllowOption = None,

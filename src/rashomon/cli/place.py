@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.cli.exits import Exit, complain, one_line_errors
+from rashomon.cli.options import MetadataOption
 from rashomon.model import Article, Failure
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ def place(
     window: Annotated[
         int, typer.Option(metavar="N", min=1, help="Articles held; those that came first are let go.")
     ] = WINDOW,
-    metadata: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Outlet, URL and date of each file (.csv or .json).")
-    ] = None,
+    metadata: MetadataOption = None,
 ) -> None:
     """Put articles into stories as they come.
 

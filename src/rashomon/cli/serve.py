@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.exits import one_line_errors
-from rashomon.cli.live import StoreOption
+from rashomon.cli.options import StoreOption
 
 PORT = 8377
 # The environment variable that holds the token: a secret on a command line is seen by all who list processes.

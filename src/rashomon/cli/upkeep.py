@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.exits import one_line_errors
-from rashomon.cli.live import AllowOption, ContactOption, PauseOption, QuietOption, StoreOption
+from rashomon.cli.options import AllowOption, ContactOption, PauseOption, QuietOption, StoreOption
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
 

@@ -1,0 +1,26 @@
+"""Options that several commands take, each said once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+StoreOption = Annotated[
+    str, typer.Option("--store", metavar="STORE", help="A file, or postgresql://... for a team.")
+]
+MetadataOption = Annotated[
+    Path | None,
+    typer.Option("--metadata", metavar="FILE", help="Outlet, URL and date of each file (.csv or .json)."),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
+WorkOption = Annotated[bool, typer.Option("--work/--no-work", help="Annotate, group and compare what came.")]
+PauseOption = Annotated[
+    float, typer.Option(metavar="SECONDS", min=0.0, help="Between two requests to one host.")
+]
+AllowOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="HOST[:PORT]", help="A host off the public internet that you trust; repeat it."),
+]
+ContactOption = Annotated[
+    str, typer.Option(metavar="TEXT", help="Where outlets reach you, sent with every request.")
+]
