@@ -17,6 +17,7 @@ from rashomon.text.language import detect_language
 from rashomon.text.outlets import told_outlet
 from rashomon.text.published import Published, whole_date
 from rashomon.text.titles import find_title
+from rashomon.text.webaddresses import day_of_address
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
@@ -25,7 +26,8 @@ _WORD = re.compile(r"\w+")
 def build_article(record: Record) -> tuple[Article, list[Failure]]:
     """Make the article, and a failure for each given field that can't be used.
 
-    What the input gives stands over what the text says. Raises InputError where no text is left.
+    What the input gives stands over what the text says, and that over its web address.
+    Raises InputError where no text is left.
     """
     record = _sound(record)
     raw, titled = _with_title(record)
@@ -38,7 +40,7 @@ def build_article(record: Record) -> tuple[Article, list[Failure]]:
     if not _LETTER.search(cleaned.text):
         raise InputError("it holds no words: give the article's text")
     given, failures = _given_date(record)
-    published = given or cleaned.found.published
+    published = given or cleaned.found.published or day_of_address(record.url)
     dateline = article_dateline(cleaned.text)
     credits, photo_credits = find_credits(cleaned.with_page)
     said = record.outlet or cleaned.found.outlet
