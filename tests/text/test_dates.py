@@ -6,11 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.text.calendar import Anchor, read_anchor
-from rashomon.text.dates import find_expressions, resolve_expression
+from rashomon.text.calendar import Anchor, Resolved, Tense, read_anchor
+from rashomon.text.dates import find_expressions, resolve_at
 from rashomon.text.moments import resolve_moments
 
 WEDNESDAY = Anchor(date(2031, 5, 14))
+
+
+def _resolve(text: str, anchor: Anchor | None, *, tense: Tense = None) -> Resolved | None:
+    return resolve_at(text, 0, len(text), anchor, tense=tense)
 
 
 @pytest.mark.parametrize(
@@ -55,14 +59,14 @@ WEDNESDAY = Anchor(date(2031, 5, 14))
     ],
 )
 def test_resolve(text: str, value: str | None) -> None:
-    resolved = resolve_expression(text, WEDNESDAY)
+    resolved = _resolve(text, WEDNESDAY)
     assert resolved is not None
     assert resolved.value == value
 
 
 def test_without_an_anchor_relative_words_have_no_value() -> None:
     for text in ("Tuesday", "last week", "January 20", "yesterday", "two days ago", "this weekend"):
-        resolved = resolve_expression(text, None)
+        resolved = _resolve(text, None)
         assert resolved is not None
         assert (resolved.value, resolved.basis) == (None, "none")
 
@@ -70,17 +74,17 @@ def test_without_an_anchor_relative_words_have_no_value() -> None:
 def test_an_anchor_cut_to_the_month_gives_months_but_no_days() -> None:
     anchor = read_anchor("2031-05")
     assert anchor is not None
-    assert resolve_expression("last month", anchor).value == "2031-04"  # type: ignore[union-attr]
-    assert resolve_expression("Tuesday", anchor).value is None  # type: ignore[union-attr]
+    assert _resolve("last month", anchor).value == "2031-04"  # type: ignore[union-attr]
+    assert _resolve("Tuesday", anchor).value is None  # type: ignore[union-attr]
 
 
 def test_plans_look_ahead() -> None:
-    assert resolve_expression("Friday", WEDNESDAY, tense="ahead").value == "2031-05-16"  # type: ignore[union-attr]
-    assert resolve_expression("January 20", WEDNESDAY, tense="ahead").value == "2032-01-20"  # type: ignore[union-attr]
+    assert _resolve("Friday", WEDNESDAY, tense="ahead").value == "2031-05-16"  # type: ignore[union-attr]
+    assert _resolve("January 20", WEDNESDAY, tense="ahead").value == "2032-01-20"  # type: ignore[union-attr]
 
 
 def test_ranges_have_an_end() -> None:
-    found = resolve_expression("20-22 January 2018", None)
+    found = _resolve("20-22 January 2018", None)
     assert found is not None
     assert (found.value, found.end) == ("2018-01-20", "2018-01-22")
 
@@ -132,4 +136,4 @@ def test_expressions_lie_in_the_text_apart(text: str) -> None:
 @given(st.dates(min_value=date(1600, 1, 1), max_value=date(2090, 1, 1)))
 def test_full_dates_read_back(day: date) -> None:
     text = f"{day:%B} {day.day}, {day.year}"
-    assert resolve_expression(text, None).value == day.isoformat()  # type: ignore[union-attr]
+    assert _resolve(text, None).value == day.isoformat()  # type: ignore[union-attr]

@@ -11,6 +11,9 @@ Basis = Literal["explicit", "relative", "none"]
 Tense = Literal["ahead", "back"] | None
 Unit = Literal["minute", "hour", "day", "week", "month", "year", "decade", "century"]
 
+MONTHS = "January February March April May June July August September October November December".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
 UNIT_CODES: dict[str, str] = {
     "second": "T{}S",
     "minute": "T{}M",

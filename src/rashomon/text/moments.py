@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from rashomon.text.calendar import Anchor, Resolved, Tense
-from rashomon.text.date_patterns import MONTHS
+from rashomon.text.calendar import MONTHS, Anchor, Resolved, Tense
 from rashomon.text.dates import resolve_at, shift_expression
 
 _TOGETHER = re.compile(

@@ -1,5 +1,7 @@
 """Tense: whether the clause around a word looks ahead or back."""
 
+from collections.abc import Mapping
+
 from rashomon.model import Tokens
 from rashomon.text.calendar import Tense
 from rashomon.text.lexicon import closed_class
@@ -9,7 +11,8 @@ _PLANS = closed_class(
     "expect schedule plan set due intend hope slate prepare promise vow pledge aim want agree go decide seek"
 )
 _PLANNED = closed_class("schedule slate plan expect set due")
-_CLIMB = 8
+_CLIMB = 8  # steps up the tree to the verb that tells; farther up it is of another clause
+_BEFORE = 6  # tokens before a verb that may hold its auxiliaries
 
 
 def tense_at(tokens: Tokens, index: int) -> Tense:
@@ -23,11 +26,12 @@ def tense_at(tokens: Tokens, index: int) -> Tense:
             if tokens.pos[at] == "ADJ" and tokens.lemma[at] == "due":
                 return "ahead"
             if tokens.pos[at] in ("VERB", "AUX"):
-                if _is_ahead(tokens, at):
+                helpers = _helpers(tokens, at)
+                if _is_ahead(tokens, at, helpers):
                     return "ahead"
-                if _is_back(tokens, at):
+                if _is_back(tokens, at, helpers):
                     return "back"
-                if tokens.tag[at] not in ("VB", "VBG") or set(_helpers(tokens, at)) - {"to"}:
+                if tokens.tag[at] not in ("VB", "VBG") or set(helpers) - {"to"}:
                     return None
         if tokens.head[at] == at:
             break
@@ -37,7 +41,7 @@ def tense_at(tokens: Tokens, index: int) -> Tense:
 
 def _helpers(tokens: Tokens, verb: int) -> dict[str, str]:
     """The verb's auxiliaries before it, and the tag of each."""
-    before = range(max(0, verb - 6), verb)
+    before = range(max(0, verb - _BEFORE), verb)
     return {
         tokens.lemma[at]: tokens.tag[at]
         for at in before
@@ -45,9 +49,9 @@ def _helpers(tokens: Tokens, verb: int) -> dict[str, str]:
     }
 
 
-def _is_ahead(tokens: Tokens, verb: int) -> bool:
-    helpers = set(_helpers(tokens, verb))
-    if helpers & _AHEAD:
+def _is_ahead(tokens: Tokens, verb: int, helpers: Mapping[str, str]) -> bool:
+    """Whether the verb is to come: by its auxiliary, as what is planned, or under a verb of planning."""
+    if _AHEAD.intersection(helpers):
         return "have" not in helpers
     if tokens.lemma[verb] in _PLANNED and tokens.tag[verb] == "VBN":
         return True
@@ -57,9 +61,8 @@ def _is_ahead(tokens: Tokens, verb: int) -> bool:
     return over == verb or tokens.lemma[over] in _PLANS
 
 
-def _is_back(tokens: Tokens, verb: int) -> bool:
+def _is_back(tokens: Tokens, verb: int, helpers: Mapping[str, str]) -> bool:
     """Whether the verb is past: by itself, by its auxiliary, or as a bare passive ("a law passed in May")."""
-    helpers = _helpers(tokens, verb)
     if tokens.tag[verb] == "VBD" or "VBD" in helpers.values():
         return True
     return tokens.tag[verb] == "VBN" and ("have" in helpers or not helpers)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from rashomon.annotate.claims.tree import Tree
-from rashomon.text.date_patterns import WEEKDAYS
+from rashomon.text.calendar import WEEKDAYS
 from rashomon.text.lexicon import closed_class
 
 # What is said, and those to whom it is said.

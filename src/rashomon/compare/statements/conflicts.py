@@ -10,7 +10,7 @@ from rashomon.compare.statements.matching import Matching
 from rashomon.compare.statements.places import lie
 from rashomon.compare.statements.units import DAYS, Statement, Unit
 from rashomon.model.points import Slot
-from rashomon.text.date_patterns import MONTHS
+from rashomon.text.calendar import MONTHS
 from rashomon.text.opposites import opposite, other_kind
 from rashomon.text.reporting import REPORTING
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rashomon.compare.statements.conflicts import NAMED_MONTHS, Conflict
 from rashomon.compare.statements.matching import Matching, means_same
 from rashomon.compare.statements.units import Statement
-from rashomon.text.date_patterns import MONTHS
+from rashomon.text.calendar import MONTHS
 from rashomon.text.lexicon import closed_class
 
 _WORDS = {

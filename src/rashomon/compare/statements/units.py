@@ -9,7 +9,7 @@ from typing import Literal
 from rashomon.compare.statements.hooks import find_hooks
 from rashomon.compare.statements.modes import definite, modality, negated
 from rashomon.model import Annotations, Article, Quantity, Resolution, Span, Time
-from rashomon.text.date_patterns import WEEKDAYS
+from rashomon.text.calendar import WEEKDAYS
 from rashomon.text.lexicon import closed_class
 from rashomon.text.opposites import ORDINALS
 
