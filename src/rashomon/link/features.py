@@ -16,12 +16,14 @@ class Feature(Generic[T]):
     """One weighted reason to link two items, or to keep them apart.
 
     `compare` returns None where it has nothing to say (a missing date is no evidence), or a score
-    from -1 to 1 with the two values that it looked at. Its docstring is the reason a reader sees.
+    from -1 to 1 with the two values that it looked at. Its docstring is the reason a reader sees. One that
+    `forbids` keeps the pair apart where it is fully against it, whatever the others say.
     """
 
     name: str
     weight: float
     compare: Callable[[T, T], tuple[float, str, str] | None]
+    forbids: bool = False
 
     @property
     def reason(self) -> str:
@@ -43,7 +45,8 @@ def total_of(left: T, right: T, features: Sequence[Feature[T]]) -> float:
     for feature in features:
         result = feature.compare(left, right)
         if result is not None:
-            total += feature.weight * result[0]
+            value = result[0]
+            total += APART if value <= -1.0 and feature.forbids else feature.weight * value
     return round(total, 6)
 
 
@@ -56,6 +59,6 @@ def score_pair(left: T, right: T, features: Sequence[Feature[T]]) -> Score:
         if result is None:
             continue
         value, seen_left, seen_right = result
-        total += feature.weight * value
+        total += APART if value <= -1.0 and feature.forbids else feature.weight * value
         found.append(Evidence(feature.name, round(value, 4), seen_left, seen_right))
     return Score(round(total, 6), tuple(found))

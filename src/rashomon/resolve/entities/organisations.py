@@ -199,22 +199,18 @@ def nation(left: OrganisationName, right: OrganisationName) -> tuple[float, str,
 
 
 FEATURES = (
-    Feature("table", 1.2, table),
+    Feature("table", 1.2, table, forbids=True),
     Feature("wording", 1.0, wording),
     Feature("acronym", 1.0, acronym),
-    Feature("numbers", 2.0, numbers),
-    Feature("form", 2.0, form),
-    Feature("nation", 2.0, nation),
+    Feature("numbers", 2.0, numbers, forbids=True),
+    Feature("form", 2.0, form, forbids=True),
+    Feature("nation", 2.0, nation, forbids=True),
 )
-FORBIDDING = frozenset({"table", "numbers", "form", "nation"})
 
 
 def compare_organisations(left: OrganisationName, right: OrganisationName) -> Score:
-    """Score two names of bodies; a feature that is fully against it forbids the link."""
-    score = score_pair(left, right, FEATURES)
-    if any(e.feature in FORBIDDING and e.score <= -1.0 for e in score.evidence):
-        return Score(APART, score.evidence)
-    return score
+    """Score two names of bodies."""
+    return score_pair(left, right, FEATURES)
 
 
 def block_keys(name: OrganisationName) -> set[str]:

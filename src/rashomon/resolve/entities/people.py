@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import inf
 
 from rashomon.link.block import candidate_pairs
-from rashomon.link.features import APART, Feature, Score, score_pair
+from rashomon.link.features import Feature, Score, score_pair
 from rashomon.link.group import average_link
 from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.uses import Use
@@ -192,23 +192,19 @@ def office(left: PersonName, right: PersonName) -> tuple[float, str, str] | None
     return None
 
 
-SPELLING = Feature("spelling", 1.0, spelling)
+SPELLING = Feature("spelling", 1.0, spelling, forbids=True)
 FEATURES = (
     SPELLING,
-    Feature("father", 2.0, father),
-    Feature("generation", 2.0, generation),
-    Feature("gender", 2.0, gender),
+    Feature("father", 2.0, father, forbids=True),
+    Feature("generation", 2.0, generation, forbids=True),
+    Feature("gender", 2.0, gender, forbids=True),
     Feature("office", 0.4, office),
 )
-FORBIDDING = frozenset({"spelling", "father", "generation", "gender"})
 
 
 def compare_people(left: PersonName, right: PersonName) -> Score:
-    """Score two names of people; a feature that is fully against it forbids the link."""
-    score = score_pair(left, right, FEATURES)
-    if any(e.feature in FORBIDDING and e.score <= -1.0 for e in score.evidence):
-        return Score(APART, score.evidence)
-    return score
+    """Score two names of people."""
+    return score_pair(left, right, FEATURES)
 
 
 def block_keys(name: PersonName) -> set[str]:
