@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from rashomon.desk.continuity import standing
 from rashomon.model import Judgement
-from rashomon.store import Judgement as Said
+from rashomon.store import StoredJudgement
 
 _VERDICTS = {"merge": "same", "split": "apart"}
 
 
 def judgements_for(
-    stories: Iterable[str], said: Iterable[Said], gone: Mapping[str, str]
+    stories: Iterable[str], said: Iterable[StoredJudgement], gone: Mapping[str, str]
 ) -> dict[str, tuple[Judgement, ...]]:
     """Return each story's judgements on names; of two on the same names the later one holds.
 

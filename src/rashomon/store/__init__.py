@@ -7,7 +7,6 @@ from rashomon.store.records import (
     Feed,
     Hit,
     Input,
-    Judgement,
     Kept,
     LaidOut,
     OutletRow,
@@ -19,6 +18,7 @@ from rashomon.store.records import (
     StoredArticle,
     StoredDossier,
     StoredFailure,
+    StoredJudgement,
     StoryRow,
 )
 from rashomon.store.store import Store, open_store
@@ -32,7 +32,6 @@ __all__ = [
     "Feed",
     "Hit",
     "Input",
-    "Judgement",
     "Kept",
     "LaidOut",
     "OutletRow",
@@ -45,6 +44,7 @@ __all__ = [
     "StoredArticle",
     "StoredDossier",
     "StoredFailure",
+    "StoredJudgement",
     "StoryRow",
     "View",
     "Writer",

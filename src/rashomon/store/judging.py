@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, select, update
 from rashomon.model.errors import UsageError
 from rashomon.model.identity import content_id
 from rashomon.store import schema
-from rashomon.store.records import Judgement, JudgementKind
+from rashomon.store.records import JudgementKind, StoredJudgement
 from rashomon.store.rows import as_json, now, put
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
@@ -22,7 +22,7 @@ _TABLE = schema.judgements
 
 def judge(
     connection: Connection, kind: JudgementKind, subject: Mapping[str, object], *, who: str, at: str
-) -> Judgement:
+) -> StoredJudgement:
     """Store the judgement; raises UsageError where its subject lacks a part."""
     lacking = [name for name in _KEYS.get(kind, ()) if name not in subject]
     if kind not in _KEYS or lacking:
@@ -42,7 +42,7 @@ def judge(
     return one(connection, str(row["id"]))
 
 
-def undo(connection: Connection, id: str, *, who: str) -> Judgement:
+def undo(connection: Connection, id: str, *, who: str) -> StoredJudgement:
     """Take the judgement back; one that was taken back already stays so."""
     connection.execute(
         update(_TABLE)
@@ -52,7 +52,7 @@ def undo(connection: Connection, id: str, *, who: str) -> Judgement:
     return one(connection, id)
 
 
-def one(connection: Connection, id: str) -> Judgement:
+def one(connection: Connection, id: str) -> StoredJudgement:
     """Return the judgement; raises UsageError where there is none."""
     row = connection.execute(select(_TABLE).where(_TABLE.c.id == id)).first()
     if row is None:
@@ -60,7 +60,7 @@ def one(connection: Connection, id: str) -> Judgement:
     return as_judgement(row)
 
 
-def as_judgement(row: "Row[tuple[object, ...]]") -> Judgement:
+def as_judgement(row: "Row[tuple[object, ...]]") -> StoredJudgement:
     """Return the row as a record."""
     values = dict(row._mapping)
-    return Judgement(**{**values, "subject": json.loads(values["subject"])})
+    return StoredJudgement(**{**values, "subject": json.loads(values["subject"])})

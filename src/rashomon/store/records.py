@@ -111,8 +111,12 @@ class StoredFailure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """What a person said, when, and whether it was taken back."""
+class StoredJudgement:
+    """What a person said on the desk, when, and whether it was taken back.
+
+    Of names (`merge`, `split`), of an article's story (`move`) or of a point (`wrong`). What it says of names
+    becomes a `Judgement` of the model, which resolving a story keeps to.
+    """
 
     id: str
     kind: JudgementKind

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, func, select
 from rashomon.store import schema
 from rashomon.store.codec import unpack
 from rashomon.store.judging import as_judgement
-from rashomon.store.records import DossierHead, Judgement, StoredDossier, StoryRow
+from rashomon.store.records import DossierHead, StoredDossier, StoredJudgement, StoryRow
 
 _STORIES, _ARTICLES, _MEMBERS = schema.stories, schema.articles, schema.memberships
 _DOSSIERS, _ENTITIES = schema.dossiers, schema.entities
@@ -84,7 +84,7 @@ def versions(connection: Connection, story: str) -> tuple[DossierHead, ...]:
 
 def judgements(
     connection: Connection, *, story: str | None, kind: str | None, standing: bool
-) -> tuple[Judgement, ...]:
+) -> tuple[StoredJudgement, ...]:
     """Return judgements in the order in which they were given."""
     table = schema.judgements
     query = select(table).order_by(table.c.at, table.c.id)

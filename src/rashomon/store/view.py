@@ -15,7 +15,6 @@ from rashomon.store.records import (
     Feed,
     Hit,
     Input,
-    Judgement,
     LaidOut,
     OutletRow,
     QuoteRow,
@@ -25,6 +24,7 @@ from rashomon.store.records import (
     StoredArticle,
     StoredDossier,
     StoredFailure,
+    StoredJudgement,
     StoryRow,
 )
 from rashomon.store.searching import KINDS, Within
@@ -195,7 +195,7 @@ class View:
 
     def judgements(
         self, *, story: str | None = None, kind: str | None = None, standing: bool = True
-    ) -> tuple[Judgement, ...]:
+    ) -> tuple[StoredJudgement, ...]:
         """What people judged, in the order in which they did; `standing` leaves out what was taken back."""
         return stories.judgements(self.connection, story=story, kind=kind, standing=standing)
 

@@ -11,13 +11,13 @@ from rashomon.store.records import (
     DossierHead,
     Feed,
     Input,
-    Judgement,
     JudgementKind,
     Kept,
     LaidOut,
     Raw,
     RunState,
     StoredFailure,
+    StoredJudgement,
 )
 from rashomon.store.rows import now
 from rashomon.store.transactions import write
@@ -150,12 +150,12 @@ class Writer:
         """Let a stage be done again: annotate, group, or compare (with resolve and tell)."""
         self._write(lambda connection: knowledge.mark_due(connection, stage))
 
-    def judge(self, kind: JudgementKind, subject: Mapping[str, object], *, who: str) -> Judgement:
+    def judge(self, kind: JudgementKind, subject: Mapping[str, object], *, who: str) -> StoredJudgement:
         """Store a person's judgement; the next job applies it."""
         at = now()
         return self._write(lambda connection: judging.judge(connection, kind, subject, who=who, at=at))
 
-    def undo(self, judgement: str, *, who: str) -> Judgement:
+    def undo(self, judgement: str, *, who: str) -> StoredJudgement:
         """Take a judgement back."""
         return self._write(lambda connection: judging.undo(connection, judgement, who=who))
 

@@ -12,12 +12,12 @@ from rashomon.store import (
     DossierHead,
     EntityRow,
     Hit,
-    Judgement,
     OutletRow,
     QuoteRow,
     Run,
     Sighting,
     StoredFailure,
+    StoredJudgement,
     StoryRow,
 )
 from rashomon.web.access.people import Author
@@ -208,19 +208,21 @@ class ToJudge(BaseModel):
 
 
 @router.get("/judgements")
-def list_judgements(site: TheSite, story: IdAsked = None, standing: bool = True) -> tuple[Judgement, ...]:
+def list_judgements(
+    site: TheSite, story: IdAsked = None, standing: bool = True
+) -> tuple[StoredJudgement, ...]:
     """Return what people judged, the oldest first; with `standing` false also what was taken back."""
     with site.store.view() as view:
         return view.judgements(story=story, standing=standing)
 
 
 @router.post("/judgements", status_code=201, responses=_WRITING)
-def give_judgement(site: TheSite, author: Author, given: Annotated[ToJudge, Body()]) -> Judgement:
+def give_judgement(site: TheSite, author: Author, given: Annotated[ToJudge, Body()]) -> StoredJudgement:
     """Record a judgement; `X-Author` says who, where the token is used."""
     return judge(site, Given(**given.model_dump()), who=author.who)
 
 
 @router.post("/judgements/{id}/undo", responses=_WRITING)
-def undo_judgement(site: TheSite, author: Author, id: Id) -> Judgement:
+def undo_judgement(site: TheSite, author: Author, id: Id) -> StoredJudgement:
     """Take a judgement back."""
     return undo(site, id, who=author.who)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from rashomon.model.errors import UsageError
-from rashomon.store import Judgement, View
+from rashomon.store import StoredJudgement, View
 from rashomon.web.site import Site
 
 Kind = Literal["merge", "split", "move", "wrong"]
@@ -26,7 +26,7 @@ class Given:
     note: str = ""
 
 
-def judge(site: Site, given: Given, *, who: str) -> Judgement:
+def judge(site: Site, given: Given, *, who: str) -> StoredJudgement:
     """Record the judgement and have what it touches worked out again; UsageError where it makes no sense."""
     with site.store.view() as view:
         subject = _SUBJECTS[given.kind](view, given)
@@ -36,7 +36,7 @@ def judge(site: Site, given: Given, *, who: str) -> Judgement:
     return judgement
 
 
-def undo(site: Site, id: str, *, who: str) -> Judgement:
+def undo(site: Site, id: str, *, who: str) -> StoredJudgement:
     """Take the judgement back, and have what it touched worked out again."""
     judgement = site.store.writer().undo(id, who=who)
     if judgement.kind != "wrong":

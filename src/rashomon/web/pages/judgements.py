@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Form, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from rashomon.store import Judgement
+from rashomon.store import StoredJudgement
 from rashomon.web.access.people import Author, Reader
 from rashomon.web.asked import Id, IdAsked
 from rashomon.web.judging import Given, judge, undo
@@ -91,7 +91,7 @@ def take_back(request: Request, site: TheSite, author: Author, id: Id) -> Respon
     return _back(request, undo(site, id, who=author.who))
 
 
-def _back(request: Request, judgement: Judgement) -> Response:
+def _back(request: Request, judgement: StoredJudgement) -> Response:
     """Lead back to the page that the form stood on (never to another site)."""
     came = urlsplit(request.headers.get("hx-current-url") or request.headers.get("referer", ""))
     where = came.path if came.path.startswith("/") and not came.path.startswith("//") else "/judgements"

@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from rashomon.store import Judgement, StoredDossier, View
+from rashomon.store import StoredDossier, StoredJudgement, View
 from rashomon.tell.report.view.places import Desk
 from rashomon.web.asked import Id, Version
 from rashomon.web.cache import Page
@@ -76,7 +76,7 @@ def _found(site: Site, story: str, version: int | None) -> _Found | str:
     )
 
 
-def _mark(judgement: Judgement) -> Mark:
+def _mark(judgement: StoredJudgement) -> Mark:
     subject = judgement.subject
     return Mark(subject["point"], tuple(subject["claims"]), judgement.who)
 
