@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from rashomon.annotate.lexemes import REPLACED, Lexemes
+from rashomon.annotate import entities, lexemes
+from rashomon.annotate.entities import Entities
+from rashomon.annotate.lexemes import Lexemes
+from rashomon.annotate.products import ops
 from rashomon.model import Tokens
 
 if TYPE_CHECKING:
@@ -49,10 +52,11 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class Parser:
-    """The loaded model, and the words that it has met."""
+    """The loaded model, the words that it has met, and its network of names."""
 
     nlp: "Language"
     lexemes: Lexemes
+    entities: Entities
 
 
 @cache
@@ -60,13 +64,19 @@ def load() -> Parser:
     """Load the pinned English model; takes about a second and a half, imports included."""
     import spacy
     from spacy.util import compile_infix_regex, compile_prefix_regex
+    from thinc.api import get_current_ops, set_current_ops
 
-    nlp = spacy.load(MODEL)
+    before = get_current_ops()
+    set_current_ops(ops())
+    try:
+        nlp = spacy.load(MODEL)
+    finally:
+        set_current_ops(before)
     infixes, prefixes = nlp.Defaults.infixes or (), nlp.Defaults.prefixes or ()
     cut: Any = nlp.tokenizer
     cut.infix_finditer = compile_infix_regex([*infixes, *_INSIDE]).finditer
     cut.prefix_search = compile_prefix_regex([*prefixes, _BEFORE]).search
-    return Parser(nlp, Lexemes(nlp))
+    return Parser(nlp, Lexemes(nlp), Entities(nlp))
 
 
 def parse(model: Parser, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]]) -> Iterator[Parsed]:
@@ -77,13 +87,14 @@ def parse(model: Parser, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]])
     )
     waiting: list[tuple[_Piece, Doc]] = []
     tasks = ((_doc(nlp, piece), piece) for piece in pieces)
-    for doc, piece in nlp.pipe(tasks, as_tuples=True, batch_size=_BATCH, disable=REPLACED):
+    replaced = [*lexemes.REPLACED, entities.COMPONENT]
+    for doc, piece in nlp.pipe(tasks, as_tuples=True, batch_size=_BATCH, disable=replaced):
         if waiting and waiting[0][0].text != piece.text:
-            yield _columns(model.lexemes, waiting)
+            yield _columns(model, waiting)
             waiting = []
         waiting.append((piece, doc))
     if waiting:
-        yield _columns(model.lexemes, waiting)
+        yield _columns(model, waiting)
 
 
 def _pieces(nlp: "Language", number: int, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
@@ -112,26 +123,26 @@ def _doc(nlp: "Language", piece: _Piece) -> "Doc":
     return Doc(nlp.vocab, words=piece.words, spaces=spaces[: len(ends)], sent_starts=firsts)
 
 
-def _columns(lexemes: Lexemes, parts: "Sequence[tuple[_Piece, Doc]]") -> Parsed:
+def _columns(model: Parser, parts: "Sequence[tuple[_Piece, Doc]]") -> Parsed:
     """Join the pieces of one text into columns."""
     columns: dict[str, list[str]] = {"TAG": [], "DEP": []}
     heads: list[int] = []
-    entities: list[tuple[int, int, str]] = []
+    names: list[tuple[int, int, str]] = []
     for piece, doc in parts:
         base = len(heads)
         values = doc.to_array([*columns, "HEAD"])
         for place, column in enumerate(columns.values()):
             keys = values[:, place].tolist()
-            names = {key: sys.intern(doc.vocab.strings[key]) for key in set(keys)}
-            column.extend(names[key] for key in keys)
+            values_of = {key: sys.intern(doc.vocab.strings[key]) for key in set(keys)}
+            column.extend(values_of[key] for key in keys)
         offsets = values[:, -1].astype("int64").tolist()
         heads.extend(base + index + offset for index, offset in enumerate(offsets))
-        for entity in doc.ents:
-            end = piece.starts[entity.end - 1] + len(piece.words[entity.end - 1])
-            entities.append((piece.starts[entity.start], end, entity.label_))
+        for first, end, label in model.entities.find(doc):
+            last = piece.starts[end - 1] + len(piece.words[end - 1])
+            names.append((piece.starts[first], last, label))
     starts = tuple(start for piece, _ in parts for start in piece.starts)
     words = [word for piece, _ in parts for word in piece.words]
-    pos, lemma = lexemes.look_up(words, columns["TAG"], columns["DEP"])
+    pos, lemma = model.lexemes.look_up(words, columns["TAG"], columns["DEP"])
     tokens = Tokens(
         start=starts,
         end=tuple(start + len(word) for start, word in zip(starts, words, strict=True)),
@@ -142,4 +153,4 @@ def _columns(lexemes: Lexemes, parts: "Sequence[tuple[_Piece, Doc]]") -> Parsed:
         head=tuple(heads),
         sentence=tuple(index for piece, _ in parts for index in piece.sentence),
     )
-    return Parsed(tokens, tuple(entities))
+    return Parsed(tokens, tuple(names))
