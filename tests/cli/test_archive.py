@@ -76,7 +76,7 @@ def test_wrong_usage_is_said(command, arguments, tmp_path, monkeypatch):
 
 
 def test_the_pace_leaves_out_what_was_there_before():
-    pace = Pace()
-    assert pace.sentence(Standing("annotate", 0, 100), 10.0) == "annotating: 0 of 100"
-    said = pace.sentence(Standing("annotate", 60, 100, failed=5, kept=40), 20.0)
+    pace = Pace(clock=iter([10.0, 20.0]).__next__)
+    assert pace.sentence(Standing("annotate", 0, 100)) == "annotating: 0 of 100"
+    said = pace.sentence(Standing("annotate", 60, 100, failed=5, kept=40))
     assert said == "annotating: 60 of 100; 40 from before; 2.0 a second; 20 s left; 5 failed"

@@ -1,10 +1,12 @@
 """What the exit code of every command means, and the one line that goes with an error."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from pathlib import Path
 
 from rashomon.model.errors import RashomonError, UsageError
 
@@ -20,6 +22,16 @@ class Exit(IntEnum):
     """The call is off: no input, an option that doesn't exist."""
     FAILED = 3
     """Not done: nothing could be read or written. One line on stderr says why."""
+
+
+_WHY = {
+    errno.ENOENT: "there is no such file or folder",
+    errno.EISDIR: "it is a folder, not a file",
+    errno.ENOTDIR: "a part of this path is a file, not a folder",
+    errno.EACCES: "it may not be opened or written: check its permissions",
+    errno.EROFS: "nothing can be written there: give another place",
+    errno.ENOSPC: "the disk is full: make room, and run the command again",
+}
 
 
 def complain(message: str) -> None:
@@ -45,7 +57,18 @@ def one_line_errors() -> Iterator[None]:
         sys.exit(Exit.FAILED)
 
 
+def check_folder(folder: Path) -> None:
+    """Raise OSError where nothing could be written into the folder, before the work begins."""
+    for place in (folder, *folder.parents):
+        if place.exists():
+            if not place.is_dir():
+                raise OSError(0, "it is a file, not a folder: give another --out", str(place))
+            if not os.access(place, os.W_OK | os.X_OK):
+                raise OSError(0, "nothing may be written there: give another --out", str(place))
+            return
+
+
 def _in_words(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
+        return f"{error.filename}: {_WHY.get(error.errno or 0, error.strerror)}"
     return str(error)

@@ -2,24 +2,22 @@
 
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from rashomon.cli.exits import Exit, complain
-from rashomon.cli.keeping import work_due
+from rashomon.cli.keeping import opened, work_due
+from rashomon.cli.progress import one_line
 from rashomon.model.errors import UsageError
 
 if TYPE_CHECKING:
     from rashomon.intake import Tally
     from rashomon.read.live.manners import Manners
-    from rashomon.store import Store
+    from rashomon.store import Store, StoredFailure
 
-# Seconds between two lines where nobody watches a terminal.
-_PAUSE = 10.0
 # Failures that are told one by one at the end; the rest is in the store.
 _TOLD = 20
 
@@ -52,11 +50,12 @@ def run_add(order: Order, inputs: Sequence[str], *, metadata: Path | None) -> Ex
     from rashomon.intake import add
     from rashomon.intake.adding import Order as Adding
 
-    with _store(order.store) as store, stoppable("the same command goes on where it was"):
-        with _telling(quiet=order.quiet) as report:
+    with opened(order.store, make=True) as store, stoppable("the same command goes on where it was"):
+        before = _open_failures(store)
+        with one_line(sentence, quiet=order.quiet) as report:
             adding = Adding(metadata=metadata, manners=order.manners())
             tally = add(store, inputs, adding, report=report)
-        _told(store, tally, quiet=order.quiet)
+        _told(store, tally, before, quiet=order.quiet)
         if order.work:
             work_due(store, quiet=order.quiet)
     return Exit.FINDINGS if tally.failed else Exit.OK
@@ -67,16 +66,17 @@ def run_watch(order: Order, lists: Sequence[Path], *, once: bool, recheck: int) 
     from rashomon.intake import watch
     from rashomon.intake.watching import Order as Watching
 
-    with _store(order.store) as store, stoppable("what came is in the store"):
+    with opened(order.store, make=True) as store, stoppable("what came is in the store"):
 
         def after(_tally: "Tally") -> None:
             if order.work:
                 work_due(store, quiet=order.quiet)
 
-        with _telling(quiet=order.quiet) as report:
+        before = _open_failures(store)
+        with one_line(sentence, quiet=order.quiet) as report:
             watching = Watching(once=once, recheck=recheck, manners=order.manners(), after=after)
             tally = watch(store, lists, watching, report=report)
-        _told(store, tally, quiet=order.quiet)
+        _told(store, tally, before, quiet=order.quiet)
     return Exit.FINDINGS if tally.failed else Exit.OK
 
 
@@ -103,16 +103,6 @@ def duration(seconds: float) -> str:
 
 
 @contextmanager
-def _store(address: str) -> "Iterator[Store]":
-    try:
-        from rashomon.store import open_store
-    except ImportError as error:
-        raise UsageError(f"a store needs {error.name}: install rashomon[desk]") from error
-    with open_store(address) as store:
-        yield store
-
-
-@contextmanager
 def stoppable(comfort: str) -> Iterator[None]:
     """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm.
 
@@ -132,37 +122,17 @@ def stoppable(comfort: str) -> Iterator[None]:
         signal.signal(signal.SIGINT, heard)
 
 
-@contextmanager
-def _telling(*, quiet: bool) -> "Iterator[Callable[[Tally], None]]":
-    """Give what the run reports to: one line kept up to date, or now and then a line in a log."""
-    if quiet:
-        yield lambda _tally: None
-        return
-    watched = sys.stderr.isatty()
-    due = monotonic() + _PAUSE
-    said = ""
-
-    def report(tally: "Tally") -> None:
-        nonlocal due, said
-        if watched:
-            print(f"\r\x1b[K{sentence(tally)}", end="", file=sys.stderr, flush=True)
-        elif monotonic() >= due and said != (said := sentence(tally)):
-            due = monotonic() + _PAUSE
-            print(said, file=sys.stderr, flush=True)
-
-    try:
-        yield report
-    finally:
-        if watched:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+def _open_failures(store: "Store") -> "dict[str, StoredFailure]":
+    with store.view() as view:
+        return {failure.id: failure for failure in view.failures()}
 
 
-def _told(store: "Store", tally: "Tally", *, quiet: bool) -> None:
-    """Say what the run did, and what failed in it."""
+def _told(store: "Store", tally: "Tally", before: "Mapping[str, StoredFailure]", *, quiet: bool) -> None:
+    """Say what the run did, and what failed in it; what failed `before` and was not tried stays unsaid."""
     if not quiet:
         print(sentence(tally))
-    with store.view() as view:
-        failures = view.failures() if tally.failed else ()
+    now = _open_failures(store) if tally.failed else {}
+    failures = [failure for id, failure in now.items() if failure != before.get(id)]
     for failure in failures[:_TOLD]:
         complain(f"left out {failure.input}: {failure.reason}")
     if len(failures) > _TOLD:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.cli.exits import Exit
+from rashomon.cli.exits import Exit, check_folder
 from rashomon.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(address: str) -> "Iterator[Store]":
-    """Give the store at the address, which has to be there."""
+def opened(address: str, *, make: bool = False) -> "Iterator[Store]":
+    """Give the store at the address, which has to be there if it is not to be made."""
     try:
         from rashomon.store import open_store
     except ImportError as error:
         raise UsageError(f"a store needs {error.name}: pip install 'rashomon[desk]'") from error
-    with open_store(address, make=False) as store:
+    with open_store(address, make=make) as store:
         yield store
 
 
@@ -43,6 +43,7 @@ def work_due(store: "Store", *, quiet: bool) -> None:
 
 def export_all(address: str, out: Path) -> None:
     """Write every record into the folder and say how many."""
+    check_folder(out)
     with opened(address) as store, store.view() as view:
         counts = view.export(out)
     total = sum(counts.values())

@@ -1,13 +1,15 @@
 """Progress on stderr: a bar where a person watches, now and then a line where nobody does."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
 from time import monotonic
+from typing import TypeVar
 
 from rashomon.pipeline import Progress, silent
 
+T = TypeVar("T")
 # Seconds: nothing shows for work that is done by then.
 PATIENCE = 2.0
 # Seconds between two lines in a log.
@@ -31,6 +33,31 @@ def reporting(*, quiet: bool) -> Iterator[Progress]:
             yield report
     else:
         yield _Lines()
+
+
+@contextmanager
+def one_line(sentence: Callable[[T], str], *, quiet: bool) -> Iterator[Callable[[T], None]]:
+    """Give what a long run reports to: one line kept up to date, or now and then a line in a log."""
+    if quiet:
+        yield lambda _state: None
+        return
+    watched = sys.stderr.isatty()
+    due, told = monotonic() + PAUSE, ""
+
+    def report(state: T) -> None:
+        nonlocal due, told
+        said = sentence(state)
+        if watched:
+            print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)
+        elif monotonic() >= due and said != told:
+            due, told = monotonic() + PAUSE, said
+            print(said, file=sys.stderr, flush=True)
+
+    try:
+        yield report
+    finally:
+        if watched:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 class _Lines:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon import demo
-from rashomon.cli.exits import Exit, complain
+from rashomon.cli.exits import Exit, check_folder, complain
 from rashomon.cli.index import IndexRow, index_row, write_index
 from rashomon.cli.progress import reporting
 from rashomon.model import Dossier, Failure
@@ -44,6 +44,8 @@ class Order:
 
 def run(order: Order) -> Exit:
     """Compare the inputs, write and print the dossiers."""
+    if order.folder:
+        check_folder(order.folder)
     with reporting(quiet=order.quiet) as report:
         found = dossiers(
             order.paths,
@@ -70,6 +72,7 @@ def run(order: Order) -> Exit:
 
 def run_demo(out: Path) -> Exit:
     """Lay the demo story's articles into the folder and compare them."""
+    check_folder(out)
     articles = out / "articles"
     articles.mkdir(parents=True, exist_ok=True)
     for path in demo.files():

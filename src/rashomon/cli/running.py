@@ -1,24 +1,21 @@
 """`rashomon run`, told as it goes: how far, how fast, how long it will take, what failed."""
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from rashomon.cli.exits import Exit, complain
+from rashomon.cli.exits import Exit, check_folder, complain
 from rashomon.cli.intake import duration, stoppable
+from rashomon.cli.progress import one_line
 from rashomon.model.errors import UsageError
 from rashomon.read.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
-    from rashomon.engine.job import Report, Standing
+    from rashomon.engine.job import Standing
     from rashomon.engine.run import Result
 
-# Seconds between two lines where nobody watches a terminal.
-_PAUSE = 10.0
 # Failures that are told one by one at the end; all are in the table.
 _TOLD = 20
 _DOING = {
@@ -53,7 +50,12 @@ def run_many(order: Order) -> Exit:
 
     if any(str(source) == STANDARD_INPUT for source in order.sources):
         raise UsageError("a run reads its sources twice, which standard input can't be: give files")
-    with stoppable("the same command goes on where it was"), _telling(quiet=order.quiet) as report:
+    check_folder(order.out)
+    pace = Pace()
+    with (
+        stoppable("the same command goes on where it was"),
+        one_line(pace.sentence, quiet=order.quiet) as report,
+    ):
         result = run(
             order.sources,
             order.out,
@@ -69,12 +71,14 @@ def run_many(order: Order) -> Exit:
 class Pace:
     """How fast a stage goes; what was done before it began does not count."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
         self._stage = ""
         self._begun = 0.0
 
-    def sentence(self, standing: "Standing", now: float) -> str:
+    def sentence(self, standing: "Standing") -> str:
         """Say how far the stage is, how fast, how long it will take and what failed."""
+        now = self._clock()
         if standing.stage != self._stage:
             self._stage, self._begun = standing.stage, now
         doing = _DOING.get(standing.stage, standing.stage)
@@ -92,30 +96,6 @@ class Pace:
         if standing.failed:
             parts.append(f"{standing.failed:,} failed")
         return "; ".join(parts)
-
-
-@contextmanager
-def _telling(*, quiet: bool) -> "Iterator[Report]":
-    """Give what the run reports to: one line kept up to date, or now and then a line in a log."""
-    watched = sys.stderr.isatty()
-    pace, due = Pace(), monotonic() + _PAUSE
-
-    def report(standing: "Standing") -> None:
-        nonlocal due
-        if quiet:
-            return
-        said = pace.sentence(standing, monotonic())
-        if watched:
-            print(f"\r\x1b[K{said}", end="", file=sys.stderr, flush=True)
-        elif monotonic() >= due:
-            due = monotonic() + _PAUSE
-            print(said, file=sys.stderr, flush=True)
-
-    try:
-        yield report
-    finally:
-        if watched and not quiet:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def _summary(result: "Result", order: Order) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.cli.exits import Exit
+from rashomon.model.dossier import SCHEMA
 from rashomon.model.errors import DossierError
 
 
@@ -27,8 +28,10 @@ def load(path: Path) -> dict[str, Any]:
         path = path / "dossier.json"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise DossierError(f"{path} is not JSON, nor any text: give a dossier.json") from error
     except (ValueError, RecursionError) as error:
         raise DossierError(f"{path} is not JSON ({error}): give a dossier.json") from error
-    if not isinstance(data, dict):
-        raise DossierError(f"{path} holds no JSON object: give a dossier.json")
+    if not isinstance(data, dict) or data.get("schema") != SCHEMA:
+        raise DossierError(f"{path} is no dossier: it does not say that its schema is {SCHEMA}")
     return data

@@ -9,6 +9,7 @@ from rashomon.read.records import FIELDS, JSON, Arrived, Record, field_text
 from rashomon.text.encoding import decode
 
 _KEYS = ", ".join(("text", *FIELDS))
+_KINDS = {list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false"}
 
 
 def json_arrivals(data: bytes, name: str) -> Iterator[Arrived | Failure]:
@@ -40,8 +41,8 @@ def json_record(data: bytes, name: str) -> Record:
     """Read one JSON article; raises InputError where it is none."""
     value = _parse(data)
     if not isinstance(value, dict):
-        kind = type(value).__name__
-        raise InputError(f"an article is a JSON object with {_KEYS}, not a {kind}")
+        kind = _KINDS.get(type(value), "null")
+        raise InputError(f"an article is a JSON object with {_KEYS}, not {kind}")
     text = value.get("text")
     if not isinstance(text, str) or not text.strip():
         raise InputError(f'it has no "text": an article is a JSON object with {_KEYS}')
@@ -53,7 +54,8 @@ def _parse(data: bytes) -> object:
         return json.loads(decode(data))
     except json.JSONDecodeError as error:
         raise InputError(
-            f"it is not JSON ({error.msg}, line {error.lineno}, column {error.colno}): mend it there"
+            f"it is not JSON ({error.msg.removesuffix(' at')}, line {error.lineno}, column {error.colno}):"
+            " mend it there"
         ) from error
     except RecursionError as error:
         raise InputError("its JSON is nested too deep to be an article") from error

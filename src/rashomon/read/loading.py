@@ -46,6 +46,8 @@ def opened(path: Path, *, unpack: bool = True) -> Iterator[BinaryIO]:
             yield cast(BinaryIO, gzip.GzipFile(fileobj=plain)) if packed else plain
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise InputError("it is a damaged gzip file: pack it again") from error
+    except FileNotFoundError as error:
+        raise InputError("there is no such file") from error
     except PermissionError as error:
         raise InputError("it may not be opened: check its permissions") from error
     except OSError as error:

@@ -88,10 +88,17 @@ def _json_rows(text: str) -> Rows:
     except (ValueError, RecursionError) as error:
         raise InputError(f"it is not JSON ({error})") from error
     if isinstance(value, dict):
-        return _by_file({**row, "file": name} for name, row in value.items() if isinstance(row, dict))
+        rows = {name: _object(row, f'what it says of "{name}"') for name, row in value.items()}
+        return _by_file({**row, "file": name} for name, row in rows.items())
     if isinstance(value, list):
-        return _by_file(row for row in value if isinstance(row, dict))
+        return _by_file(_object(row, f"row {number}") for number, row in enumerate(value, start=1))
     raise InputError(f"it must be an object of file names, or a list of objects with {_COLUMNS}")
+
+
+def _object(row: object, where: str) -> Mapping[str, object]:
+    if not isinstance(row, dict):
+        raise InputError(f"{where} must be an object with {_COLUMNS}")
+    return row
 
 
 def _by_file(rows: Iterable[Mapping[str, object]]) -> Rows:

@@ -1,6 +1,7 @@
 """Which files the given paths stand for: folders in sorted order, links followed once."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ METADATA_NAMES = ("metadata.csv", "metadata.json")
 # Files that a run writes side by side: a folder with both is a result, no input.
 _RESULT = {"dossier.json", "brief.md"}
 _FORMATS = ", ".join(SUFFIXES) + " (each also with .gz)"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/", re.IGNORECASE)  # a path has lost one of its two strokes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ def sources(paths: Sequence[str | Path]) -> Iterator[Source | Failure]:
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _once(Source("standard input", None), STANDARD_INPUT, walk)
+        elif not str(path):
+            yield Failure('""', "read", "an empty path: give a file or a folder, or . for this one")
         else:
             walk.entries = 0
             yield from _visit(Path(path), walk, depth=0, parents=())
@@ -98,9 +102,10 @@ def _folder(
     if _RESULT.issubset(names):
         yield Failure(str(path), "read", "it holds a dossier, which is no input: the folder is passed over")
         return
+    names = [name for name in names if not name.startswith(".") and name.casefold() not in METADATA_NAMES]
+    if not names and not depth:
+        yield Failure(str(path), "read", f"the folder is empty: {_FORMATS} are read")
     for name in names:
-        if name.startswith(".") or name.casefold() in METADATA_NAMES:
-            continue
         walk.entries += 1
         if walk.entries > limits.ENTRIES:
             if walk.entries == limits.ENTRIES + 1:
@@ -120,6 +125,8 @@ def _once(source: Source, real: str, walk: _Walk) -> Iterator[Source | Failure]:
 
 def _unreachable(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
+        if _ADDRESS.match(str(path)):
+            return "it is an address, no file: save the page, or take it into a store with `rashomon add`"
         return "it is a link to nothing" if path.is_symlink() else "there is no such file or folder"
     if isinstance(error, PermissionError):
         return "it may not be opened: check its permissions"

@@ -87,7 +87,8 @@ def open_store(address: str | Path, *, make: bool = True, patience: float = PATI
     except DBAPIError as error:
         engine.dispose()
         said = str(error.orig).strip().splitlines() or [type(error.orig).__name__]
-        raise StoreError(f"{name}: the store can't be opened ({said[0]})") from error
+        hint = "is its server running?" if "://" in name else "is its folder there, and may it be written?"
+        raise StoreError(f"{name}: the store can't be opened ({said[0]}): {hint}") from error
     except StoreError as error:
         engine.dispose()
         raise StoreError(f"{name}: {error}") from error

@@ -29,9 +29,9 @@ def _load(path: Path) -> Json:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
-        raise DossierError(f"{path}: no JSON: {error}") from error
+        raise DossierError(f"{path}: it is not JSON ({error}): give what `rashomon compare` wrote") from error
     if not isinstance(data, dict) or "entities" not in data or "merges" not in data:
-        raise DossierError(f"{path}: no dossier of rashomon")
+        raise DossierError(f"{path}: it is no dossier: give what `rashomon compare` wrote")
     return data
 
 

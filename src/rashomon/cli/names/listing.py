@@ -22,7 +22,7 @@ def show(out: Path, given: Path | None, *, every: bool, as_json: bool) -> None:
         typer.echo(json.dumps(body, ensure_ascii=False, indent=1))
         return
     for row in rows:
-        typer.echo(f"{row['kind']:<13}{row['name']}  ({row['mentions']} mentions, {row['id']})")
+        typer.echo(f"{row['kind']:<13}{row['name']}  ({_times(row['mentions'])}, {row['id']})")
         for line in _lines(row):
             typer.echo(f"    {line}")
     if said:
@@ -30,6 +30,10 @@ def show(out: Path, given: Path | None, *, every: bool, as_json: bool) -> None:
     for judgement in said:
         note = f"  {judgement.note}" if judgement.note else ""
         typer.echo(f"    {judgement.left} {_SIGN[judgement.verdict]} {judgement.right}{note}")
+
+
+def _times(mentions: int) -> str:
+    return "1 mention" if mentions == 1 else f"{mentions} mentions"
 
 
 def _rows(dossier: Json, *, every: bool) -> Iterator[Json]:

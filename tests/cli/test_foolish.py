@@ -1,0 +1,116 @@
+"""What a foolish call gets: one line that names the input and says what to do, and no traceback."""
+
+import json
+import os
+
+import pytest
+
+
+@pytest.fixture
+def refused(command, tmp_path, monkeypatch):
+    """Make a call in an empty folder that nothing can come of; returns its code and its one line."""
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments):
+        run = command(*arguments)
+        assert len(run.stderr.strip().splitlines()) == 1, run.stderr
+        assert "Traceback" not in run.stderr
+        return run.code, run.stderr
+
+    return call
+
+
+def test_an_empty_folder_is_named(refused, tmp_path):
+    (tmp_path / "bare").mkdir()
+    code, said = refused("compare", "bare")
+    assert code == 3
+    assert "bare: the folder is empty: .txt, .html" in said
+
+
+def test_an_empty_path_is_not_the_folder_one_stands_in(refused, tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge at Pellworth reopened on Tuesday.")
+    code, said = refused("compare", "")
+    assert code == 3
+    assert "an empty path" in said
+
+
+@pytest.mark.parametrize("address", ["https://orla.example/bridge", "ftp://orla.example/bridge.txt"])
+def test_an_address_is_no_path(refused, address):
+    code, said = refused("compare", address)
+    assert code == 3
+    assert "save the page, or take it into a store with `rashomon add`" in said
+
+
+@pytest.mark.parametrize(
+    "call", [("compare", "a.txt"), ("demo",), ("run", "a.txt"), ("export", "--store", "s")]
+)
+def test_a_file_is_no_folder_to_write_to(refused, tmp_path, call):
+    (tmp_path / "taken").write_text("a file")
+    code, said = refused(*call, "--out", os.path.join("taken", "deeper"))
+    assert code == 3
+    assert "taken: it is a file, not a folder: give another --out" in said
+
+
+@pytest.mark.parametrize("option", ["--aliases", "--judgements"])
+def test_an_option_that_names_what_is_no_file_says_which(refused, option):
+    code, said = refused("compare", "a.txt", option, ".")
+    assert code == 3
+    assert ".: it is a folder, not a file" in said
+
+
+def test_aliases_that_are_not_there_are_named(refused):
+    code, said = refused("compare", "a.txt", "--aliases", "names.tsv")
+    assert code == 3
+    assert "names.tsv: there is no such file or folder" in said
+
+
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        ({"a.txt": 3}, 'what it says of "a.txt" must be an object with file, title'),
+        ([{"file": "a.txt"}, "b.txt"], "row 2 must be an object with file, title"),
+    ],
+)
+def test_metadata_of_another_shape_is_told(command, article, tmp_path, body, fault):
+    (tmp_path / "known.json").write_text(json.dumps(body))
+    run = command("compare", article, "--metadata", tmp_path / "known.json", "--out", tmp_path / "out", "-q")
+    assert run.code == 1
+    assert fault in run.stderr
+
+
+def test_json_of_another_shape_is_told_in_words(refused, tmp_path):
+    (tmp_path / "a.jsonl").write_text('42\n"text"\n[]\nnull\n{"text": "one\n')
+    code, said = refused("compare", "a.jsonl")
+    assert code == 3
+    for kind in (
+        "not a number",
+        "not a string",
+        "not a list",
+        "not null",
+        "Invalid control character, line 1",
+    ):
+        assert kind in said
+
+
+def test_what_is_no_dossier_is_not_checked(refused, tmp_path):
+    (tmp_path / "other.json").write_text('{"schema": "another/1"}')
+    (tmp_path / "noise.json").write_bytes(b"\xff\xfe\x00\xcc")
+    assert refused("verify", "other.json")[0] == 3
+    assert "nor any text" in refused("verify", "noise.json")[1]
+    assert "it is no dossier" in refused("names", "list", "other.json")[1]
+
+
+def test_a_store_that_cannot_be_made_says_what_to_look_at(refused):
+    code, said = refused("add", "a.txt", "--store", os.path.join("absent", "desk.db"))
+    assert code == 3
+    assert "is its folder there" in said
+
+
+def test_what_failed_before_is_not_told_again(command, tmp_path):
+    first = command("add", tmp_path / "one.txt", "--store", tmp_path / "desk.db", "--no-work")
+    second = command("add", tmp_path / "two.txt", "--store", tmp_path / "desk.db", "--no-work")
+    assert "one.txt" in first.stderr
+    assert "one.txt" not in second.stderr
+    assert "two.txt" in second.stderr
+    again = command("add", tmp_path / "one.txt", "--store", tmp_path / "desk.db", "--no-work")
+    assert "one.txt" in again.stderr
