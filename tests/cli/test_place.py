@@ -52,3 +52,9 @@ def test_a_window_lets_the_oldest_go(command, tmp_path):
     path.write_text(lines("abc"), encoding="utf-8")
     told = [json.loads(line) for line in command("place", path, "--window", 1).stdout.splitlines()]
     assert [line["kind"] for line in told] == ["new", "new", "new"]
+
+
+def test_where_nothing_can_be_placed_nothing_was_done(command, tmp_path):
+    run = command("place", tmp_path / "absent.jsonl")
+    assert run.code == 3
+    assert "absent.jsonl: there is no such file" in run.stderr

@@ -11,6 +11,7 @@ import typer
 from rashomon.cli.exits import Exit, complain, one_line_errors
 from rashomon.cli.options import MetadataOption
 from rashomon.model import Article, Failure
+from rashomon.model.errors import InputError
 
 if TYPE_CHECKING:
     from rashomon.group.online import Change
@@ -35,8 +36,8 @@ def place(
     Prints a line of JSON for each change, and why; at the end all is grouped anew.
     """
     with one_line_errors():
-        left_out = Placing(window).run(paths, metadata)
-    raise typer.Exit(Exit.FINDINGS if left_out else Exit.OK)
+        code = Placing(window).run(paths, metadata)
+    raise typer.Exit(code)
 
 
 @dataclass(slots=True)
@@ -46,8 +47,8 @@ class Placing:
     window: int
     files: dict[str, str] = field(default_factory=dict)
 
-    def run(self, paths: Sequence[str], metadata: Path | None) -> int:
-        """Place each article and print what changed; returns how many inputs were left out."""
+    def run(self, paths: Sequence[str], metadata: Path | None) -> Exit:
+        """Place each article, print what changed, and say what was left out."""
         from rashomon import read
         from rashomon.group.online import Grouper
 
@@ -61,7 +62,9 @@ class Placing:
             grouper.forget(max(0, len(grouper) + 1 - self.window))
             self._tell(grouper.place(found), settled=False)
         self._tell(grouper.settle(), settled=True)
-        return left_out
+        if left_out and not self.files:
+            raise InputError("no article could be placed")
+        return Exit.FINDINGS if left_out else Exit.OK
 
     def _profile(self, article: Article) -> "Profile | Failure":
         """What of the article decides its story, or why it can't be placed."""
