@@ -38,6 +38,11 @@ def test_a_fact_told_in_passing_is_a_claim_of_its_own(annotated: Annotate) -> No
     assert any("praised the harvest" in claim for claim in claims)
 
 
+def test_whom_a_clause_tells_of_keeps_a_hyphenated_word(annotated: Annotate) -> None:
+    claims = told(annotated("Crews tried to reach a five-year-old boy who is trapped in an abandoned well."))
+    assert "a five-year-old boy who is trapped in an abandoned well" in claims
+
+
 def test_an_instance_is_a_claim(annotated: Annotate) -> None:
     text = (
         "Rebels have carried out several raids in Norland, including one on a grain store in Alder on May 2."

@@ -49,3 +49,19 @@ def test_quantity(annotated: Annotate, text: str, expected: tuple[object, ...]) 
 )
 def test_labels_are_no_quantities(annotated: Annotate, text: str) -> None:
     assert [quantity.span for quantity in annotated(text).quantities] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("The crater is around 100 metres (328 feet) wide.", (328, 328, "about")),
+        ("They were less than 10 metres (33 feet) away.", (None, 33, "less_than")),
+        ("It is more than 10 metres, or 33 feet, deep.", (33, None, "more_than")),
+        ("They were less than 10 metres away and 33 feet up.", (33, 33, "exact")),
+    ],
+)
+def test_a_figure_told_again_in_another_unit_keeps_its_hedge(
+    annotated: Annotate, text: str, bounds: tuple[float | None, float | None, str]
+) -> None:
+    again = annotated(text).quantities[-1]
+    assert (again.low, again.high, again.hedge) == bounds

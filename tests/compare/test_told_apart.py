@@ -171,3 +171,36 @@ def test_the_hour_of_an_update_is_no_time_of_the_event(annotated: Annotate) -> N
     told = "The harbour master of Port Alder said the ferry Marigold was found by divers."
     found = points(annotated, f"UPDATE @ 4:04 p.m.: {told}", f"8:45 p.m. update: {told}")
     assert [point.slot for point in found] == []
+
+
+def test_a_figure_that_one_outlet_gives_exactly_and_loosely_is_no_quarrel(annotated: Annotate) -> None:
+    exactly = "The sinking of the ferry Marigold off Port Alder on Monday killed 12 people."
+    loosely = exactly.replace("12", "at least 12")
+    told = [point for point in points(annotated, exactly, loosely) if point.slot == "quantity"]
+    assert [point.relation for point in told] == ["differ"]
+    both = f"{exactly}\n\nThe harbour was closed at noon by order of the mayor.\n\n{loosely}"
+    assert "quantity" not in {point.slot for point in points(annotated, exactly, both)}
+
+
+def test_two_who_say_about_one_number_agree(annotated: Annotate) -> None:
+    text = "The crew dug a crater of {} in diameter around the old well of Port Alder on Monday."
+    found = points(annotated, text.format("around 330 feet"), text.format("around 100 metres (328 feet)"))
+    assert "quantity" not in {point.slot for point in found}
+
+
+def test_what_goes_on_is_longer_in_a_later_report(annotated: Annotate) -> None:
+    text = "The boy has been trapped in the old well of Port Alder for {} hours, the fire chief said."
+    first, later = (
+        annotated(text.format(hours), outlet=str(hours), published=day)
+        for hours, day in ((50, "2031-05-06"), (85, "2031-05-08"))
+    )
+    for articles in ([first, later], [later, first]):
+        found = compare(resolve(articles)).points
+        assert [point.relation for point in found if point.slot == "duration"] == ["update"]
+
+
+def test_who_says_it_is_shown_where_the_name_comes_last(annotated: Annotate) -> None:
+    fined = "The owner of the ferry Marigold had been fined twice for carrying too many passengers"
+    found = points(annotated, f"{fined}.", f"{fined}, prosecutors in Port Alder said.")
+    [told] = [point for point in found if point.slot == "attribution"]
+    assert f"{fined}, prosecutors in Port Alder" in {value.value for value in told.values}

@@ -50,6 +50,7 @@ _VICTIM_WORDS = closed_class(
     "dead injured wounded missing hurt killed arrested detained shot hospitalized hospitalised "
     "charged stabbed"
 )
+_AGAIN = re.compile(r",?\s*\(|,? or ")  # before a figure told once more in another unit
 _OVER = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "nmod", "npadvmod"})
 
 
@@ -93,6 +94,7 @@ def _in_sentence(
 ) -> Iterator[Quantity]:
     base = page.sentence.start
     text = page.article.text[base : page.sentence.end]
+    made: Quantity | None = None
     shares = list(find_fractions(text))
     numbers = [n for n in find_numbers(text) if not any(s.start < n.end and n.start < s.end for s in shares)]
     for share in shares:
@@ -100,9 +102,23 @@ def _in_sentence(
     for number in sorted(numbers, key=lambda n: n.start):
         if _blocked(base + number.number, base + number.end, blocked) or _is_label(page, text, number):
             continue
-        made = _measured(page, text, number, people) or _counted(page, text, number)
+        last, made = made, _measured(page, text, number, people) or _counted(page, text, number)
         if made is not None:
+            made = _converted(page, last, made) if last is not None else made
             yield made
+
+
+def _converted(page: _Page, first: Quantity, again: Quantity) -> Quantity:
+    """The second figure with the first one's hedge where it only tells it in another unit.
+
+    In "around 30 metres (98 feet)" and "less than 10 metres (33 feet)" the hedge is meant for both.
+    """
+    between = page.article.text[first.span.end : again.span.start]
+    same = first.kind == again.kind and first.kind in ("measure", "money") and first.unit != again.unit
+    if not (same and _AGAIN.fullmatch(between) and again.hedge == "exact"):
+        return again
+    low = again.low if first.low is not None else None
+    return replace(again, low=low, high=again.high if first.high is not None else None, hedge=first.hedge)
 
 
 def _blocked(start: int, end: int, blocked: Sequence[tuple[int, int]]) -> bool:

@@ -208,10 +208,14 @@ def _sayers(version: Version, views: Sequence[View], told: Sequence[Finding]) ->
 
 
 def _apart(told: Sequence[Finding], values: Sequence[Value]) -> bool:
-    """Whether a reader sees other words, and no article stands behind two that contradict each other."""
+    """Whether a reader sees other words, and no article gives two values that can't, or may well, be one.
+
+    An article that has "12" and "at least 12" shows itself that they don't quarrel.
+    """
     sides = [article for value in values for article in value.articles]
-    of_one_mind = told[0].relation != "contradict" or len(sides) == len(set(sides))
-    return of_one_mind and _unlike(values)
+    of_one_mind = len(sides) == len(set(sides))
+    open_to_both = told[0].relation != "contradict" and not all(finding.one_size for finding in told)
+    return (of_one_mind or open_to_both) and _unlike(values)
 
 
 def _holds(view: View, spans: Sequence[Span]) -> bool:

@@ -215,7 +215,12 @@ def noun_phrase(tree: Tree, index: int) -> list[int]:
         for child in tree.children[head]:
             of = tree.tokens.dep[child] == "prep" and tree.lemma(child) == "of"
             under_of = tree.lemma(head) == "of" and tree.tokens.dep[child] == "pobj"
-            if tree.tokens.dep[child] in close or of or under_of:
+            if tree.tokens.dep[child] in close or of or under_of or _hyphenated(tree, child, head):
                 found.add(child)
                 stack.append(child)
     return sorted(found)
+
+
+def _hyphenated(tree: Tree, first: int, last: int) -> bool:
+    """Whether two words are parts of one: "year" and "old" of "five-year-old"."""
+    return tree.text[tree.tokens.end[first] : tree.tokens.start[last]] in ("-", "‑")

@@ -70,13 +70,14 @@ def bounds(quantity: Quantity) -> tuple[float, float]:
 def weigh(left: Quantity, right: Quantity) -> Verdict:
     """How two comparable quantities relate.
 
+    `same`: a reader learns nothing from the second; two that say "about" need not be equal for it.
     `compatible`: both can be true and name about one number. `differ`: both can be true, or one is
     loose, but a reader learns another size. `conflict`: both are exact and can't be true of one thing.
     """
     if bounds(left) == bounds(right):
         return "same"
     if _overlap(_reach(left), _reach(right)) and _close(left, right):
-        return "compatible"
+        return "same" if left.hedge == right.hedge == "about" else "compatible"
     if _overlap(_reach(left), _reach(right)):
         return "differ"
     firm = _firm(left) and _firm(right) and not _close(left, right)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
-from rashomon.compare.slots.amounts import alike
+from rashomon.compare.slots.amounts import alike, weigh
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, firm, rivals, same_day
 from rashomon.compare.slots.quantities import key, may_be_one, surely_of_one
@@ -39,13 +39,16 @@ def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         relation: Difference = "contradict" if conflict.force == "hard" and sure else "differ"
         if mine.quantity and theirs.quantity:
             one = may_be_one(left, right, mine.quantity, theirs.quantity)
-            if not (one and alike(mine.quantity, theirs.quantity)):
+            told = weigh(mine.quantity, theirs.quantity) != "same"
+            if not (one and told and alike(mine.quantity, theirs.quantity)):
                 continue
             surely = surely_of_one(left, right, mine.quantity, theirs.quantity)
             relation = relation if surely else "differ"
         if relation == "contradict" and conflict.slot == "quantity" and not same_day(left, right):
             relation = "differ"
-        yield Finding(conflict.slot, relation, _version(mine), _version(theirs), conflict.reason)
+        one_size = mine.quantity is not None and conflict.force == "none"
+        versions = _version(mine), _version(theirs)
+        yield Finding(conflict.slot, relation, *versions, conflict.reason, one_size=one_size)
 
 
 def _version(unit: "Unit") -> Version:

@@ -108,9 +108,9 @@ def _two(left: View, mine: Span, right: View, theirs: Span) -> Finding:
 
 
 def _version(said: View, source: Span) -> Version:
-    """The speaker's version, from the source on where it comes first: a name alone tells nothing."""
+    """The speaker's version, with the source on either side: a name alone tells nothing."""
     claim = max(said.claim.spans, key=len)
-    whole = Span(source.article, min(source.start, claim.start), claim.end)
+    whole = Span(source.article, min(source.start, claim.start), max(source.end, claim.end))
     return Version(said.speaker or said.exact(source).lower(), whole if len(whole) <= LONGEST else claim)
 
 

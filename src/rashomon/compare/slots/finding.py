@@ -21,7 +21,8 @@ class Version:
 class Finding:
     """Two versions that differ, and how; `reason` is a sentence for the reader.
 
-    `sure` where the versions themselves show that both are of one thing, whatever the claims do.
+    `sure` where the versions themselves show that both are of one thing, whatever the claims do;
+    `one_size` where both name one number, told more or less exactly.
     """
 
     slot: Slot
@@ -30,3 +31,4 @@ class Finding:
     right: Version
     reason: str
     sure: bool = False
+    one_size: bool = False

@@ -129,9 +129,8 @@ def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood
             grown = _grown(left, right, mine, theirs)
             relation = "update" if grown else "differ"
             reason = f"{words} come from reports of different days"
-    return Finding(
-        _slot(mine), relation, Version(key(mine), mine.span), Version(key(theirs), theirs.span), reason
-    )
+    versions = Version(key(mine), mine.span), Version(key(theirs), theirs.span)
+    return Finding(_slot(mine), relation, *versions, reason, one_size=verdict == "compatible")
 
 
 def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> bool:

@@ -7,8 +7,8 @@ from typing import Literal
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import FARTHEST
-from rashomon.compare.slots.finding import Finding, Version
-from rashomon.compare.slots.firmness import SURE, about, firm, hedged
+from rashomon.compare.slots.finding import Difference, Finding, Version
+from rashomon.compare.slots.firmness import SURE, about, firm, hedged, later
 from rashomon.model import Time
 from rashomon.text.calendar import week_value
 from rashomon.text.numbers import parse_number
@@ -23,6 +23,8 @@ RELATIVE = re.compile(r"\b(?:before|after|earlier|later|since|ago)\b", re.I)
 LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d+(?:\.\d+)?)(?P<unit>[YMWDHS])")
 LENGTHS = {"PY": 31557600, "PM": 2629800, "PW": 604800, "PD": 86400, "TH": 3600, "TM": 60, "TS": 1}
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+# What goes on as it is told, and is longer in each later report: "for 50 hours by now", "has been missing".
+RUNNING = re.compile(r"\b(?:so far|by now|until now|as of|to date|(?:has|have|['’]s|['’]ve) been)\b", re.I)
 # Share of the shorter claim's terms that the other has, before dates of unequal measure are compared.
 MEASURED = 0.2
 Verdict = Literal["same", "compatible", "differ", "conflict"]
@@ -113,17 +115,34 @@ def _comparable(left: View, right: View, mine: Time, theirs: Time) -> bool:
 def _finding(
     left: View, right: View, mine: Time, theirs: Time, verdict: Verdict, likelihood: float
 ) -> Finding:
-    words = f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}”"
-    alike = about(left, mine.span) & about(right, theirs.span)
-    loose = hedged(left, mine.span) or hedged(right, theirs.span)
-    conflict = verdict == "conflict" and not loose and len(alike) >= 2 and firm(left, right, likelihood)
+    relation, reason = _told(left, right, mine, theirs, verdict, likelihood)
     return Finding(
         "duration" if mine.kind == "duration" else "date",
-        "contradict" if conflict else "differ",
+        relation,
         Version(str(mine.value), mine.span),
         Version(str(theirs.value), theirs.span),
-        f"{words} can't both be true of one thing" if conflict else f"{words} name other times",
+        f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}” {reason}",
     )
+
+
+def _told(
+    left: View, right: View, mine: Time, theirs: Time, verdict: Verdict, likelihood: float
+) -> tuple[Difference, str]:
+    """How two times of one thing relate, and what a reader is told of it."""
+    alike = about(left, mine.span) & about(right, theirs.span)
+    loose = hedged(left, mine.span) or hedged(right, theirs.span)
+    if _grown(left, right, mine, theirs):
+        return "update", "tell how long it has gone on, in reports of different days"
+    if verdict == "conflict" and not loose and len(alike) >= ALIKE and firm(left, right, likelihood):
+        return "contradict", "can't both be true of one thing"
+    return "differ", "name one time more or less exactly" if verdict == "compatible" else "name other times"
+
+
+def _grown(left: View, right: View, mine: Time, theirs: Time) -> bool:
+    """Whether both lengths of time go on as they are told, and the later report has the longer one."""
+    first, second = _seconds(mine), _seconds(theirs)
+    grown = (first < second and later(left, right)) or (second < first and later(right, left))
+    return bool(first and second and grown) and all(RUNNING.search(view.text) for view in (left, right))
 
 
 def _same_week(left: Time, right: Time) -> bool:
