@@ -55,6 +55,7 @@ def test_labels_are_no_quantities(annotated: Annotate, text: str) -> None:
     ("text", "bounds"),
     [
         ("The crater is around 100 metres (328 feet) wide.", (328, 328, "about")),
+        ("The well is about 40 metres deep (131 feet).", (131, 131, "about")),
         ("They were less than 10 metres (33 feet) away.", (None, 33, "less_than")),
         ("It is more than 10 metres, or 33 feet, deep.", (33, None, "more_than")),
         ("They were less than 10 metres away and 33 feet up.", (33, 33, "exact")),

@@ -166,6 +166,18 @@ def test_a_headline_stands_for_a_point_only_where_nothing_else_does(annotated: A
     assert [point.values[0].value for point in found.points if len(point.claims) == 2] == [body]
 
 
+def test_what_stands_for_an_agreement_gives_no_figure_that_one_leaves_out(annotated: Annotate) -> None:
+    texts = (
+        "A blast tore through the cafe Argent on the main square of Alder on Thursday.",
+        "A blast tore through the cafe Argent on the main square of Alder on Thursday, killing 16 people.",
+        "A blast on Thursday killed 16 people in the cafe Argent on the main square of Alder.",
+    )
+    articles = [annotated(text, outlet=str(n), published="2031-05-09") for n, text in enumerate(texts)]
+    told = [point for point in compare(resolve(articles)).points if len(point.articles) == len(texts)]
+    assert told
+    assert not any("16" in value.value for point in told for value in point.values)
+
+
 def test_a_changed_word_inside_a_quote_is_told_without_a_loose_end(
     told: Callable[[Sequence[str]], Comparison],
 ) -> None:

@@ -50,7 +50,8 @@ _VICTIM_WORDS = closed_class(
     "dead injured wounded missing hurt killed arrested detained shot hospitalized hospitalised "
     "charged stabbed"
 )
-_AGAIN = re.compile(r",?\s*\(|,? or ")  # before a figure told once more in another unit
+# Before a figure that is told once more in another unit.
+_AGAIN = re.compile(r"(?: (?:deep|long|wide|high|tall|thick|away))?(?:,?\s*\(|,? or )")
 _OVER = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "nmod", "npadvmod"})
 
 

@@ -10,11 +10,12 @@ from rashomon.compare.lineage import Lineage
 from rashomon.compare.reasons import shared_reasons
 from rashomon.compare.salience import salience
 from rashomon.compare.slots import Finding, Version, compare_claims
+from rashomon.compare.slots.amounts import same_amount
 from rashomon.compare.slots.attribution import known_to_most
 from rashomon.compare.slots.differences import differences
 from rashomon.compare.slots.echoes import echoes
 from rashomon.compare.slots.measured import measured
-from rashomon.model import Point, Resolution, Span, Utterance, Value
+from rashomon.model import Point, Quantity, Resolution, Span, Utterance, Value
 from rashomon.model.identity import content_id
 from rashomon.model.points import Relation, Slot
 
@@ -167,7 +168,8 @@ class _Maker:
     def _typical(self, views: Sequence[View]) -> View:
         """The claim that says most of what all say: the one that shares most words with the others.
 
-        A headline or a phrase without a verb stands for the others only where nothing else does.
+        A headline or a phrase without a verb stands for the others only where nothing else does, and so does
+        a claim with a figure that not all articles give.
         """
         counts = Counter(term for view in views for term in set(view.terms))
         return min(
@@ -175,6 +177,7 @@ class _Maker:
             key=lambda v: (
                 v.kind == "title",
                 not v.verbal,
+                _alone_with_figures(v, views),
                 -sum(counts[t] - 1 for t in set(v.terms)) / (len(v.terms) + 4),
                 -len(v.terms),
                 v.claim.id,
@@ -194,6 +197,18 @@ class _Maker:
     def _reasons(self, group: Sequence[int], told: Sequence[Finding], witnesses: int) -> Iterator[str]:
         yield from list(dict.fromkeys(finding.reason for finding in told))[:4]
         yield from shared_reasons(self._views, self._alignment, group, witnesses)
+
+
+def _alone_with_figures(view: View, views: Sequence[View]) -> bool:
+    """Whether the claim gives a figure that the claims of some other article don't give."""
+    given: defaultdict[str, list[Quantity]] = defaultdict(list)
+    for other in views:
+        given[other.claim.article].extend(other.quantities)
+    return not all(
+        any(same_amount(figure, other) for other in told)
+        for figure in view.quantities
+        for told in given.values()
+    )
 
 
 def _spans(finding: Finding) -> frozenset[Span]:

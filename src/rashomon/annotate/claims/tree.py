@@ -74,7 +74,11 @@ class Tree:
         return [self._closed(self.tokens.start[run[0]], self.tokens.end[run[-1]]) for run in kept]
 
     def _closed(self, start: int, end: int) -> tuple[int, int]:
-        """The run with the mark that closes a quotation begun in it, no more than a stop away."""
+        """The run with the mark that closes a quotation or bracket begun in it, no more than a stop away."""
+        run = self.text[start:end]
+        for opening, closing in ("()", "[]"):
+            if run.count(opening) > run.count(closing) and self.text.startswith(closing, end):
+                end += 1
         for pair in self._quotations:
             ends = start <= pair.start < end < pair.end and not self.text[end : pair.inner_end].strip(".,!?")
             if ends and pair.closed:
