@@ -168,5 +168,6 @@ def test_a_mark_that_was_opened_is_closed(annotated: Annotate, text: str) -> Non
 
 
 def test_a_bracket_that_was_opened_is_closed(annotated: Annotate) -> None:
-    text = "The man also said that the well was about 40 metres deep (131 feet) and had been dry for five years."
+    said = "The man also said that the well was about 40 metres deep (131 feet)"
+    text = f"{said} and had been dry for five years."
     assert any(claim.endswith("40 metres deep (131 feet)") for claim in told(annotated(text)))
