@@ -125,7 +125,7 @@ def _rendered(
 ) -> Rendered:
     article = annotations.article
     folds = tuple(fold for span in spans for fold in words(article.text, span.start, span.end).folds)
-    marked = _marked(article.text, quote, spans)
+    marked = in_marks(article.text, quote, spans)
     rare = {fold: rarity.idf.get(fold, rarity.unseen) for fold in folds if fold not in _FRAME}
     return Rendered(
         place=place,
@@ -146,7 +146,7 @@ def _weight(rarity: dict[str, float], folds: Iterable[str]) -> float:
     return sum(rarity[fold] for fold in sorted(folds))
 
 
-def _marked(text: str, quote: Quote, spans: Sequence[Span]) -> tuple[str, ...]:
+def in_marks(text: str, quote: Quote, spans: Sequence[Span]) -> tuple[str, ...]:
     """What of the spans stands in quotation marks: all of a direct quote."""
     if quote.kind == "direct":
         return tuple(text[span.start : span.end] for span in spans)

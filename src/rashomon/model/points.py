@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.model.annotations import Claim
+from rashomon.model.annotations import Claim, Quote
 from rashomon.model.spans import Span
 
 Fidelity = Literal["verbatim", "trimmed", "altered", "paraphrased"]
@@ -95,7 +95,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All that `compare` found out about one story; `article_origins` maps article to main origin."""
+    """All that `compare` found out about one story; `article_origins` maps article to main origin.
+
+    `quotes` are those that only comparing shows, beside those of the articles' annotations.
+    """
 
     claims: tuple[Claim, ...]
     passages: tuple[Passage, ...]
@@ -103,3 +106,4 @@ class Comparison:
     article_origins: tuple[tuple[str, str], ...]
     utterances: tuple[Utterance, ...]
     points: tuple[Point, ...]
+    quotes: tuple[Quote, ...] = ()

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rashomon.model import (
@@ -71,7 +71,6 @@ class _Writer:
 
     def dossier(self) -> Json:
         dossier, comparison = self.source, self.source.comparison
-        annotations = dossier.resolution.annotations
         return {
             "schema": SCHEMA,
             "story": self.story(),
@@ -79,7 +78,7 @@ class _Writer:
             "entities": [self.entity(entity) for entity in dossier.resolution.entities],
             "merges": [_merge(merge) for merge in dossier.resolution.merges],
             "judgements": [_judgement(judgement) for judgement in dossier.resolution.judgements],
-            "quotes": [self.quote(quote) for found in annotations for quote in found.quotes],
+            "quotes": [self.quote(quote) for quote in self.quotes()],
             "utterances": [self.utterance(utterance) for utterance in comparison.utterances],
             "claims": [self.claim(claim) for claim in comparison.claims],
             "points": [self.point(point) for point in comparison.points],
@@ -94,6 +93,12 @@ class _Writer:
                 "settings": dict(dossier.provenance.settings),
             },
         }
+
+    def quotes(self) -> Iterator[Quote]:
+        """Those of each article, and behind them those that comparing found there."""
+        for found in self.source.resolution.annotations:
+            yield from found.quotes
+            yield from (q for q in self.source.comparison.quotes if q.article == found.article.id)
 
     def span(self, span: Span) -> Json:
         exact = self.texts[span.article][span.start : span.end]
