@@ -53,3 +53,26 @@ def test_the_state_behind_a_towns_comma_is_no_given_name(named: Named) -> None:
     text = "Ida Vannering lives in Salem, Ore. Vannering's wife does not."
     (found,) = find_entities([named(text, person="Ida Vannering|Ore. Vannering")]).entities
     assert found.names == ("Ida Vannering", "Vannering")
+
+
+def test_a_ministry_is_that_of_the_country_before_it(named: Named) -> None:
+    text = (
+        "The Kenyan Interior Ministry said so. Denmark’s Foreign Ministry said a Dane was hurt. "
+        "South Africa's Health Ministry said nothing, nor did its ally's Finance Ministry."
+    )
+    mentions = "Kenyan Interior Ministry|Foreign Ministry|Health Ministry|Finance Ministry"
+    found = find_entities([named(text, organisation=mentions, place="Denmark|South Africa")]).entities
+    told = [m for each in found if each.kind == "organisation" for m in each.mentions]
+    assert {text[mention.start : mention.end] for mention in told} == {
+        "Kenyan Interior Ministry",
+        "Denmark’s Foreign Ministry",
+        "South Africa's Health Ministry",
+        "Finance Ministry",
+    }
+
+
+def test_a_ministry_owned_and_bare_is_one(named: Named) -> None:
+    text = "Denmark's Foreign Ministry said a Dane was hurt. The Foreign Ministry had no name."
+    story = [named(text, organisation="Foreign Ministry", place="Denmark")]
+    (found,) = (e for e in find_entities(story).entities if e.kind == "organisation")
+    assert len(found.mentions) == 2

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Mention
+from rashomon.resolve.entities.ministries import MINISTRIES
 from rashomon.text.agencies import AGENCIES
 from rashomon.text.lexicon import closed_class
 from rashomon.text.names import fold
@@ -18,6 +19,8 @@ _JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?(?!\w)")
 _CAMPAIGN = re.compile(
     r" for (?:President|Vice President|Senate|Congress|Governor|Mayor)\b(?:,? (?:Inc|LLC)\b\.?)?"
 )
+_OWNER = re.compile(r"(?P<owner>(?:[A-Z][\w.-]*\s+(?:and\s+)?){0,3}[A-Z][\w.-]*)['’]s?\s+\Z")
+_FARTHEST = 40  # characters before a ministry in which the country's name begins
 _ACTING = 6  # letters of a word for doing ("Leaving"): shorter ones are names, as Ming
 
 
@@ -25,6 +28,8 @@ def mended(annotations: Annotations, mention: Mention, gazetteer: Gazetteer) -> 
     """Return the mention with the borders and the kind that its words allow; mostly it stays as it is."""
     if mention.kind == "place":
         return _styled(annotations, mention, gazetteer)
+    if fold(mention.text) in MINISTRIES:
+        return _owned(annotations, mention, gazetteer)
     if mention.kind != "person" or " " not in mention.text:
         return mention
     mention = _whole(annotations, mention)
@@ -51,6 +56,23 @@ def _styled(annotations: Annotations, mention: Mention, gazetteer: Gazetteer) ->
         return mention
     span = article.span(start, mention.span.end)
     return replace(mention, span=span, kind="other", text=article.text[span.start : span.end])
+
+
+def _owned(annotations: Annotations, mention: Mention, gazetteer: Gazetteer) -> Mention:
+    """A ministry with the country whose it is: "Norway's Foreign Ministry" is no other country's."""
+    article = annotations.article
+    before = _OWNER.search(article.text, max(0, mention.span.start - _FARTHEST), mention.span.start)
+    owner = before["owner"] if before else ""
+    country = next((w for at in _starts(owner) if gazetteer.country(w := owner[at:])), None)
+    if before is None or country is None:
+        return mention
+    span = article.span(before.end("owner") - len(country), mention.span.end)
+    return replace(mention, span=span, text=" ".join(article.text[span.start : span.end].split()))
+
+
+def _starts(words: str) -> list[int]:
+    """Where the words begin, the first word first."""
+    return [found.start() for found in re.finditer(r"\S+", words)]
 
 
 def _whole(annotations: Annotations, mention: Mention) -> Mention:

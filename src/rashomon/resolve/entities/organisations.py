@@ -10,6 +10,7 @@ from rashomon.link.features import APART, Feature, Score, score_pair
 from rashomon.link.gazetteer import Gazetteer, Known
 from rashomon.link.group import average_link
 from rashomon.resolve.entities.judged import Judged
+from rashomon.resolve.entities.ministries import MINISTRIES
 from rashomon.resolve.entities.uses import Use
 from rashomon.text.lexicon import closed_class
 from rashomon.text.names import alike, initials, is_acronym, sound, tokens
@@ -51,32 +52,6 @@ SPELT = {
     "2nd": "2",
     "third": "3",
     "3rd": "3",
-}
-MINISTRIES = {
-    "foreign ministry": "foreign",
-    "foreign office": "foreign",
-    "ministry of foreign affairs": "foreign",
-    "ministry foreign affairs": "foreign",
-    "foreign affairs ministry": "foreign",
-    "external affairs ministry": "foreign",
-    "ministry of external affairs": "foreign",
-    "defence ministry": "defence",
-    "ministry of defence": "defence",
-    "interior ministry": "interior",
-    "ministry of interior": "interior",
-    "ministry of the interior": "interior",
-    "finance ministry": "finance",
-    "ministry of finance": "finance",
-    "health ministry": "health",
-    "ministry of health": "health",
-    "justice ministry": "justice",
-    "ministry of justice": "justice",
-    "education ministry": "education",
-    "ministry of education": "education",
-    "energy ministry": "energy",
-    "ministry of energy": "energy",
-    "information ministry": "information",
-    "ministry of information": "information",
 }
 # In these countries the short name alone usually means their own body.
 USUAL_BEARER = {"foreign office": "GB"}

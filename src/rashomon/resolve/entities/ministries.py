@@ -1,0 +1,28 @@
+"""Ministries: the names that each kind of ministry goes by, whichever country's it is."""
+
+MINISTRIES = {
+    "foreign ministry": "foreign",
+    "foreign office": "foreign",
+    "ministry of foreign affairs": "foreign",
+    "ministry foreign affairs": "foreign",
+    "foreign affairs ministry": "foreign",
+    "external affairs ministry": "foreign",
+    "ministry of external affairs": "foreign",
+    "defence ministry": "defence",
+    "ministry of defence": "defence",
+    "interior ministry": "interior",
+    "ministry of interior": "interior",
+    "ministry of the interior": "interior",
+    "finance ministry": "finance",
+    "ministry of finance": "finance",
+    "health ministry": "health",
+    "ministry of health": "health",
+    "justice ministry": "justice",
+    "ministry of justice": "justice",
+    "education ministry": "education",
+    "ministry of education": "education",
+    "energy ministry": "energy",
+    "ministry of energy": "energy",
+    "information ministry": "information",
+    "ministry of information": "information",
+}
