@@ -72,7 +72,7 @@ def test_a_verdict_does_not_depend_on_the_order() -> None:
     assert there == back
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=60))
 def test_no_text_contradicts_itself(text: str) -> None:
     assert judge(text or "-", text or "-").relation in ("agree", "unknown")

@@ -93,7 +93,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12))
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 def test_spans_lie_in_the_text_and_in_order(annotated: Annotate, pieces: list[str]) -> None:
     annotations = annotated("".join(pieces))
     for claim in annotations.claims:

@@ -50,7 +50,7 @@ def test_a_dateline_in_capitals_is_a_place(annotated: Annotate) -> None:
     assert ("OSLO", "place") in names(annotated("OSLO: The ferry sank on Tuesday."))
 
 
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=40)
+@settings(suppress_health_check=list(HealthCheck), max_examples=40)
 @given(text=st.text(alphabet="AB IS(US)a.’'sthe\n", max_size=80) | st.text(max_size=60))
 def test_mentions_stand_apart_and_point_at_their_text(annotated: Annotate, text: str) -> None:
     last = 0

@@ -21,7 +21,7 @@ def test_a_product_is_that_of_numpy(deep: int, wide: int) -> None:
     assert product(x[:0], y).shape == (0, wide)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(SHAPES), st.lists(st.integers(0, 199), min_size=1, max_size=300))
 def test_a_row_does_not_depend_on_its_neighbours(shape: tuple[int, int], rows: list[int]) -> None:
     x, y = some(200, shape[0], 3), some(shape[1], shape[0], 4)

@@ -28,7 +28,7 @@ def test_a_line_broken_off_is_no_heading(annotated: Annotate) -> None:
     assert found[1].kind == "body"
 
 
-@settings(suppress_health_check=list(HealthCheck), deadline=None, max_examples=25)
+@settings(suppress_health_check=list(HealthCheck), max_examples=25)
 @given(text=st.text(alphabet="aB s.\n\"”“'’ 1(…—\t", max_size=120) | st.text(max_size=60))
 def test_every_token_is_in_exactly_one_sentence(annotated: Annotate, text: str) -> None:
     found = annotated(text)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.compare.fidelity import fidelity
@@ -43,7 +43,6 @@ def test_what_the_fuller_text_left_out_in_the_open_is_no_alteration() -> None:
     assert fidelity("the old bridge fell at noon", "the old bridge … at noon", quoted=True) == "trimmed"
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS, st.booleans())
 def test_any_two_texts_have_a_fidelity(said: str, full: str, quoted: bool) -> None:
     assert fidelity(said, full, quoted=quoted) in {"verbatim", "trimmed", "altered", "paraphrased"}

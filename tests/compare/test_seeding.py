@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.compare.seeding import Run, shared_runs
@@ -25,7 +25,6 @@ def every_run(texts: list[list[str]], gram: int) -> list[Run]:
     return sorted(found)
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_runs_are_those_of_the_slow_way(texts: list[list[str]]) -> None:
     assert shared_runs(texts) == every_run(texts, 4)

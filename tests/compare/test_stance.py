@@ -27,7 +27,7 @@ def test_the_span_is_the_sentence_most_like_the_claim() -> None:
     assert TOLD[found.span.start : found.span.end].startswith("The harbour master of Mirelle has sold")
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_likelihoods_add_up_for_any_text(claim: str, report: str) -> None:
     found = stance(claim or "-", report or "-")

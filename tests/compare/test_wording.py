@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.compare.wording import fold, words
@@ -29,7 +29,6 @@ def test_other_words_stay_apart(left: str, right: str) -> None:
     assert fold(left) != fold(right)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_places_point_to_the_words(text: str) -> None:
     found = words(text)

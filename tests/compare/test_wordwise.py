@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.compare.align.sentences import Telling
@@ -67,7 +67,6 @@ def test_no_pairs_no_rows() -> None:
     assert {len(column) for column in wordwise([], []).values()} == {0}
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(st.integers(0, 9), min_size=1, max_size=6), min_size=3, max_size=6), st.randoms())
 def test_the_order_of_sentences_does_not_matter(ids: list[list[int]], chance: object) -> None:
     order = list(range(len(ids)))

@@ -12,7 +12,6 @@ from schemathesis.specs.openapi.checks import (
 TOKEN = "a-token-for-tests-only"
 LOOK = settings(
     max_examples=12,
-    deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
 )

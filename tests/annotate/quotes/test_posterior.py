@@ -41,7 +41,7 @@ def by_counting(scores: np.ndarray, steps: np.ndarray, first: int, last: int, la
 numbers = st.floats(-2, 2, width=32)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(numbers, min_size=4 * LABELS, max_size=4 * LABELS),
     st.lists(numbers, min_size=8 * LABELS, max_size=8 * LABELS),

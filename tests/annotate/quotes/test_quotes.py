@@ -153,6 +153,24 @@ def test_turns_of_an_interview_name_their_voices(by_rules: Annotate) -> None:
     ]
 
 
+def test_voices_take_turns_in_one_paragraph(by_rules: Annotate) -> None:
+    text = (
+        "Police released the call.\n\nDispatcher: Where are you? Caller: At the ferry. It is on fire. "
+        "Dispatcher: Who is with you? Caller: Nobody."
+    )
+    assert [(source, content) for _, source, content in said(by_rules(text))] == [
+        ("Dispatcher", "Where are you?"),
+        ("Caller", "At the ferry. It is on fire"),
+        ("Dispatcher", "Who is with you?"),
+        ("Caller", "Nobody"),
+    ]
+
+
+def test_a_list_of_labels_is_no_conversation(by_rules: Annotate) -> None:
+    text = "Venue: The old ferry hall. Time: Monday at noon. Price: Nine crowns. Doors: Half past eleven."
+    assert not said(by_rules(text))
+
+
 def test_a_dateline_in_capitals_is_no_turn(by_rules: Annotate) -> None:
     text = "PORT VELL: The bridge was closed.\nUPDATE: It reopened.\nPORT VELL: It closed again."
     assert not said(by_rules(text))

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.annotate.quotes.tagger import available, tag
@@ -108,7 +108,6 @@ def test_without_training_nothing_is_read() -> None:
 
 
 @pytest.mark.skipif(not available(), reason="the tagger's weights are not installed")
-@settings(deadline=None)  # the first example loads the network
 @given(st.text(alphabet="abc “”'\".,:\n said", max_size=200))
 def test_readings_lie_in_the_text(text: str) -> None:
     for each in tag(text).attributions:

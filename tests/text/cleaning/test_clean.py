@@ -136,7 +136,7 @@ _PIECES = st.sampled_from(
 _LINES = st.lists(st.one_of(_PIECES, st.text(max_size=30)), max_size=25)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_LINES, st.sampled_from(["\n", "\n\n", "\r\n", " "]), st.booleans())
 @example(["** **", "* *"], "\n", False)
 @example(["Â\xa0", " Â\xa0 word"], "\n", False)

@@ -19,6 +19,7 @@ from rashomon.annotate.quotes.layout import find_signed, find_turns
 from rashomon.annotate.quotes.marks import Marks, mark_tokens
 from rashomon.annotate.quotes.merge import merge
 from rashomon.annotate.quotes.phrases import find_phrases
+from rashomon.annotate.quotes.relayed import name_the_quoted
 from rashomon.annotate.quotes.selection import select
 from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.annotate.quotes.tagged import convert
@@ -44,10 +45,10 @@ def find_quotes(
     marks = mark_tokens(syntax)
     ruled = find_by_rules(syntax, marks, sentences, mentions)
     if read is None:
-        return assemble(article, leave_out_unsaid(syntax, ruled), marks)
+        return assemble(article, name_the_quoted(syntax, leave_out_unsaid(syntax, ruled)), marks)
     merged = merge_readings(syntax, marks, ruled, read)
     told = select(syntax, marks, sentences, mentions, read, merged, ruled)
-    return assemble(article, told, marks)
+    return assemble(article, name_the_quoted(syntax, told), marks)
 
 
 def merge_readings(syntax: Syntax, marks: Marks, ruled: Sequence[Found], read: TaggedText) -> list[Found]:
