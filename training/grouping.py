@@ -26,6 +26,7 @@ from rashomon.group import linking
 from rashomon.group.candidates import candidate_pairs, nearest_of_all
 from rashomon.group.crowds import all_crowded
 from rashomon.group.features import FEATURES, measure
+from rashomon.group.pairs import paired
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "bench"))
 from boosted import settings, written
@@ -59,7 +60,7 @@ def load(folder: Path, cache: Path | None) -> Pairs:
         folder.name,
         labels,
         pairs,
-        np.array([measure(profiles[i], profiles[j]) for i, j in pairs]),
+        np.array([measure(paired(profiles[i], profiles[j])) for i, j in pairs]),
         np.array([labels[i] == labels[j] for i, j in pairs]),
     )
 

@@ -5,75 +5,68 @@ from dataclasses import dataclass
 from math import fsum, log, log1p, nan, sqrt
 
 from rashomon.group import shown
-from rashomon.group.profiles import Bag, Profile
+from rashomon.group.pairs import Pair, share, shared_weight
+from rashomon.group.profiles import Bag
 from rashomon.link.tfidf import cosine
 
 
-def wording(left: Profile, right: Profile) -> float:
+def wording(pair: Pair) -> float:
     """They use the same rare words."""
-    for one, other in ((left, right), (right, left)):
-        if one.crowd is not None and other.article in one.crowd.near:
-            return one.crowd.near[other.article]
-    return cosine(left.wording, right.wording)
+    return pair.wording
 
 
-def lead(left: Profile, right: Profile) -> float:
+def lead(pair: Pair) -> float:
     """They open with the same rare words."""
-    return cosine(left.lead, right.lead)
+    return cosine(pair.left.lead, pair.right.lead)
 
 
-def headline(left: Profile, right: Profile) -> float:
+def headline(pair: Pair) -> float:
     """Their titles share words."""
-    return cosine(left.headline, right.headline) if left.headline and right.headline else nan
+    one, other = pair.left.headline, pair.right.headline
+    return cosine(one, other) if one and other else nan
 
 
-def title_told(left: Profile, right: Profile) -> float:
+def title_told(pair: Pair) -> float:
     """One tells what the other's title says."""
-    told = (_told(left, right), _told(right, left))
-    return max((share for share in told if share == share), default=nan)
+    return max((share for share in pair.told if share == share), default=nan)
 
 
-def titles_told(left: Profile, right: Profile) -> float:
+def titles_told(pair: Pair) -> float:
     """Each tells what the other's title says."""
-    told = (_told(left, right), _told(right, left))
-    return min((share for share in told if share == share), default=nan)
+    return min((share for share in pair.told if share == share), default=nan)
 
 
-def words_shared(left: Profile, right: Profile) -> float:
+def words_shared(pair: Pair) -> float:
     """They share many words."""
-    return log1p(_shared(left.words, right.words))
+    return log1p(shared_weight(pair.left.words, pair.right.words))
 
 
-def meaning(left: Profile, right: Profile) -> float:
+def meaning(pair: Pair) -> float:
     """Their openings mean the same."""
-    if left.meaning is None or right.meaning is None:
-        return nan
-    return round(float(left.meaning.lead @ right.meaning.lead), 4)
+    return pair.meaning
 
 
-def title_meaning(left: Profile, right: Profile) -> float:
+def title_meaning(pair: Pair) -> float:
     """Their titles mean the same."""
-    if left.meaning is None or right.meaning is None:
-        return nan
-    return round(float(left.meaning.title @ right.meaning.title), 4)
+    one, other = pair.left.meaning, pair.right.meaning
+    return nan if one is None or other is None else round(float(one.title @ other.title), 4)
 
 
-def wording_apart(left: Profile, right: Profile) -> float:
+def wording_apart(pair: Pair) -> float:
     """Their words are nearer to each other than to what is around them."""
-    if left.crowd is None or right.crowd is None:
-        return nan
-    return 2 * wording(left, right) - left.crowd.wording - right.crowd.wording
+    one, other = pair.left.crowd, pair.right.crowd
+    return nan if one is None or other is None else 2 * pair.wording - one.wording - other.wording
 
 
-def meaning_apart(left: Profile, right: Profile) -> float:
+def meaning_apart(pair: Pair) -> float:
     """Their openings are nearer in meaning than what is around them."""
-    if left.crowd is None or right.crowd is None:
-        return nan
-    return 2 * meaning(left, right) - left.crowd.meaning - right.crowd.meaning
+    one, other = pair.left.crowd, pair.right.crowd
+    return nan if one is None or other is None else 2 * pair.meaning - one.meaning - other.meaning
 
 
-def company(left: Profile, right: Profile) -> float:
+def company(pair: Pair) -> float:
     """They resemble the same others."""
+    left, right = pair.left, pair.right
     if left.crowd is None or right.crowd is None:
         return nan
     one, other = left.crowd.near, right.crowd.near
@@ -87,109 +80,109 @@ def company(left: Profile, right: Profile) -> float:
     return round(min(1.0, alike / sqrt(lengths[0] * lengths[1])), 6)
 
 
-def between(left: Profile, right: Profile) -> float:
+def between(pair: Pair) -> float:
     """Another article resembles both."""
-    if left.crowd is None or right.crowd is None:
+    if pair.left.crowd is None or pair.right.crowd is None:
         return nan
-    one, other = left.crowd.near, right.crowd.near
+    one, other = pair.left.crowd.near, pair.right.crowd.near
     return max((min(one[third], other[third]) for third in one.keys() & other.keys()), default=0.0)
 
 
-def people(left: Profile, right: Profile) -> float:
+def people(pair: Pair) -> float:
     """They name the same people."""
-    return _overlap(left.people, right.people)
+    return _overlap(pair.left.people, pair.right.people, pair.people)
 
 
-def people_shared(left: Profile, right: Profile) -> float:
+def people_shared(pair: Pair) -> float:
     """They share people who are seldom in the news."""
-    return _shared_log(left.people, right.people)
+    return _shared_log(pair.left.people, pair.right.people, pair.people)
 
 
-def places(left: Profile, right: Profile) -> float:
+def places(pair: Pair) -> float:
     """They name the same towns and regions."""
-    return _overlap(left.places, right.places)
+    return _overlap(pair.left.places, pair.right.places, pair.places)
 
 
-def places_shared(left: Profile, right: Profile) -> float:
+def places_shared(pair: Pair) -> float:
     """They share several towns and regions, or rare ones."""
-    return _shared_log(left.places, right.places)
+    return _shared_log(pair.left.places, pair.right.places, pair.places)
 
 
-def bodies(left: Profile, right: Profile) -> float:
+def bodies(pair: Pair) -> float:
     """They name the same organisations and groups."""
-    return _overlap(left.bodies, right.bodies)
+    return _overlap(pair.left.bodies, pair.right.bodies)
 
 
-def names(left: Profile, right: Profile) -> float:
+def names(pair: Pair) -> float:
     """They name the same people, places and organisations."""
-    return _overlap(left.names, right.names)
+    return _overlap(pair.left.names, pair.right.names, pair.names)
 
 
-def names_shared(left: Profile, right: Profile) -> float:
+def names_shared(pair: Pair) -> float:
     """They share many names, or rare ones."""
-    return _shared_log(left.names, right.names)
+    return _shared_log(pair.left.names, pair.right.names, pair.names)
 
 
-def opening_names(left: Profile, right: Profile) -> float:
+def opening_names(pair: Pair) -> float:
     """They open with the same names."""
-    return _overlap(left.opening_names, right.opening_names)
+    return _overlap(pair.left.opening_names, pair.right.opening_names)
 
 
-def counted(left: Profile, right: Profile) -> float:
+def counted(pair: Pair) -> float:
     """They count the same things alike."""
-    return _overlap(left.counted, right.counted)
+    return _overlap(pair.left.counted, pair.right.counted, pair.counted)
 
 
-def counted_shared(left: Profile, right: Profile) -> float:
+def counted_shared(pair: Pair) -> float:
     """They give the same numbers of the same things."""
-    return log1p(_shared(left.counted, right.counted))
+    return log1p(pair.counted)
 
 
-def numerals(left: Profile, right: Profile) -> float:
+def numerals(pair: Pair) -> float:
     """The same numbers stand in both."""
-    return _overlap(left.numerals, right.numerals)
+    return _overlap(pair.left.numerals, pair.right.numerals)
 
 
-def ages(left: Profile, right: Profile) -> float:
+def ages(pair: Pair) -> float:
     """They give the same ages of people."""
-    return _share(left.ages, right.ages)
+    return share(pair.left.ages, pair.right.ages)
 
 
-def copied(left: Profile, right: Profile) -> float:
+def copied(pair: Pair) -> float:
     """Long stretches of their wording are the same."""
-    return _share(left.shingles, right.shingles)
+    return share(pair.left.shingles, pair.right.shingles)
 
 
-def figures_agree(left: Profile, right: Profile) -> float:
+def figures_agree(pair: Pair) -> float:
     """Their openings give the same figures."""
-    units = left.figures.keys() & right.figures.keys()
-    return float(sum(1 for unit in units if left.figures[unit] & right.figures[unit]))
+    one, other = pair.left.figures, pair.right.figures
+    return float(sum(1 for unit in one.keys() & other.keys() if one[unit] & other[unit]))
 
 
-def figures_clash(left: Profile, right: Profile) -> float:
+def figures_clash(pair: Pair) -> float:
     """Their openings give other figures of the same things."""
-    units = left.figures.keys() & right.figures.keys()
-    return float(sum(1 for unit in units if not left.figures[unit] & right.figures[unit]))
+    one, other = pair.left.figures, pair.right.figures
+    return float(sum(1 for unit in one.keys() & other.keys() if not one[unit] & other[unit]))
 
 
-def published(left: Profile, right: Profile) -> float:
+def published(pair: Pair) -> float:
     """They were published near in time."""
-    return _days_between(left.day, right.day)
+    return _days_between(pair.left.day, pair.right.day)
 
 
-def event_days(left: Profile, right: Profile) -> float:
+def event_days(pair: Pair) -> float:
     """They open with the same day, or days near it."""
-    return _days_between(left.event_day, right.event_day)
+    return _days_between(pair.left.event_day, pair.right.event_day)
 
 
-def days_shared(left: Profile, right: Profile) -> float:
+def days_shared(pair: Pair) -> float:
     """They speak of the same days."""
-    return _share(left.days, right.days)
+    return share(pair.left.days, pair.right.days)
 
 
-def length(left: Profile, right: Profile) -> float:
+def length(pair: Pair) -> float:
     """How much text there is to judge by."""
-    return log(1 + min(left.size, right.size))
+    return log(1 + min(pair.left.size, pair.right.size))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +193,7 @@ class Feature:
     compared, for a reader. The measure's docstring is the reason that the reader sees.
     """
 
-    measure: Callable[[Profile, Profile], float]
+    measure: Callable[[Pair], float]
     rises: int
     show: shown.Show
 
@@ -215,31 +208,15 @@ class Feature:
         return (self.measure.__doc__ or self.name).strip().splitlines()[0]
 
 
-def _told(title: Profile, text: Profile) -> float:
-    """What share of the title the other article tells."""
-    held = title.title_words
-    if not held.total:
-        return nan
-    return fsum([held.weights[term] for term in held.weights.keys() & text.wording.keys()]) / held.total
+def _shared_log(left: Bag, right: Bag, shared: float) -> float:
+    return log1p(shared) if left.weights and right.weights else nan
 
 
-def _shared(left: Bag, right: Bag) -> float:
-    weights = left.weights
-    return fsum([weights[term] for term in weights.keys() & right.weights.keys()])
-
-
-def _shared_log(left: Bag, right: Bag) -> float:
-    return log1p(_shared(left, right)) if left.weights and right.weights else nan
-
-
-def _overlap(left: Bag, right: Bag) -> float:
+def _overlap(left: Bag, right: Bag, shared: float | None = None) -> float:
     least = min(left.total, right.total)
-    return _shared(left, right) / least if least else nan
-
-
-def _share(left: frozenset[str] | frozenset[int], right: frozenset[str] | frozenset[int]) -> float:
-    least = min(len(left), len(right))
-    return len(left & right) / least if least else nan
+    if not least:
+        return nan
+    return (shared_weight(left, right) if shared is None else shared) / least
 
 
 def _days_between(left: int | None, right: int | None) -> float:
@@ -285,6 +262,6 @@ FEATURES = (
 )
 
 
-def measure(left: Profile, right: Profile) -> list[float]:
+def measure(pair: Pair) -> list[float]:
     """Return every feature's measure of the pair, in the order of FEATURES."""
-    return [feature.measure(left, right) for feature in FEATURES]
+    return [feature.measure(pair) for feature in FEATURES]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.group.candidates import MOST, candidate_pairs, nearest_of_all
 from rashomon.group.crowds import all_crowded
-from rashomon.group.features import FEATURES, meaning, measure, wording
+from rashomon.group.features import FEATURES, measure
+from rashomon.group.pairs import Pair, meaning_of, paired, wording_of
 from rashomon.group.profiles import Profile
 from rashomon.link.clear import Standing, clear_groups, standing_groups
 from rashomon.link.group import Linkage, joints
@@ -55,19 +56,19 @@ def pair_odds(found: Sequence[Profile] | Mapping[int, Profile], pairs: Sequence[
     """Return the log-odds that each pair is about one event, within -SURE..SURE."""
     import numpy as np
 
-    pairs = [(i, j) for i, j in pairs if _worth_measuring(found[i], found[j])]
-    if not pairs:
+    rows = {(i, j): measure(pair) for i, j in pairs if (pair := _worthy(found[i], found[j]))}
+    if not rows:
         return {}
-    rows = np.array([measure(found[i], found[j]) for i, j in pairs], dtype=np.float64)
-    odds = np.clip(pair_model().odds(rows), -SURE, SURE).round(6).tolist()
-    return {pair: value for pair, value in zip(pairs, odds, strict=True) if value > WORTH}
+    odds = np.clip(pair_model().odds(np.array([*rows.values()], np.float64)), -SURE, SURE).round(6).tolist()
+    return {pair: value for pair, value in zip(rows, odds, strict=True) if value > WORTH}
 
 
-def _worth_measuring(left: Profile, right: Profile) -> bool:
-    """Whether a pair could be one event: a cheap look that spares most of the cost."""
-    if wording(left, right) >= ALIKE:
-        return True
-    return meaning(left, right) >= MEANT  # nan, where there is no model, is not
+def _worthy(left: Profile, right: Profile) -> Pair | None:
+    """The pair if it could be one event: a cheap look that spares most of the cost."""
+    alike, meant = wording_of(left, right), meaning_of(left, right)
+    if alike >= ALIKE or meant >= MEANT:  # nan, where there is no model, is not
+        return paired(left, right, alike=alike, meant=meant)
+    return None
 
 
 def worth_measuring(alike: "NDArray[np.float64]", meant: "NDArray[np.float64]") -> "NDArray[np.bool]":
@@ -101,7 +102,7 @@ def evidence(left: Profile, right: Profile) -> tuple[Evidence, ...]:
 
     Scores are log-odds over SURE, so that -1 and 1 are as sure as can be.
     """
-    shares = pair_model().shares(measure(left, right))
+    shares = pair_model().shares(measure(paired(left, right)))
     ranked = sorted(range(len(FEATURES)), key=lambda k: (-abs(shares[k]), k))
     return tuple(
         Evidence(

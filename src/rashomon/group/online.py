@@ -7,8 +7,8 @@ from typing import Literal
 
 from rashomon.group.candidates import Index
 from rashomon.group.crowds import crowded, joined
-from rashomon.group.features import wording
 from rashomon.group.linking import FLOOR, evidence, group_by_odds, link, pair_odds
+from rashomon.group.pairs import wording_of
 from rashomon.group.profiles import Profile
 from rashomon.model import Evidence
 
@@ -125,7 +125,7 @@ class Grouper:
         came = self._profiles[number]
         for other in near:
             profile = self._profiles[other]
-            self._profiles[other] = joined(profile, came.article, wording(came, profile))
+            self._profiles[other] = joined(profile, came.article, wording_of(came, profile))
 
     def _around(self, number: int) -> set[int]:
         """The articles of the stories that it could join or be held against, likeliest first, to LOCAL."""

@@ -8,8 +8,8 @@ from itertools import combinations
 from math import exp, fsum
 from typing import Literal
 
-from rashomon.group.features import copied
 from rashomon.group.linking import Linked, Odds
+from rashomon.group.pairs import share
 from rashomon.group.profiles import Profile
 
 REVISED = 0.5  # share of wording that two reports of one outlet have in common, where one revises the other
@@ -57,14 +57,14 @@ def relations(pairs: Iterable[tuple[Profile, Profile]]) -> tuple[Relation, ...]:
     found = []
     for pair in pairs:
         one, other = sorted(pair, key=lambda profile: (profile.day or 0, profile.article))
-        share = copied(one, other)
+        copied = share(one.shingles, other.shingles)
         kind: RelationKind | None = None
-        if _one_outlet(one, other) and share >= REVISED:
+        if _one_outlet(one, other) and copied >= REVISED:
             kind = "revision"
-        elif share >= COPIED:
+        elif copied >= COPIED:
             kind = "near-duplicate"
         if kind:
-            found.append(Relation(kind, one.article, other.article, round(share, 3)))
+            found.append(Relation(kind, one.article, other.article, round(copied, 3)))
     return tuple(sorted(found, key=lambda each: (-each.share, each.earlier, each.later)))
 
 

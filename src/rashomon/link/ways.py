@@ -31,10 +31,10 @@ class Ways:
         import numpy as np
 
         left = np.broadcast_to(self.open[0][0], (len(rows), self.open[0].shape[1])).copy()
-        for column, cuts, still in zip(rows.T, self.cuts, self.open, strict=True):
-            place = np.searchsorted(cuts, column)
-            place[np.isnan(column)] = len(cuts) + 1
-            left &= still[place]
+        columns = zip(rows.T, np.isnan(rows).T, self.cuts, self.open, strict=True)
+        for column, missing, cuts, still in columns:
+            if len(cuts):  # nan is found behind the last cut, so that one more is the row of a missing value
+                left &= still[cuts.searchsorted(column) + missing]
         lowest = left & -left
         found: NDArray[np.int64] = np.frexp(lowest.astype(np.float64))[1].astype(np.int64)
         return found + self.first - 1
