@@ -15,7 +15,7 @@ from rashomon.read.aliases import read_aliases
 from rashomon.read.judgements import read_judgements
 
 LANGUAGES = frozenset({"en"})
-_BATCH = 32
+_BATCH = 32  # articles annotated together, after which progress is told
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done, and how much there is."""

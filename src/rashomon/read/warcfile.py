@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from rashomon.model.errors import InputError
 
-_LONGEST_LINE = 65_536
-_MOST_LINES = 1_000
+_LONGEST_LINE = 65_536  # bytes of a header: many times what servers allow
+_MOST_LINES = 1_000  # of headers
 _SKIP = 1 << 20
 
 

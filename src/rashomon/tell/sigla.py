@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rashomon.model import Article
 
-_LONGEST = 4
+_LONGEST = 4  # letters
 _SMALL_WORDS = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the"})
 
 

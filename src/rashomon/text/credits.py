@@ -35,8 +35,8 @@ HELPED = re.compile(
     re.I,
 )
 """Words that name who worked on the text: "additional reporting by"."""
-_LONGEST_LINE = 120
-_LONGEST_CAPTION = 60
+_LONGEST_LINE = 120  # words of a paragraph that a credit may end; longer ones only tell
+_LONGEST_CAPTION = 60  # words of a line that may name a photographer
 
 
 def find_credits(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -40,10 +40,11 @@ _LABELS = frozenset(
 )
 # A heading with its year ("TEST PAPERS - 2031 (PART ONE)") has the form of a dateline too.
 _NUMBERED = re.compile(r"(?:19|20)\d\d\s*(?:$|[(\-–—|])")
-_LONGEST = 60
-_MOST_WORDS = 5
-_PARAGRAPHS = 6
-_FEWEST_WORDS = 6
+# Counted on 1,583 development articles, of which 508 have a dateline.
+_LONGEST = 60  # characters of the place; 30 to 120 give the same
+_MOST_WORDS = 5  # in capitals, of the place: 4 give the same, 7 change one, with 3 fourteen change
+_PARAGRAPHS = 6  # lines that may hold it, headline, byline and caption before it: with 4 thirteen change
+_FEWEST_WORDS = 6  # of its line, or it is a heading; 4 or 9 change two
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _NO_CHARSETS = frozenset(
 )
 # Shares of a file's bytes. English in Windows-1252 has one odd byte in a hundred (quotation marks);
 # past a quarter it is another script in another encoding.
-_MOST_CONTROL = 0.02
+_MOST_CONTROL = 0.02  # beyond, it is no text
 _MOST_ODD = 0.25
 # A file cut or joined in the middle of a character has a few bad bytes among many good characters.
 _MOST_BROKEN = 0.1

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _FEWEST_LETTERS = 20
 _CONFIDENT = 0.5
 _LETTER = re.compile(r"[^\W\d_]")
-_SAMPLE = 1500
+_SAMPLE = 1500  # characters from the beginning that are looked at
 
 
 @cache

@@ -5,8 +5,7 @@ import re
 from rashomon.text.cleaning.lines import lines
 from rashomon.text.datelines import find_dateline
 
-_LONGEST = 30
-_FEWEST = 3
+_LONGEST, _FEWEST = 30, 3  # words of a headline: a longer line is a paragraph, a shorter one a label
 _CAPTION = re.compile(
     r"(?:photo|photograph|image|picture|video|media|file|story highlights|advertisement|caption)\b"
     r"|.*(?:[)\]]|\b(?:AP|AFP|EPA|Reuters|Getty|Getty Images|File|file photo))$"

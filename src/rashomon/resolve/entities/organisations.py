@@ -16,6 +16,7 @@ from rashomon.text.lexicon import closed_class
 from rashomon.text.names import alike, initials, is_acronym, sound, tokens
 from rashomon.text.numbers import parse_number
 
+# Pairs of names of bodies of the development part come out alike from .2 to .8; above, right ones part.
 THRESHOLD = 0.5
 LEGAL = closed_class(
     "inc incorporated corp corporation co company ltd limited llc llp plc ag gmbh sa nv bv oao ooo pjsc "

@@ -14,6 +14,7 @@ from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.uses import Use
 from rashomon.text.names import HONORIFICS, PARTICLES, SON_OF, SUFFIXES, abbreviates, alike, sound, tokens
 
+# Pairs of names of people of the development part come out alike from .2 to .6; above, right ones part.
 THRESHOLD = 0.5
 MALE = frozenset({"mr", "sir", "lord", "prince", "king"})
 FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "princess", "queen", "madam", "mme"})

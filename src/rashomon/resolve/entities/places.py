@@ -124,7 +124,7 @@ _LINGUISTIC = closed_class(
 _SPOKEN = closed_class("in into speak learn teach study read write fluent")
 _KINDS = frozenset({"some", "ancient", "old", "middle", "modern", "classical"})
 _GLOSSED = frozenset({"(", ";"})  # "Lund (Danish: Lunden; Latin: ...)"
-_SHORT = 3
+_SHORT = 3  # letters of an abbreviation in capitals ("UAE"), which is no dateline
 # What stands before a place's name without changing what it means.
 _CALLED = closed_class("state city town village province commonwealth borough region")
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}

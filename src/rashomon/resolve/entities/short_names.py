@@ -9,7 +9,7 @@ from rashomon.model import Evidence
 from rashomon.resolve.entities.organisations import OrganisationName
 from rashomon.text.names import is_acronym, tokens
 
-_SCORE = 0.9
+_SCORE = 0.9  # above the threshold of bodies, below names that are equal: a name that fits one body alone
 _PRESS = frozenset({"times", "news", "forces", "services", "courts", "schools", "commons"})
 
 

@@ -53,8 +53,8 @@ _POINTER = re.compile(
     r"listen)\s*(?::|>+|»|—|–|\|)\s*\S.*",
     re.I,
 )
-_LONGEST_POINTER = 25
-_LONGEST_LINE = 500
+_LONGEST_POINTER = 25  # words of a line that points to another report ("READ MORE: ...")
+_LONGEST_LINE = 500  # characters that the patterns are tried on: furniture is short
 
 
 def furniture(text: str) -> Iterator[Edit]:

@@ -25,9 +25,9 @@ _NAME = r"(?:(?:[A-Z][\w.'’\-]*|al|bin|de|der|di|el|la|le|van|von)\s+){0,4}[A-
 _AUTHORS = rf"{_NAME}(?:(?:,\s+|,?\s+and\s+|\s+&\s+){_NAME}){{0,4}}"
 _BY = re.compile(rf"(?:By|BY|Written by|Reported by|Author:|Story by)\s+(?P<names>{_AUTHORS})(?P<rest>.*)")
 _SEPARATOR = re.compile(r"\s+[|•·/]+\s+|\s{2,}")
-_LONGEST_BYLINE = 14
-_HEAD_LINES = 10
-_MANY_DAYS = 3
+_LONGEST_BYLINE = 14  # words, three names with their trades
+_HEAD_LINES = 10  # lines that may say when and by whom: before the second paragraph, and no farther down
+_MANY_DAYS = 3  # days named in the head from which some are those of other articles
 
 
 @dataclass(frozen=True, slots=True)

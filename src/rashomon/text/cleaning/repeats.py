@@ -9,8 +9,8 @@ REPEATED = "printed before"
 PULLED = "printed in a paragraph too"
 # Shorter lines ("Yes.", "Q: Why?") may truly be said twice; they go only where they stand side by side.
 _FEWEST_WORDS = 5
-_FEWEST_PULLED = 8
-_GRAM = 8
+_FEWEST_PULLED = 8  # words of a quotation pulled out of its paragraph; shorter ones recur by chance
+_GRAM = 8  # words by which its paragraph is looked for
 _MOST_HOLDERS = 20  # an opening that more lines hold is a form (a log, a list), not one pulled quotation
 
 

@@ -11,10 +11,10 @@ from rashomon.text.published import read_date
 TEASER = "teaser of another article"
 _UPDATED = re.compile(r"(?:(?:last\s+)?(?:updated|published|posted)(?:\s+on)?[:\s]+)?", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LONGEST_HEADLINE = 18
-_LONGEST_BLURB = 45
-_BLURBS = 2
-_SECOND_UNIT = 2
+_LONGEST_HEADLINE = 18  # words of another report's headline
+_LONGEST_BLURB = 45  # words of a line below it that sums the report up
+_BLURBS = 2  # such lines at most
+_SECOND_UNIT = 2  # reports listed from which years that the article never names speak against them
 
 
 def teasers(text: str) -> Iterator[Edit]:

@@ -9,9 +9,9 @@ from rashomon.text.offsets import Edit
 REASON = "line wrapped at a fixed width"
 # Mail and wire copy wrap at 60 to 80 columns, some archives at 100; paragraphs are longer than that.
 _WIDEST = 110
-_NARROWEST = 40
-_FEWEST_LINES = 4
-_SHARE = 0.9
+_NARROWEST = 40  # characters; narrower lines are verse, lists or columns of a table
+_FEWEST_LINES = 4  # breaks inside paragraphs; fewer prove no width
+_SHARE = 0.9  # of the line breaks at which the next word would not have fitted
 
 
 def wrapping(text: str) -> Iterator[Edit]:
