@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rashomon.engine.schema import TABLES, schema_of
 from rashomon.model import Dossier, Failure, Quantity, Span, Time
+from rashomon.model.parts import with_whole_quotes
 from rashomon.tell import IDENTIFIED, to_json
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _LISTS = (*IDENTIFIED, "timeline", "brief")
 
 def rows_of(dossier: Dossier) -> Rows:
     """Return the rows of a dossier, by table."""
-    data = to_json(dossier)
+    data = with_whole_quotes(to_json(dossier))
     story = dossier.story.id
     rows: Rows = {name: [{**row, "story": story} for row in data[name]] for name in _LISTS}
     for number, row in enumerate(rows["brief"], start=1):

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete
 
+from rashomon.model.parts import with_whole_quotes
 from rashomon.store import schema
 from rashomon.store.fulltext import add_rows, index_row
 from rashomon.store.records import Json
@@ -19,6 +20,7 @@ _TABLES = (schema.quotes, schema.entities, schema.sightings, schema.origins)
 
 def project(connection: Connection, story: str, dossier: Json) -> None:
     """Put the dossier's rows in place of those of the story's last version."""
+    dossier = with_whole_quotes(dossier)
     for table in _TABLES:
         connection.execute(delete(table).where(table.c.story == story))
     for table, rows in zip(

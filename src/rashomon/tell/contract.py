@@ -27,6 +27,7 @@ from rashomon.model import (
     Value,
 )
 from rashomon.model.dossier import SCHEMA
+from rashomon.tell.parts import part_id, parts
 from rashomon.tell.sigla import sigla
 
 Json = dict[str, Any]
@@ -95,10 +96,15 @@ class _Writer:
         }
 
     def quotes(self) -> Iterator[Quote]:
-        """Those of each article, and behind them those that comparing found there."""
-        for found in self.source.resolution.annotations:
-            yield from found.quotes
-            yield from (q for q in self.source.comparison.quotes if q.article == found.article.id)
+        """Those of each article, behind them those that comparing found there, each with its parts."""
+        comparison = self.source.comparison
+        told = [
+            quote
+            for found in self.source.resolution.annotations
+            for quote in (*found.quotes, *(q for q in comparison.quotes if q.article == found.article.id))
+        ]
+        inner = parts({quote.id: quote for quote in told}, comparison.utterances)
+        return (each for quote in told for each in (quote, *inner.get(quote.id, ())))
 
     def span(self, span: Span) -> Json:
         exact = self.texts[span.article][span.start : span.end]
@@ -224,7 +230,11 @@ class _Writer:
 
     def utterance(self, utterance: Utterance) -> Json:
         renderings = [
-            {"quote": rendering.quote, "fidelity": rendering.fidelity, "spans": self.spans(rendering.spans)}
+            {
+                "quote": part_id(rendering),
+                "fidelity": rendering.fidelity,
+                "spans": self.spans(rendering.spans),
+            }
             for rendering in utterance.renderings
         ]
         return {"id": utterance.id, "speaker": utterance.speaker, "renderings": renderings}

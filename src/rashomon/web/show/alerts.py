@@ -53,7 +53,7 @@ def _found(version: Version) -> Iterator[Alert]:
             yield _point_alert(desk, version, point, "contradiction")
         elif point["relation"] == "update" and point["slot"] == "quantity":
             yield _point_alert(desk, version, point, "count")
-    for utterance in version.data["utterances"]:
+    for utterance in desk.data["utterances"]:
         yield from _quote_alerts(desk, version, utterance)
 
 

@@ -34,12 +34,14 @@ def topic(data: Json, speaker: str) -> Topic | None:
     desk = Desk(data)
     groups = [
         [given(desk.quotes[r["quote"]], r["fidelity"], r.get("spans", ())) for r in utterance["renderings"]]
-        for utterance in data["utterances"]
+        for utterance in desk.data["utterances"]
         if utterance["speaker"] == speaker
     ]
     held = {row.quote["id"] for rows in groups for row in rows}
     groups += [
-        [given(quote)] for quote in data["quotes"] if quote["speaker"] == speaker and quote["id"] not in held
+        [given(quote)]
+        for quote in desk.data["quotes"]
+        if quote["speaker"] == speaker and quote["id"] not in held
     ]
     if not groups:
         return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rashomon.model.parts import with_whole_quotes
 from rashomon.tell.wording import how_many, one_line, told_by
 
 Json = dict[str, Any]
@@ -46,7 +47,7 @@ class Desk:
     """The dossier's tables by id, and the way from spans to places on the page."""
 
     def __init__(self, data: Json) -> None:
-        self.data = data
+        self.data = data = with_whole_quotes(data)
         self.articles: dict[str, Json] = {row["id"]: row for row in data["articles"]}
         self.claims: dict[str, Json] = {row["id"]: row for row in data["claims"]}
         self.quotes: dict[str, Json] = {row["id"]: row for row in data["quotes"]}
