@@ -42,4 +42,4 @@ def test_two_numbered_things_never_make_one_point(annotated: Annotate) -> None:
         annotated(f"The mayor of Port Halden said on Monday that bridge {n} was closed for {n} days.")
         for n in (5, 7)
     ]
-    assert all(len(point.articles) == 1 for point in compare(resolve(told)).points)
+    assert [len(point.articles) for point in compare(resolve(told)).points] == [1, 1]

@@ -35,6 +35,7 @@ def test_who_copies_whom_by_agency(expected):
 
 def test_outlets_of_the_same_stories(expected):
     found = ask("together", expected, limit=None)
+    assert found.rows
     assert all(one < other and stories > 0 and 0 < share <= 1 for one, other, stories, share in found.rows)
 
 

@@ -39,6 +39,7 @@ def test_a_count_without_a_date_is_not_drawn(told) -> None:
     undated = deepcopy(told)
     for article in undated["articles"]:
         article["published"] = None
+    assert series(undated)
     assert all(plot(one) is None for one in series(undated))
 
 

@@ -102,13 +102,22 @@ def test_two_titles_before_a_name_are_one_speaker(annotated: Annotate) -> None:
     assert last(annotated, text) == "David Holm"
 
 
-def test_i_inside_a_quote_is_its_speaker(annotated: Annotate) -> None:
-    text = "“I said the bridge was safe,” Maria Keller told reporters."
-    resolution = resolve([annotated(text)])
-    quotes = resolution.annotations[0].quotes
-    inner = [quote for quote in quotes if quote.within]
-    outer = [quote for quote in quotes if not quote.within]
-    assert all(quote.speaker == outer[0].speaker for quote in inner)
+def test_what_a_speaker_said_before_is_hers_too(annotated: Annotate) -> None:
+    text = "Maria Keller said that she had told the minister that the bridge was unsafe."
+    quotes = resolve([annotated(text)]).annotations[0].quotes
+    outer, inner = (
+        next(quote for quote in quotes if bool(quote.within) is within) for within in (False, True)
+    )
+    assert inner.speaker == outer.speaker is not None
+
+
+def test_what_a_speaker_says_that_she_said_stays_one_statement(annotated: Annotate) -> None:
+    quotes = (
+        resolve([annotated("“I said the bridge was safe,” Maria Keller told reporters.")])
+        .annotations[0]
+        .quotes
+    )
+    assert [quote.speaker is not None for quote in quotes] == [True]
 
 
 def test_speech_without_a_source_goes_on_only_where_nobody_else_spoke(annotated: Annotate) -> None:
