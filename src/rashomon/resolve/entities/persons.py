@@ -1,7 +1,8 @@
 """Persons: names, lone surnames and titles of the story to the people they mean."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from rashomon.link.features import Score
 from rashomon.link.gazetteer import Gazetteer
@@ -35,7 +36,8 @@ def clusters(
     people = [_person([full[i] for i in group], list(group), scored) for group in groups]
     members = [[full[i] for i in group if not _worked_on_it(story, full[i])] for group in groups]
     lone = [use for name in names if len(name.words) == 1 for use in name.uses]
-    people += _place_lone(lone, people, members, Namesakes(story, members, lone), judged, company)
+    known = _Known(people, members, Namesakes(story, members, lone), judged, company)
+    people += _place_lone(lone, known)
     _name_by_titles(story, people, gazetteer, judged)
     return people
 
@@ -54,19 +56,24 @@ def _person(
     return cluster
 
 
-def _place_lone(
-    lone: Sequence[Use],
-    people: list[Cluster],
-    members: Sequence[Sequence[PersonName]],
-    namesakes: Namesakes,
-    judged: Judged,
-    company: Company,
-) -> list[Cluster]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a lone name is held against: people named in full, the names of each, and who else is there."""
+
+    people: Sequence[Cluster]
+    members: Sequence[Sequence[PersonName]]
+    namesakes: Namesakes
+    judged: Judged
+    company: Company
+
+
+def _place_lone(lone: Sequence[Use], known: _Known) -> list[Cluster]:
     """Give each lone name to its one possible bearer; the rest become people of their own."""
+    people = known.people
     rest: defaultdict[str, list[Use]] = defaultdict(list)
     linked: set[tuple[int, str]] = set()
-    sounds = by_sound(members)
-    found = {use.span: _bearer(use, people, members, sounds, namesakes, judged, company) for use in lone}
+    sounds = by_sound(known.members)
+    found = {use.span: _bearer(use, bearers(use, known.members, sounds), known) for use in lone}
     for use in lone:
         chosen = found[use.span]
         if chosen is None or _other_gender(use, chosen[0], lone, found):
@@ -77,10 +84,8 @@ def _place_lone(
         if (index, use.name) not in linked:
             linked.add((index, use.name))
             people[index].links.append((people[index].name, use.name, score))
-    parts = [part for key, found in rest.items() for part in company.parts(found, key)]
-    return [
-        Cluster("person", usual(part), part) for part in parts if not _joined(part, people, members, company)
-    ]
+    parts = [part for key, found in rest.items() for part in known.company.parts(found, key)]
+    return [Cluster("person", usual(part), part) for part in parts if not _joined(part, known)]
 
 
 def _other_gender(
@@ -97,39 +102,35 @@ def _other_gender(
     return genders.count(own) < len([each for each in genders if each not in (own, None)])
 
 
-def _joined(
-    part: Sequence[Use], people: Sequence[Cluster], members: Sequence[Sequence[PersonName]], company: Company
-) -> bool:
+def _joined(part: Sequence[Use], known: _Known) -> bool:
     """Add the uses of a bare name to the one person of the story who is called by it, surname first.
 
     That is a name of three words, of which an article that gives it in full uses the first alone.
     """
-    key = part[0].key
+    key, people = part[0].key, known.people
     called = [
         i
-        for i, names in enumerate(members)
+        for i, names in enumerate(known.members)
         if any(len(n.words) > 2 and n.words[0] == key for n in names)
         and sum(use.key == key for use in people[i].uses) >= _CALLED
     ]
-    if len(called) != 1 or not all(_near(use, people[called[0]], company) for use in part):
+    if len(called) != 1 or not all(_near(use, people[called[0]], known.company) for use in part):
         return False
     people[called[0]].uses += part
     return True
 
 
-def _bearer(
-    use: Use,
-    people: Sequence[Cluster],
-    members: Sequence[Sequence[PersonName]],
-    sounds: Mapping[str, Sequence[int]],
-    namesakes: Namesakes,
-    judged: Judged,
-    company: Company,
-) -> tuple[int, Score] | None:
-    possible = [i for i in bearers(use, members, sounds) if not _other_office(use, people[i])]
-    possible = [i for i in possible if not namesakes.is_other(i, use)]
-    possible = [i for i in possible if _is_known_as(use, members[i])]
-    possible = [i for i in possible if not judged.apart(use.name, (n.name for n in members[i]))]
+def _bearer(use: Use, candidates: Iterable[int], known: _Known) -> tuple[int, Score] | None:
+    """Return the one of the candidates whom the lone name means, and why; None where that is not clear."""
+    people, members = known.people, known.members
+    possible = [
+        i
+        for i in candidates
+        if not _other_office(use, people[i])
+        and not known.namesakes.is_other(i, use)
+        and _is_known_as(use, members[i])
+        and not known.judged.apart(use.name, (n.name for n in members[i]))
+    ]
     here = [i for i in possible if any(u.article == use.article for n in members[i] for u in n.uses)]
     if len(here) > 1:
         held = {r.country for r in use.roles if r.country}
@@ -137,11 +138,11 @@ def _bearer(
         here = _so_called(use, here, members) or here
     if len(here) == 1:
         return here[0], reason("surname", use.name, people[here[0]].name, 0.9)
-    meant = namesakes.meant(use, here) if here else None
+    meant = known.namesakes.meant(use, here) if here else None
     if meant is not None:
         return meant, reason("namesake", use.name, people[meant].name, 0.8)
     last = [i for i in possible if any(n.words[-1] == use.key for n in members[i])]
-    if not here and len(possible) == 1 and last and _near(use, people[last[0]], company):
+    if not here and len(possible) == 1 and last and _near(use, people[last[0]], known.company):
         return last[0], reason("surname", use.name, people[last[0]].name, 0.7)
     return None
 
