@@ -36,6 +36,16 @@ def test_its_sections_stand_in_order(demo):
     assert places == sorted(places)
 
 
+def test_the_readme_shows_this_story(demo):
+    run, _ = demo
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("```text\n")[2].partition("```")[0]
+    heading, _, sections = run.stdout.partition("\nContested")
+    assert shown.startswith(heading)  # how many points there are may differ by one from machine to machine
+    assert all(f"\n{title}  " in shown for title in ("Agreed", "Told by one only"))
+    assert sections
+
+
 def test_verify_holds(demo, command):
     _, out = demo
     run = command("verify", out / "dossier.json")
