@@ -17,7 +17,7 @@ BODY = (
         "Follow us on Twitter", "Sign up for our newsletter", "© 2031 Orla Daily Mail. All rights reserved.",
         "3 min read", "We use cookies to make this site work.", "Story continues below advertisement",
         "Print | Email", "Related: Four boats are missing", "(c) 2031 Orla Daily Mail", "***", "12 comments",
-        "Advertisement",
+        "Advertisement", "Image copyright Orla Mail", "Media source Tamsin Reyk/OM",
     ],
 )  # fmt: skip
 def test_furniture_goes_wherever_it_stands(line: str) -> None:
@@ -35,11 +35,21 @@ def test_furniture_goes_wherever_it_stands(line: str) -> None:
         "She asked them to follow the law on Monday.",
         "By Monday all were home.",
         "Published figures show that the ferry was old.",
+        "Image copyright is a matter for the court.",
     ],
 )
 def test_lines_that_only_look_like_furniture_stay(line: str) -> None:
     first, second = BODY.splitlines()
     assert line in clean(f"{first}\n{line}\n{second}").text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["Image copyright Orla Mail Image caption ", "Media caption ", "Skip Twitter post by @orla_mail "],
+)
+def test_what_stands_over_a_picture_or_a_message_goes(over: str) -> None:
+    first, second = BODY.splitlines()
+    assert clean(f"{first}\n{over}{second}").text.splitlines() == [first, second]
 
 
 def test_section_labels_go_outside_the_body() -> None:

@@ -41,6 +41,7 @@ _PATTERN = re.compile(
             r"download (?:our|the) (?:free )?(?:\w+ )?app\b.{0,100}",
             r"get (?:the latest|our|breaking)\b.{0,60}\b(?:newsletter|inbox|app|alerts?|emails?)\b.{0,80}",
             r"(?:image|photo|picture|media|video) (?:copyright|caption|source)",
+            r"(?:image|media|video) (?:copyright|source) (?-i:[A-Z])[\w./&'’ -]{1,40}",
         )
     ),
     re.I,
@@ -51,6 +52,13 @@ _POINTER = re.compile(
     r"recommended(?: for you)?|more(?: on this| from [\w .]{2,30}| stories)?|"
     r"watch(?: now| here| live| below)?|don['’]t miss|you may also like|must read|in case you missed it|"
     r"listen)\s*(?::|>+|»|—|–|\|)\s*\S.*",
+    re.I,
+)
+# Before the words of a picture or of a message that a page shows: whose it is, and how to jump over it.
+_OVERLINE = re.compile(
+    r"(?:(?:image|media|video) (?:copyright|source) (?-i:[A-Z])[\w./&'’ -]{1,40}? )?"
+    r"(?:image|media) caption (?=\S)"
+    r"|(?:skip|end of) (?:twitter|x|facebook|instagram|tiktok) (?:post|video)(?: \d+)? by @\w+ ?",
     re.I,
 )
 _LONGEST_POINTER = 25  # words of a line that points to another report ("READ MORE: ...")
@@ -64,8 +72,11 @@ def furniture(text: str) -> Iterator[Edit]:
     first, last = (prose[0].start, prose[-1].end) if prose else (len(text), 0)
     for row in rows:
         reason = _reason(row, inside=first <= row.start < last)
+        over = _OVERLINE.match(text, row.start, row.end)
         if reason:
             yield Edit(row.start, row.end, "", reason)
+        elif over:
+            yield Edit(row.start, over.end(), "", FURNITURE)
 
 
 def is_label(row: Line) -> bool:
