@@ -35,8 +35,7 @@ def network() -> "Network":
 class Network:
     """The model's session and tables; may be used by several threads at once.
 
-    Windows run one by one: in a batch the 8-bit steps would be taken over all its windows, and a window's
-    labels would depend on its neighbours.
+    Windows run one by one: they differ in length, and in a batch the shorter would be filled up.
     """
 
     def __init__(self) -> None:
