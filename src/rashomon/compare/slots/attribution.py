@@ -18,6 +18,7 @@ SAID_BY_ONE = 0.7
 PRONOUNS = closed_class("he she they it we i who which that this these those one others some many")
 LEAST = 3  # terms in common
 MOST_BETWEEN = 7  # words between a source and what it says: "told reporters in Lund on Monday that"
+MOST_BEHIND = 1  # words between what is said and its source behind it: "is closed," said Lind
 BESIDE = 24  # characters on the other side of the source in which the verb of saying can stand
 # Characters from a source to the end of its claim that are shown as one version; beyond, the claim alone.
 LONGEST = 400
@@ -108,9 +109,12 @@ def _two(left: View, mine: Span, right: View, theirs: Span) -> Finding:
 
 
 def _version(said: View, source: Span) -> Version:
-    """The speaker's version, with the source on either side: a name alone tells nothing."""
+    """The speaker's version, with the source before it, or right behind it: a name alone tells nothing."""
     claim = max(said.claim.spans, key=len)
-    whole = Span(source.article, min(source.start, claim.start), max(source.end, claim.end))
+    near = len(_words(said.source.text[claim.end : source.start])) <= MOST_BEHIND
+    whole = Span(
+        source.article, min(source.start, claim.start), max(source.end, claim.end) if near else claim.end
+    )
     return Version(said.speaker or said.exact(source).lower(), whole if len(whole) <= LONGEST else claim)
 
 
