@@ -17,7 +17,9 @@ from rashomon.text.dates.values import (
     weekday_number,
 )
 
-# So many days ahead a day that has no year is not the one to come, unless the words say so.
+# So many days ahead a day that has no year is not the one to come, unless the words say so. On the 680
+# dated expressions of GUM's news: .935 of the values given right, .906 of all; with 30 .936 and .904, with
+# 90 .933 and .907.
 _FAR_AHEAD = 60
 _DAY_WORDS = {"today": 0, "tonight": 0, "nowadays": 0, "yesterday": -1, "tomorrow": 1, "last night": -1}
 

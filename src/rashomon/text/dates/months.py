@@ -6,7 +6,8 @@ from datetime import timedelta
 from rashomon.text.calendar import UNIT_CODES, UNIT_PRECISION, Anchor, Resolved, Tense, step, weekday_near
 from rashomon.text.dates.values import UNKNOWN, figures, month_number, near, on_day, too_coarse
 
-# So many months ahead a month is as near as, or nearer than, the one of its name behind.
+# So many months ahead a month is as near as, or nearer than, the one of its name behind: half a year. With
+# three, .929 instead of .935 of the values given on GUM's news are right.
 _NEARER_AHEAD = 6
 
 
