@@ -1,0 +1,42 @@
+"""The claim that stands for all: what every outlet tells, as surely as can be."""
+
+from collections.abc import Callable
+
+from rashomon.compare.align.views import View, make_views
+from rashomon.compare.typical import support, typical
+from rashomon.model import Annotations
+from rashomon.resolve import resolve
+
+Annotate = Callable[..., Annotations]
+
+
+def views_of(annotated: Annotate, *texts: str) -> list[View]:
+    """The only claim of each text, in the order of the texts."""
+    story = resolve([annotated(text, outlet=str(n)) for n, text in enumerate(texts)])
+    views = {view.source.text: view for view in make_views(story)}
+    return [views[text] for text in texts]
+
+
+SANK = "The ferry Marigold sank off Port Alder on Monday."
+LOST = "The ferry Marigold was lost off Port Alder on Monday in a storm."
+KILLED = "The ferry Marigold sank off Port Alder on Monday with 16 people on board."
+
+
+def test_support_is_that_of_the_outlet_least_likely_to_tell_it(annotated: Annotate) -> None:
+    views = views_of(annotated, SANK, LOST, KILLED)
+    likelihood = {(0, 1): 0.7, (0, 2): 0.99}
+    assert support(0, (0, 1, 2), views, likelihood) == 0.7
+    assert support(1, (0, 1, 2), views, likelihood) == 0.0
+    assert support(0, (0,), views, likelihood) == 1.0
+
+
+def test_a_figure_that_others_leave_out_does_not_stand_for_all(annotated: Annotate) -> None:
+    views = views_of(annotated, SANK, KILLED)
+    assert typical((0, 1), views, {(0, 1): 0.99}) == 0
+    assert typical((1,), views, {}) == 1
+
+
+def test_what_each_outlet_surely_tells_stands_for_all(annotated: Annotate) -> None:
+    views = views_of(annotated, SANK, LOST, "Marigold, the ferry, went down off Port Alder on Monday.")
+    sure = {(0, 2): 0.99, (1, 2): 0.99, (0, 1): 0.6}
+    assert typical((0, 1, 2), views, sure) == 2
