@@ -204,3 +204,41 @@ def test_who_says_it_is_shown_where_the_name_comes_last(annotated: Annotate) -> 
     found = points(annotated, f"{fined}.", f"{fined}, prosecutors in Port Alder said.")
     [told] = [point for point in found if point.slot == "attribution"]
     assert f"{fined}, prosecutors in Port Alder" in {value.value for value in told.values}
+
+
+def test_one_thing_in_two_weeks_contradicts(annotated: Annotate) -> None:
+    closed = "Engineers closed the harbour bridge of Port Alder to lorries {} week after a crack was found."
+    found = points(annotated, closed.format("this"), closed.format("last"))
+    assert ("contradict", "date") in {(point.relation, point.slot) for point in found}
+
+
+def test_a_body_and_its_spokesman_may_contradict_each_other(annotated: Annotate) -> None:
+    carried = "the ferry Marigold carried {} passengers from Port Alder to Brin on Sunday"
+    found = points(
+        annotated,
+        f"The Alder Line said {carried.format(120)}.",
+        f"A spokesman for the Alder Line, Jon Dahl, said {carried.format(180)}.",
+    )
+    assert ("contradict", "quantity") in {(point.relation, point.slot) for point in found}
+    found = points(
+        annotated,
+        f"Mayor Ilse Brandt said {carried.format(120)}.",
+        f"A spokesman for the Alder Line, Jon Dahl, said {carried.format(180)}.",
+    )
+    assert "contradict" not in {point.relation for point in found}
+
+
+def test_sums_of_other_lengths_of_time_do_not_contradict(annotated: Annotate) -> None:
+    spend = "Mayor Ilse Brandt will propose to spend ${} million on the harbour of Port Alder{}."
+    found = points(annotated, spend.format(60, ""), spend.format(50, " over the next decade"))
+    assert "contradict" not in {point.relation for point in found}
+    found = points(annotated, spend.format(60, ""), spend.format(50, ""))
+    assert ("contradict", "quantity") in {(point.relation, point.slot) for point in found}
+
+
+def test_figures_of_another_year_do_not_contradict(annotated: Annotate) -> None:
+    sank = "A storm sank {} ferries in the harbour of Port Alder{}."
+    found = points(annotated, sank.format("five", " in 2024"), sank.format("eight", ""))
+    assert "contradict" not in {point.relation for point in found}
+    found = points(annotated, sank.format("five", ""), sank.format("eight", ""))
+    assert "contradict" in {point.relation for point in found}

@@ -1,7 +1,7 @@
 """Points: claims that state the same thing, and how their versions relate."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.compare.align import Alignment, align
@@ -10,18 +10,23 @@ from rashomon.compare.lineage import Lineage
 from rashomon.compare.reasons import shared_reasons
 from rashomon.compare.salience import salience
 from rashomon.compare.slots import Finding, Version, compare_claims
-from rashomon.compare.slots.amounts import same_amount
 from rashomon.compare.slots.attribution import known_to_most
 from rashomon.compare.slots.differences import differences
 from rashomon.compare.slots.echoes import echoes
 from rashomon.compare.slots.measured import measured
-from rashomon.model import Point, Quantity, Resolution, Span, Utterance, Value
+from rashomon.compare.typical import SURE, support, typical
+from rashomon.model import Point, Resolution, Span, Utterance, Value
 from rashomon.model.identity import content_id
 from rashomon.model.points import Relation, Slot
 
 # How likely claims of two groups must be one thing before it is said in what they differ: by eye, on the
 # briefs of the labelled stories.
 ONE_THING = 0.9
+# How likely two claims must be one before what is likely of the one is as likely of the other.
+TWIN = 0.99
+# What is left of an agreement that some outlet may not share: it is told behind those that all surely share.
+DOUBTFUL = 0.5
+DOUBT = "one of them says it in words that may mean something else"
 NEAR = ("the statements are near to each other: one thing in other details, or two that resemble each other",)
 ORDER: tuple[Relation, ...] = ("contradict", "differ", "update", "agree", "exclusive")
 
@@ -57,6 +62,7 @@ class _Maker:
         self._shown: set[frozenset[Span]] = set()
         self._measured = dict(measured(views, alignment.likelihood))
         self._left: list[tuple[Sequence[int], list[Finding]]] = []
+        self._twins = _twins(alignment.likelihood)
         self._home = {index: place for place, group in enumerate(alignment.groups) for index in group}
 
     def point(self, group: Sequence[int]) -> Point:
@@ -64,7 +70,15 @@ class _Maker:
         views = [self._views[index] for index in group]
         told = self._first(group, self._findings(group))
         relation, slot = _verdict(views, told)
-        return self._made(group, relation, slot, self._values(views, told), told)
+        if told:
+            return self._made(group, relation, slot, self._values(views, told), told)
+        best = typical(group, self._views, self._alignment.likelihood)
+        plain = self._value([span for view in views for span in view.claim.spans], views)
+        plain = replace(plain, value=" ".join(self._views[best].text.split()))
+        made = self._made(group, relation, slot, (plain,), told)
+        if support(best, group, self._views, self._alignment.likelihood) >= SURE:
+            return made
+        return replace(made, salience=round(made.salience * DOUBTFUL, 4), reasons=(*made.reasons, DOUBT))
 
     def near(self, group: Sequence[int]) -> Point | None:
         """Return the point of claims that are likely one thing told otherwise; None where words are equal.
@@ -106,12 +120,13 @@ class _Maker:
 
     def _sentences(self, group: Sequence[int]) -> Iterator[Value]:
         """The sentences of each group of claims, under that of its typical claim: clauses alone mislead."""
-        homes = defaultdict[int, list[View]](list)
+        homes = defaultdict[int, list[int]](list)
         for index in group:
-            homes[self._home[index]].append(self._views[index])
+            homes[self._home[index]].append(index)
         said: defaultdict[str, set[Span]] = defaultdict(set)
         for own in homes.values():
-            said[" ".join(self._typical(own).context.split())] |= {view.around for view in own}
+            best = self._views[typical(own, self._views, self._alignment.likelihood)]
+            said[" ".join(best.context.split())] |= {self._views[index].around for index in own}
         for text, spans in said.items():
             yield replace(self._value(sorted(spans), [self._views[i] for i in group]), value=text)
 
@@ -150,39 +165,23 @@ class _Maker:
                 known = self._measured.get((left, right))
                 if known is not None:
                     yield known
-                likelihood = self._alignment.likelihood.get((left, right), 0.0)
+                likelihood = self._likely(left, right)
                 found = compare_claims(self._views[left], self._views[right], likelihood)
                 fresh = (each for each in found if known is None or each.slot != known.slot)
-                yield from (finding for finding in fresh if finding.sure or likelihood >= least)
+                yield from (each for each in fresh if _certain(each) or likelihood >= least)
+
+    def _likely(self, left: int, right: int) -> float:
+        """How likely two claims are one thing: as likely as another that is surely one of them, at least."""
+        twins = [(left, right), *((twin, right) for twin in self._twins.get(left, ()))]
+        twins += ((left, twin) for twin in self._twins.get(right, ()))
+        return max(self._alignment.likelihood.get((min(pair), max(pair)), 0.0) for pair in twins)
 
     def _values(self, views: Sequence[View], told: Sequence[Finding]) -> tuple[Value, ...]:
-        if not told:
-            plain = self._value([span for view in views for span in view.claim.spans], views)
-            return (replace(plain, value=" ".join(self._typical(views).text.split())),)
         versions: defaultdict[str, set[Span]] = defaultdict(set)
         for version in (v for finding in told for v in (finding.left, finding.right)):
             versions[version.key].update(_sayers(version, views, told))
         values = [self._value(sorted(spans), views) for _, spans in sorted(versions.items())]
         return tuple(sorted(values, key=lambda value: (-len(value.articles), value.spans)))
-
-    def _typical(self, views: Sequence[View]) -> View:
-        """The claim that says most of what all say: the one that shares most words with the others.
-
-        A headline or a phrase without a verb stands for the others only where nothing else does, and so does
-        a claim with a figure that not all articles give.
-        """
-        counts = Counter(term for view in views for term in set(view.terms))
-        return min(
-            views,
-            key=lambda v: (
-                v.kind == "title",
-                not v.verbal,
-                _alone_with_figures(v, views),
-                -sum(counts[t] - 1 for t in set(v.terms)) / (len(v.terms) + 4),
-                -len(v.terms),
-                v.claim.id,
-            ),
-        )
 
     def _value(self, spans: Sequence[Span], views: Sequence[View]) -> Value:
         source = {view.claim.article: view.source for view in views}
@@ -199,16 +198,14 @@ class _Maker:
         yield from shared_reasons(self._views, self._alignment, group, witnesses)
 
 
-def _alone_with_figures(view: View, views: Sequence[View]) -> bool:
-    """Whether the claim gives a figure that the claims of some other article don't give."""
-    given: defaultdict[str, list[Quantity]] = defaultdict(list)
-    for other in views:
-        given[other.claim.article].extend(other.quantities)
-    return not all(
-        any(same_amount(figure, other) for other in told)
-        for figure in view.quantities
-        for told in given.values()
-    )
+def _twins(likelihood: Mapping[tuple[int, int], float]) -> Mapping[int, Sequence[int]]:
+    """For each claim, those that surely are one with it."""
+    found = defaultdict[int, list[int]](list)
+    for (left, right), value in sorted(likelihood.items()):
+        if value >= TWIN:
+            found[left].append(right)
+            found[right].append(left)
+    return found
 
 
 def _spans(finding: Finding) -> frozenset[Span]:
@@ -220,6 +217,11 @@ def _sayers(version: Version, views: Sequence[View], told: Sequence[Finding]) ->
     others = {v.span.article for f in told for v in (f.left, f.right) if v.key != version.key}
     newer = others if told[0].relation == "update" else set()
     return (s for s in echoes(version, views) if s == version.span or s.article not in newer)
+
+
+def _certain(finding: Finding) -> bool:
+    """Whether a finding has asked on its own how surely both claims are one thing."""
+    return finding.sure or finding.relation == "contradict"
 
 
 def _apart(told: Sequence[Finding], values: Sequence[Value]) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from rashomon.compare.align.labels import Labels, labels
+from rashomon.compare.voices import voices
 from rashomon.model import Annotations, Article, Claim, Entity, Quantity, Resolution, Span, Time, Utterance
 from rashomon.text.lexicon import closed_class
 
@@ -27,8 +28,9 @@ class View:
 
     `around` is its sentence, `context` the text of that.
     `parts` gives the claim as units that hang together, read at the first call; `told_by` is the span of
-    its quote's source, `by_name` whether a person is named there. `labels` are the numbers that things
-    bear ("bridge 5"); `verbal` says that a verb is claimed, not a mere name or phrase.
+    its quote's source, `by_name` whether a person is named there, `voices` whose words they may be.
+    `labels` are the numbers that things bear ("bridge 5"); `verbal` says that a verb is claimed, not a
+    mere name or phrase.
     """
 
     claim: Claim
@@ -54,6 +56,7 @@ class View:
     parts: "Callable[[], Statement] | None" = None
     told_by: Span | None = None
     by_name: bool = False
+    voices: frozenset[str] = frozenset()
 
     def named(self, offset: int) -> bool:
         """Whether the character belongs to a name."""
@@ -68,9 +71,10 @@ def make_views(resolution: Resolution, utterances: Sequence[Utterance] = ()) -> 
     """Return a view of every claim, in the order of the claims' ids: input order doesn't matter."""
     found: list[View] = []
     names = _named(resolution.entities)
+    whose = voices(resolution.annotations, resolution.entities)
     said = {r.quote: utterance.id for utterance in utterances for r in utterance.renderings}
     for place, annotations in enumerate(resolution.annotations):
-        reader = _Reader(annotations, names.get(annotations.article.id, ()), said)
+        reader = _Reader(annotations, names.get(annotations.article.id, ()), said, whose)
         found += [reader.view(claim, place) for claim in annotations.claims]
     return sorted(found, key=lambda view: (view.claim.article, view.claim.spans, view.claim.id))
 
@@ -92,9 +96,11 @@ class _Reader:
         annotations: Annotations,
         mentions: Sequence[tuple[int, int, str]],
         utterances: Mapping[str, str],
+        whose: Mapping[str, frozenset[str]],
     ) -> None:
         self._annotations = annotations
         self._utterances = utterances
+        self._voices = whose
         self._starts = annotations.tokens.start
         self._names = tuple((start, end) for start, end, _ in mentions)
         self._times = tuple(sorted(annotations.times, key=lambda time: time.span))
@@ -138,6 +144,7 @@ class _Reader:
             parts=cache(lambda: self._statement(members)),
             told_by=self._sources.get(claim.quote) if claim.quote else None,
             by_name=claim.quote in self._by_name,
+            voices=self._voices.get(claim.quote or "", frozenset()),
             names=_starting_in(self._names, around, lambda name: name[0]),
         )
 

@@ -40,8 +40,12 @@ def hedged(view: View, span: Span) -> bool:
 
 
 def rivals(left: View, right: View) -> bool:
-    """Whether two different people say it: a quarrel, no contradiction between outlets."""
-    return left.speaker != right.speaker and left.speaker is not None and right.speaker is not None
+    """Whether two different people say it: a quarrel, no contradiction between outlets.
+
+    A body and who speaks for it are no rivals.
+    """
+    two = left.speaker != right.speaker and left.speaker is not None and right.speaker is not None
+    return two and left.voices.isdisjoint(right.voices)
 
 
 def same_day(left: View, right: View) -> bool:

@@ -23,6 +23,13 @@ SUPERSEDED = re.compile(
     re.I,
 )
 ON_TOP = re.compile(r"\b(?:others?|more|additional|another)\b(?! than)", re.I)
+# Characters behind a figure in which it is said of how long a time it is the sum.
+SPREAD_REACH = 60
+SPREAD = re.compile(
+    r"^[^.;]*?\b(?:(?:over|during|in|within) (?:the )?(?:next|coming|past|last|following|\w+) (?:\w+ )?"
+    r"(?:years?|decades?|months?)|(?:a|per|each|every) (?:year|month|week|day)|annual(?:ly)?|yearly)\b",
+    re.I,
+)
 RISEN = re.compile(
     r"\b(?:ris(?:en|es)|rose|climb(?:ed|s)|increased|revised|corrected|up from|down from|grown|grew|lowered"
     r"|earlier (?:figure|count|number|toll|report))\b",
@@ -90,10 +97,22 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
 
 
 def surely_of_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
-    """Whether the same became of both, none are on top of others, and ages are those of one who is named."""
+    """Whether the same became of both in one year, none on top of others, and ages are those of one named."""
+    if _of_another_year(left, right) or _of_another_year(right, left):
+        return False
     named = mine.kind != "age" or bool(_people(left) & _people(right))
     became = outcomes.outcome(left, mine) == outcomes.outcome(right, theirs)
     return named and became and _others(left, mine) == _others(right, theirs)
+
+
+def _of_another_year(left: View, right: View) -> bool:
+    """Whether one claim is of a year, not that of its report, that the other doesn't name."""
+    published = left.source.published
+    return bool(published) and not _years(left) - {str(published)[:4]} <= _years(right)
+
+
+def _years(view: View) -> set[str]:
+    return {time.value[:4] for time in view.times if time.kind == "date" and time.value}
 
 
 def _people(view: View) -> set[str]:
@@ -137,12 +156,20 @@ def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likel
     """Whether both figures measure one thing: the claims name it, or the words around both do."""
     if not firm(left, right, likelihood, named=True):
         return False
+    if _spread(left, mine) != _spread(right, theirs):
+        return False
     around = len(about(left, mine.span) & about(right, theirs.span))
     dated = any(same_time(one, other) for one in left.times for other in right.times)
     if dated and around >= DATED and mine.kind == "money" and mine.unit == theirs.unit:
         return True
     one = (same_names(left, right) or around >= MEASURE) and surely_of_one(left, right, mine, theirs)
     return one and _same_measure(left, right, mine, theirs)
+
+
+def _spread(view: View, quantity: Quantity) -> bool:
+    """Whether the words right behind a figure say of how long it is the sum: "$5 trillion over a decade"."""
+    end = quantity.span.end
+    return bool(SPREAD.search(view.source.text[end : end + SPREAD_REACH].split("\n")[0]))
 
 
 def _same_measure(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:

@@ -154,7 +154,11 @@ def _same_week(left: Time, right: Time) -> bool:
 
 
 def weigh(left: Time, right: Time) -> Verdict:
-    """How two times of one kind relate; a coarser date that holds the finer one is compatible."""
+    """How two times of one kind relate; a coarser date that holds the finer one is compatible.
+
+    "This week" and "last week" of reports from one week are two: what fell on the Sunday between them has
+    been, and is told as a day.
+    """
     if left.value is None or right.value is None:
         return "compatible"
     if left.value == right.value:
@@ -165,5 +169,7 @@ def weigh(left: Time, right: Time) -> Verdict:
         return "differ"
     if left.kind == "duration":
         return "conflict"
-    exact = left.precision == right.precision == "day" and "explicit" == left.basis == right.basis
-    return "conflict" if exact else "differ"
+    bases = {left.basis, right.basis}
+    days = left.precision == right.precision == "day" and bases == {"explicit"}
+    weeks = left.precision == right.precision == "week" and bases == {"published"}
+    return "conflict" if days or weeks else "differ"
