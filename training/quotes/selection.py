@@ -41,9 +41,10 @@ TARGET = Path(__file__).resolve().parents[2] / "src/rashomon/annotate/quotes/sel
 SETTINGS = settings(depth=5, rounds=200, rate=0.06, leaf=25, ridge=2.0)
 KEPT = 8.0  # how much more an article counts that the tagger did not learn from; 1 and 3 were worse
 # What a reading is worth: if its content is the label's at Jaccard .8; if it is the same; if cue and source
-# are right as well; for a cue and for a source that are some label's.
-SAME, EXACT, WHOLE, CUE, SOURCE = 0.25, 0.25, 0.2, 0.15, 0.15
-BARS = (0.2, 0.3, 0.35, 0.4, 0.45, 0.5)
+# are right as well; for a cue and for a source that are some label's. WRONG is what a source costs that is
+# not the label's, where the content is at .3: a wrong answer is worse than none.
+SAME, EXACT, WHOLE, CUE, SOURCE, WRONG = 0.25, 0.25, 0.2, 0.15, 0.15, -0.3
+BARS = (0.35, 0.4, 0.42, 0.45, 0.5)
 Matrix = NDArray[np.float64]
 
 
@@ -80,10 +81,13 @@ def _worth(article: Read, found: Found) -> float:
                 likeness, nearest = jaccard, gold
     worth = CUE * (_spans(ours.cue) in {_spans(gold.cue) for gold in article.gold if gold.cue})
     worth += SOURCE * (_spans(ours.source) in {_spans(gold.source) for gold in article.gold if gold.source})
-    if nearest is None or likeness < 0.8:
+    if nearest is None or likeness < 0.3:
         return worth
-    cued = bool(characters(ours.cue) & characters(nearest.cue))
-    whole = cued and same_source(article.spoken.tokens, nearest, ours)
+    named = same_source(article.spoken.tokens, nearest, ours)
+    worth += WRONG * (bool(nearest.source) and not named)
+    if likeness < 0.8:
+        return worth
+    whole = named and bool(characters(ours.cue) & characters(nearest.cue))
     return worth + SAME + EXACT * (likeness == 1.0) + WHOLE * whole
 
 

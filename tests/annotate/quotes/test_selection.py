@@ -103,6 +103,27 @@ def test_each_reading_has_all_features(by_rules: Annotate) -> None:
     assert rows[1][NAMES.index("same cue")]
 
 
+def test_what_is_said_in_other_words_inside_is_measured(by_rules: Annotate) -> None:
+    text = "The mayor praised what she called a victory. Bo Lind said that it was a defeat."
+    spoken = by_rules(text)
+    syntax = Syntax(spoken.article, spoken.tokens)
+    marks, read = mark_tokens(syntax), unread(spoken.tokens.start)
+    whole = Found("tagged", ((0, 9),), ((10, 17),), ((18, len(text) - 1),), 2)
+    at = text.index("said")
+    inner = Found("clause.right", (), ((at, at + 4),), ((at + 5, len(text) - 1),), syntax.text.index("said"))
+    rows = list(
+        Reading(
+            syntax,
+            marks,
+            spoken.sentences,
+            read,
+            readings(syntax, marks, spoken.mentions, read, [whole], [inner]),
+        ).rows()
+    )
+    assert rows[0][NAMES.index("what said")]
+    assert [row[NAMES.index("said further")] for row in rows] == [1, 0]
+
+
 def test_the_trees_were_fitted_on_these_features() -> None:
     assert trees().names == NAMES
 

@@ -85,6 +85,18 @@ def test_what_the_tagger_read_is_among_the_candidates(by_rules: Annotate) -> Non
     assert all(len(measure(case, each)) == len(NAMES) for each in candidates)
 
 
+def test_a_subject_that_was_taken_for_words_told_is_noticed(by_rules: Annotate) -> None:
+    spoken = by_rules(TEXT)
+    syntax = Syntax(spoken.article, spoken.tokens)
+    found = told(syntax, source="prices", cue="praised", content="efforts by the port")
+    doubled = replace(found, content=(place(TEXT, "The minister"), *found.content))
+    ((case, candidates),) = weighed(
+        syntax, mark_tokens(syntax), spoken.mentions, linked(found), [doubled], [doubled]
+    )
+    noticed = {syntax.text[each.head]: measure(case, each)[NAMES.index("alone told")] for each in candidates}
+    assert (noticed["minister"], noticed["prices"]) == (1, 0)
+
+
 def test_heads_are_nouns_even_where_the_parse_has_a_clause(by_rules: Annotate) -> None:
     text = "Voters gathered in the square cheered."
     spoken = by_rules(text)

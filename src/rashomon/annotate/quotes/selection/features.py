@@ -8,7 +8,10 @@ from math import log1p, nan
 from rashomon.annotate.quotes import lexicon
 from rashomon.annotate.quotes.found import Found, Range
 from rashomon.annotate.quotes.marks import Marks
+from rashomon.annotate.quotes.selection.governor import NAMES as OF_GOVERNOR
+from rashomon.annotate.quotes.selection.governor import measure_verb
 from rashomon.annotate.quotes.selection.pool import Beside, Member, holds, shared, size
+from rashomon.annotate.quotes.sourcing.features import NAMES as OF_SOURCE
 from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.annotate.quotes.tagger import TaggedText
 from rashomon.model import Sentence
@@ -26,6 +29,14 @@ _CLASSES: Mapping[str, frozenset[str]] = {
     "topic": frozenset(lexicon.TOPIC),
 }
 _PLAINLY = frozenset({"say", "tell", "add"})
+# What was measured of the source tells of the attribution, too: who speaks, and how near.
+_SOURCE = (
+    *("person", "organisation", "name", "many", "pronoun", "thing", "relative", "document", "in marks"),
+    *("as source", "as cue", "as content", "steps", "distance", "before", "sentences", "cues between"),
+    *("subjects between", "content between", "in content", "alone told", "rank", "read", "ruled", "given"),
+)
+_PLACES = tuple(OF_SOURCE.index(name) for name in _SOURCE)
+_NO_SOURCE = (nan,) * len(_SOURCE)
 _MARKS = '"“”'
 _OPENING = '"“'
 NAMES = (
@@ -40,6 +51,9 @@ NAMES = (
     *("colon", "cue far", "cue behind", "cue before", "that", "to"),
     *("sentences", "at start", "at end", "lines", "heading", "finite verbs"),
     *("cues inside", "looser cues inside", "rival", "tells", "told", "same cue", "nearest rule"),
+    *(f"source {name}" for name in _SOURCE),
+    *OF_GOVERNOR,
+    *("what said", "said further"),
 )
 
 
@@ -83,6 +97,10 @@ class Reading:
                 *self._order(found),
                 *self._lie(found),
                 *self._others(member),
+                *(member.measured[place] for place in _PLACES if member.measured),
+                *(_NO_SOURCE if not member.measured else ()),
+                *measure_verb(self._syntax, self._marks, self._tagged, found),
+                *self._told(found),
             ]
 
     def _origin(self, member: Member) -> Iterator[float]:
@@ -173,6 +191,20 @@ class Reading:
         ruled = (self._ruled[k] for k in self._beside[1].of(found))
         yield max((_like(found, each) for each in ruled if (each.content, each.cue) != own), default=0.0)
 
+    def _told(self, found: Found) -> Iterator[float]:
+        start, end = found.content[0][0], found.content[-1][1]
+        inside = self._syntax.inside(start, end)
+        heads = self._syntax.tokens.head
+        yield any(
+            self._syntax.text[k].lower() == "what"
+            and lexicon.known_lemma(self._syntax.lemma(heads[k])) in lexicon.CUE_VERBS
+            for k in inside
+        )
+        first = bisect_right(self._begins, start)
+        turn = self._begins[first] if first < len(self._begins) else end
+        cues = [part[0] for k in self._beside[1].of(found) for part in self._ruled[k].cue]
+        yield min(3, sum(turn <= cue < end for cue in cues if not _within(cue, found.cue)))
+
     def _places(self, part: Range) -> tuple[int, int]:
         """The tagger's words that begin in these characters: the first, and one past the last."""
         starts = self._tagged.starts
@@ -185,3 +217,7 @@ class Reading:
 def _like(left: Found, right: Found) -> float:
     both = shared(left.content, right.content)
     return both / (size(left.content) + size(right.content) - both)
+
+
+def _within(at: int, parts: Sequence[Range]) -> bool:
+    return any(start <= at < end for start, end in parts)

@@ -16,9 +16,9 @@ class Member:
     """One reading: `found` with its source as judged, `given` as it came.
 
     `merged`, `read` and `looser` tell where its words and cue stand; `rule` is the rule that gives the same,
-    or "". `odds` and `lead` are its source's. `inner`: it stands in what another of the merged ones tells;
-    `plain`: it is merged, of a kind that only a much worthier one may replace; `quoted`: it is merged, and
-    some of its words are in quotation marks.
+    or "". `odds`, `lead` and what is `measured` are its source's. `inner`: it stands in what another of the
+    merged ones tells; `plain`: it is merged, of a kind that only a much worthier one may replace; `quoted`:
+    it is merged, and some of its words are in quotation marks.
     """
 
     found: Found
@@ -29,6 +29,7 @@ class Member:
     rule: str = ""
     odds: float = nan
     lead: float = nan
+    measured: Sequence[float] = ()
     inner: bool = False
     plain: bool = False
     quoted: bool = False

@@ -31,11 +31,15 @@ def trees() -> Trees:
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """An attribution with its source; the log-odds of the likeliest candidate, and its lead over the next."""
+    """An attribution with its source; the log-odds of the likeliest candidate, and its lead over the next.
+
+    `measured` are the features of the source, in the order of NAMES; empty where nobody is.
+    """
 
     found: Found
     odds: float = nan
     lead: float = nan
+    measured: Sequence[float] = ()
 
 
 def give_sources(
@@ -57,14 +61,15 @@ def give_sources(
     cases = list(weighed(syntax, marks, mentions, tagged, found, asked))
     known: dict[tuple[object, ...], list[float]] = {}
     rows = [row for case, candidates in cases for row in _rows(case, candidates, known)]
-    odds = iter((judge or trees()).odds(np.array(rows)).tolist() if rows else [])
+    odds = iter(zip((judge or trees()).odds(np.array(rows)).tolist() if rows else [], rows, strict=True))
     chosen: dict[Found, Sourced] = {}
     for case, candidates in cases:
-        judged = [(next(odds), each) for each in candidates]
-        best = _best(judged)
+        judged = [(*next(odds), each) for each in candidates]
+        best = _best([(odd, each) for odd, _, each in judged])
         source = _shown(syntax, best, case.anchor) if best else ()
-        first, second = sorted([*(odd for odd, _ in judged), _NOBODY, _NOBODY], reverse=True)[:2]
-        chosen[case.found] = Sourced(_with(case.found, source), first, first - second)
+        measured = next((row for _, row, each in judged if each is best), ())
+        first, second = sorted([*(odd for odd, _, _ in judged), _NOBODY, _NOBODY], reverse=True)[:2]
+        chosen[case.found] = Sourced(_with(case.found, source), first, first - second, measured)
     return [chosen.get(each, Sourced(each)) for each in asked]
 
 

@@ -126,6 +126,11 @@ def _told(case: Case, candidate: Candidate) -> bool:
     return any(start <= a and b <= end for a, b in case.found.content)
 
 
+def _alone(case: Case, candidate: Candidate) -> bool:
+    """Whether a piece of the words told is the candidate: the subject of a cue that was taken for content."""
+    return any(part == candidate.span[0] for part in case.found.content)
+
+
 def _apart(numbers: Sequence[int], case: Case, candidate: Candidate) -> int:
     return min(4, abs(numbers[candidate.head] - numbers[case.anchor]))
 
@@ -147,6 +152,7 @@ _OF_PAIR: Mapping[str, Measure] = {
     "subjects between": _subjects,
     "content between": _told,
     "in content": lambda case, c: any(a <= c.span[0][0] < b for a, b in case.found.content),
+    "alone told": _alone,
     "in cue": lambda case, c: case.cue[0] <= c.span[0][0] < case.cue[1],
     "uses": lambda case, c: min(3, case.page.uses[c.head] - c.given),
 }
@@ -175,7 +181,7 @@ OWN = (
 NAMES = (*_OF_PAIR, *_OF_WORD, *(f"is {relation}" for relation in _RELATIONS), *OWN)
 _IS = {relation: [float(relation == each) for each in _RELATIONS] for relation in ("", *_RELATIONS)}
 # What hangs on the words told, or on the rule that found them; all else on the cue and the candidate.
-_TOLD = tuple((NAMES.index(name), _OF_PAIR[name]) for name in ("content between", "in content"))
+_TOLD = tuple((NAMES.index(name), _OF_PAIR[name]) for name in ("content between", "in content", "alone told"))
 _RULED = tuple((NAMES.index(name), name) for name in OWN if name.startswith("rule"))
 
 
