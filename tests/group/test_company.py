@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import isnan
 
 from rashomon.group.crowds import ENOUGH, USUAL_WORDING, crowd_with
-from rashomon.group.features import between, company
+from rashomon.group.features import company
 from rashomon.group.pairs import paired
 from rashomon.group.profiles import Profile
 
@@ -19,8 +19,6 @@ def test_those_with_the_same_others_are_in_company(dam: list[Profile]) -> None:
     one = _near(dam[0], thirds)
     assert company(paired(one, _near(dam[1], thirds))) == 1.0
     assert company(paired(one, _near(dam[1], others))) == 0.0
-    assert between(paired(one, _near(dam[1], thirds))) == 0.3
-    assert between(paired(one, _near(dam[1], others))) == 0.0
 
 
 def test_how_like_the_two_are_to_each_other_has_no_say(dam: list[Profile]) -> None:
@@ -47,4 +45,3 @@ def test_a_single_other_is_no_company_yet(dam: list[Profile]) -> None:
 
 def test_no_crowd_no_word(dam: list[Profile]) -> None:
     assert isnan(company(paired(dam[0], dam[1])))
-    assert isnan(between(paired(dam[0], dam[1])))

@@ -80,14 +80,6 @@ def company(pair: Pair) -> float:
     return round(min(1.0, alike / sqrt(lengths[0] * lengths[1])), 6)
 
 
-def between(pair: Pair) -> float:
-    """Another article resembles both."""
-    if pair.left.crowd is None or pair.right.crowd is None:
-        return nan
-    one, other = pair.left.crowd.near, pair.right.crowd.near
-    return max((min(one[third], other[third]) for third in one.keys() & other.keys()), default=0.0)
-
-
 def people(pair: Pair) -> float:
     """They name the same people."""
     return _overlap(pair.left.people, pair.right.people, pair.people)
@@ -239,7 +231,6 @@ FEATURES = (
     Feature(wording_apart, 1, shown.terms(lambda profile: profile.wording)),
     Feature(meaning_apart, 1, shown.titles),
     Feature(company, 1, shown.terms(lambda profile: profile.wording)),
-    Feature(between, 1, shown.terms(lambda profile: profile.wording)),
     Feature(people, 1, shown.terms(lambda profile: profile.people.weights)),
     Feature(people_shared, 1, shown.terms(lambda profile: profile.people.weights)),
     Feature(places, 1, shown.terms(lambda profile: profile.places.weights)),
