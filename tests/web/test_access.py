@@ -1,12 +1,15 @@
 """Who may read, who may write, and what a browser is told."""
 
+import socket
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.errors import UsageError
 from rashomon.web.access.sessions import LIFETIME, Signer, clean_name
-from rashomon.web.serve import find_token
+from rashomon.web.serve import check_place, find_token
+from rashomon.web.settings import Settings
 
 TOKEN = "a-token-for-tests-only"
 MERGE = {"kind": "merge", "left": "Tomas Brenn", "right": "Pavel Brenn", "name_kind": "person"}
@@ -19,6 +22,16 @@ def test_every_answer_forbids_what_is_not_the_desks_own(client) -> None:
         assert "unsafe" not in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
+
+
+@pytest.mark.enable_socket
+@pytest.mark.allow_hosts(["127.0.0.1"])
+def test_a_taken_port_is_told_before_the_address_is() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(UsageError, match=f"nothing can listen at 127.0.0.1, port {port}"):
+            check_place(Settings(store="desk.db", token=TOKEN, port=port))
+    check_place(Settings(store="desk.db", token=TOKEN, port=port))
 
 
 def test_another_host_name_is_refused(client) -> None:

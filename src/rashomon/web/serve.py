@@ -2,6 +2,7 @@
 
 import secrets
 import signal
+import socket
 import sys
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def serve(settings: Settings) -> None:
     # what the server gets last it hands on: to end as after Ctrl-C, and leave nothing behind
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with open_store(settings.store, make=False) as store:
+        check_place(settings)
         print(_welcome(settings), file=sys.stderr, flush=True)
         uvicorn.run(
             create_app(settings, store),
@@ -34,6 +36,18 @@ def serve(settings: Settings) -> None:
             server_header=False,
             proxy_headers=settings.user_header is not None,
         )
+
+
+def check_place(settings: Settings) -> None:
+    """Raise UsageError where the desk could not listen: before it says where it is."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        socket.create_server((settings.host, settings.port), family=family).close()
+    except OSError as error:
+        why = str(error.strerror).partition(" (while")[0]
+        raise UsageError(
+            f"nothing can listen at {settings.host}, port {settings.port} ({why}): give another --host or --port"
+        ) from error
 
 
 def find_token(given: str | None, file: Path | None) -> str:
