@@ -44,10 +44,9 @@ def check_place(settings: Settings) -> None:
     try:
         socket.create_server((settings.host, settings.port), family=family).close()
     except OSError as error:
+        where = f"{settings.host}, port {settings.port}"
         why = str(error.strerror).partition(" (while")[0]
-        raise UsageError(
-            f"nothing can listen at {settings.host}, port {settings.port} ({why}): give another --host or --port"
-        ) from error
+        raise UsageError(f"nothing can listen at {where} ({why}): give another --host or --port") from error
 
 
 def find_token(given: str | None, file: Path | None) -> str:
