@@ -53,3 +53,9 @@ def test_what_nothing_is_said_to_be_in_is_no_place(annotated: Annotate) -> None:
 
     assert place_of([named("Redistricting")], load()) is None
     assert place_of([named("Skarholm")], load()) == "Skarholm"
+
+
+def test_a_country_that_only_acts_is_no_place(annotated: Annotate) -> None:
+    acts = "Peru and Chile signed the treaty, and Peru sent an envoy. {}"
+    assert place_of([annotated(acts.format("Chile was silent."))], load()) is None
+    assert place_of([annotated(acts.format("The envoy was received in Chile."))], load()) == "Chile"

@@ -15,6 +15,7 @@ WINDOW = 10  # days before the report in which its event can lie
 OPENING = 2  # sentences of an article that tell the event itself
 # What stands right before a town, and not before what a name tagger takes for one ("the Capitol").
 _LOCATING = re.compile(r"\b(?:in|at|near|off|outside|around|from)\s+$", re.IGNORECASE)
+REACH = 10  # characters before a place in which such a word stands
 
 
 def title_of(articles: Sequence[Annotations], members: Sequence[Profile]) -> str:
@@ -94,7 +95,8 @@ def _near(day: str, published: str) -> bool:
 def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | None:
     """Return the place of most datelines, else the town, else the country, that most articles name.
 
-    Of those that as many name it is the one named most often, then the one named first.
+    Of those that as many name it is the one named most often, then the one named first. A country must once
+    be what something is in: mostly it acts, and is no place.
     """
     often: Counter[str] = Counter()
     first: dict[str, int] = {}
@@ -102,8 +104,10 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
     towns: Counter[str] = Counter()
     countries: Counter[str] = Counter()
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    located: set[str] = set()
     for annotations in articles:
         places = _places(annotations, gazetteer)
+        located |= _within(annotations, places)
         for key, name in sorted({(fold(m.text), clean_name(m.text)) for m in places}):
             forms[key][name] += 1
         for mention in places:
@@ -116,7 +120,8 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
         if line:
             datelines[fold(line)] += 1
             forms[fold(line)][line.title()] += 1
-    for counts in (datelines, towns, countries):
+    lands = {key: count for key, count in countries.items() if key in located}
+    for counts in (datelines, towns, lands):
         if counts:
             key = min(counts, key=lambda k: (-counts[k], -often[k], first.get(k, 0), k))
             return min(forms[key], key=lambda form: (form.isupper(), -forms[key][form], form))
@@ -126,6 +131,12 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
 def _places(annotations: Annotations, gazetteer: Gazetteer) -> list[Mention]:
     """The places named: of those that no table knows, only what the article once says something is in."""
     found = [mention for mention in annotations.mentions if mention.kind == "place" and fold(mention.text)]
-    text = annotations.article.text
-    within = {fold(m.text) for m in found if _LOCATING.search(text, max(0, m.span.start - 10), m.span.start)}
+    within = _within(annotations, found)
     return [m for m in found if fold(m.text) in within or gazetteer.is_place(m.text)]
+
+
+def _within(annotations: Annotations, places: Sequence[Mention]) -> set[str]:
+    """The places that the article once says something is in."""
+    text = annotations.article.text
+    starts = ((place, place.span.start) for place in places)
+    return {fold(place.text) for place, at in starts if _LOCATING.search(text, max(0, at - REACH), at)}
