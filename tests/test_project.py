@@ -82,6 +82,18 @@ def test_links_lead_somewhere(page):
             assert (page.parent / target).exists(), f"{page.name} links to {target}"
 
 
+def test_the_index_of_figures_says_what_its_pages_say():
+    index = ROOT / "docs" / "measured.md"
+    rows = re.findall(
+        r"^\| .* \|([^|]*)\| \[\w+\]\(([\w/.]+)", index.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert len(rows) > 10
+    for figures, page in rows:
+        told = (index.parent / page).read_text(encoding="utf-8")
+        for figure in re.findall(r"(?<![\d,])\d*\.\d+", figures):
+            assert figure in told, f"{page} does not say {figure}"
+
+
 def test_commands_in_the_readme_exist():
     from typer.main import get_command
 
