@@ -23,6 +23,7 @@ SUPERSEDED = re.compile(
     re.I,
 )
 ON_TOP = re.compile(r"\b(?:others?|more|additional|another)\b(?! than)", re.I)
+YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # Characters behind a figure in which it is said of how long a time it is the sum.
 SPREAD_REACH = 60
 SPREAD = re.compile(
@@ -112,7 +113,9 @@ def _of_another_year(left: View, right: View) -> bool:
 
 
 def _years(view: View) -> set[str]:
-    return {time.value[:4] for time in view.times if time.kind == "date" and time.value}
+    """The years of the claim's dates, and those that its sentence names: a claim may be cut before them."""
+    dated = {time.value[:4] for time in view.times if time.kind == "date" and time.value}
+    return dated | set(YEAR.findall(view.context))
 
 
 def _people(view: View) -> set[str]:
