@@ -92,7 +92,7 @@ train-quotes: $(TRAIN)/.ready ## train the quote tagger anew and write its weigh
 	$(LEARN) --out $(ROOT)/out/train-quotes/last --epochs $(LAST) --rate 1.2e-4 $(FEW) \
 		--start $(ROOT)/out/train-quotes/first/averaged.pt
 	PYTHONPATH=$(ROOT)/src $(TRAIN)/bin/python $(ROOT)/training/quotes/export.py \
-		$(ROOT)/out/train-quotes/last/averaged.pt --pin
+		$(ROOT)/out/train-quotes/last/averaged.pt $(DATA)/polnear --pin
 	PYTHONPATH=$(ROOT)/src $(TRAIN)/bin/python $(ROOT)/training/quotes/sourcing.py $(DATA)/polnear --write $(FEW)
 	PYTHONPATH=$(ROOT)/src $(TRAIN)/bin/python $(ROOT)/training/quotes/selection.py $(DATA)/polnear --write $(FEW)
 

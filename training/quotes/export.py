@@ -1,6 +1,6 @@
 """Write a checkpoint of the quote tagger as a small ONNX file.
 
-    python training/quotes/export.py CHECKPOINT [--out src/rashomon/weights] [--pin]
+    python training/quotes/export.py CHECKPOINT DATA [--out src/rashomon/weights] [--pin]
 
 The graph (`graph.py`) ends in the tagger's heads: scores of the labels and four vectors for the linking,
 each a piece. The chain's transitions and the linking's tables,
@@ -21,6 +21,7 @@ from onnx import helper
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 import vectors as source
+from quotes import spread
 from quotes.data import FIRST
 from quotes.graph import Network
 from quotes.model import FAR, LINK
@@ -47,9 +48,9 @@ def arrays(checkpoint: Path) -> dict[str, np.ndarray]:
     return weights
 
 
-def build(weights: dict[str, np.ndarray]) -> onnx.ModelProto:
-    """Return the graph, from pieces to label scores and linking vectors."""
-    network = Network(weights)
+def build(weights: dict[str, np.ndarray], largest: dict[str, np.ndarray]) -> onnx.ModelProto:
+    """Return the graph, from pieces to label scores and linking vectors; `largest` as of `Network`."""
+    network = Network(weights, largest)
     network.whole(HEADS)
     inputs = [helper.make_tensor_value_info("input_ids", onnx.TensorProto.INT64, ["texts", "pieces"])]
     outputs = [
@@ -93,11 +94,12 @@ def main() -> None:
     """Write the file and print its sha256."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("data", type=Path, help="the folder of the training articles")
     default = Path(__file__).resolve().parents[2] / "src/rashomon/weights"
     parser.add_argument("--out", type=Path, default=default)
     parser.add_argument("--pin", action="store_true")
     options = parser.parse_args()
-    model = build(arrays(options.checkpoint))
+    model = build(arrays(options.checkpoint), spread.largest(options.checkpoint, options.data))
     target = options.out / f"{NAME}.onnx"
     onnx.save(model, target)
     body = target.read_bytes()

@@ -12,7 +12,7 @@ PINNED: Mapping[str, str] = MappingProxyType(
     {
         "minilm.onnx": "8cbb13cf5f0b7473e27bcb79f03bbc2f48012754fec87ae759dbaad209f5f709",
         "minilm.tokenizer.json": "5bd3784a3241a69eadccbf49afa464cfc5e2a4c5b34695722f1ff4094d657693",
-        "quotes.onnx": "2327232ce1e6dc20f1945f5b1990d61cc9bb1e2656298a9ec47ea700c67f3438",
+        "quotes.onnx": "131bcb1a0c96c1006c9b37e2cd4cc34e66b041c5fe8993f720f0c82762578e66",
     }
 )
 
