@@ -106,8 +106,11 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     located: set[str] = set()
     for annotations in articles:
-        places = _places(annotations, gazetteer)
-        located |= _within(annotations, places)
+        named = [m for m in annotations.mentions if m.kind == "place" and fold(m.text)]
+        within = _within(annotations, named)
+        located |= within
+        # Of those that no table knows, only what the article once says something is in.
+        places = [m for m in named if fold(m.text) in within or gazetteer.is_place(m.text)]
         for key, name in sorted({(fold(m.text), clean_name(m.text)) for m in places}):
             forms[key][name] += 1
         for mention in places:
@@ -126,13 +129,6 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
             key = min(counts, key=lambda k: (-counts[k], -often[k], first.get(k, 0), k))
             return min(forms[key], key=lambda form: (form.isupper(), -forms[key][form], form))
     return None
-
-
-def _places(annotations: Annotations, gazetteer: Gazetteer) -> list[Mention]:
-    """The places named: of those that no table knows, only what the article once says something is in."""
-    found = [mention for mention in annotations.mentions if mention.kind == "place" and fold(mention.text)]
-    within = _within(annotations, found)
-    return [m for m in found if fold(m.text) in within or gazetteer.is_place(m.text)]
 
 
 def _within(annotations: Annotations, places: Sequence[Mention]) -> set[str]:
