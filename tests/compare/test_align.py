@@ -11,6 +11,7 @@ from rashomon.compare.align.items import make_items
 from rashomon.compare.align.rivals import standing, through_third
 from rashomon.compare.align.sentences import Telling, make_tellings
 from rashomon.compare.align.views import View, make_views
+from rashomon.link import vectors
 from rashomon.model import Annotations
 from rashomon.resolve import resolve
 
@@ -71,6 +72,23 @@ def test_one_claim_alone_is_a_group(annotated: Annotate) -> None:
     alignment = align(own)
     assert alignment.groups == ((0,),)
     assert alignment.near == ()
+
+
+def test_one_article_alone_joins_what_it_says_twice_in_the_same_words_only(
+    annotated: Annotate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "encoder", lambda: pytest.fail("nothing to hold a meaning against"))
+    text = (
+        "The pupils were at a party in the boathouse. "
+        "The council of Port Halden will close the old harbour bridge. "
+        "A fisherman saw the pupils running from the boathouse. "
+        "The council of Port Halden will close the harbour bridge for a year."
+    )
+    own = make_views(resolve([annotated(text)]))
+    joined = [group for group in align(own).groups if len(group) > 1]
+    assert [[own[index].text.startswith("The council") for index in group] for group in joined] == [
+        [True, True]
+    ]
 
 
 def test_each_sentence_is_compared_with_its_nearest_of_each_article(tellings: list[Telling]) -> None:
