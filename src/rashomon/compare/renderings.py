@@ -97,12 +97,14 @@ def one_voice(left: Rendered, right: Rendered) -> bool:
 
 def longest_run(left: Sequence[str], right: Sequence[str]) -> int:
     """Return the number of words in the longest run that both hold."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, fold in enumerate(right):
+        places[fold].append(place)
     best = 0
-    before = [0] * (len(right) + 1)
+    before: dict[int, int] = {}
     for fold in left:
-        now = [0]
-        now += [before[place] + 1 if fold and other == fold else 0 for place, other in enumerate(right)]
-        best, before = max(best, *now), now
+        now = {place: before.get(place - 1, 0) + 1 for place in places.get(fold, ())} if fold else {}
+        best, before = max(best, *now.values(), 0), now
     return best
 
 

@@ -38,5 +38,5 @@ class Tfidf:
 
 def cosine(left: Mapping[K, float], right: Mapping[K, float]) -> float:
     """Return the cosine of two vectors of length 1 (0 where they share no term)."""
-    less, more = (left, right) if len(left) <= len(right) else (right, left)
-    return min(1.0, fsum([weight * more[term] for term, weight in less.items() if term in more]))
+    # fsum is exact, so the order of the terms, which is that of a set, doesn't matter
+    return min(1.0, fsum([left[term] * right[term] for term in left.keys() & right.keys()]))
