@@ -26,6 +26,11 @@ def test_the_frame_of_a_report_is_no_claim(annotated: Annotate) -> None:
     assert claims == ["Norland will rebuild the bridge"]
 
 
+def test_a_source_stays_in_what_is_told_of_it_beside_the_report(annotated: Annotate) -> None:
+    claims = told(annotated("The clerk was in a quarrel with Mayor Ada Brandt, who backed the plan at once."))
+    assert "The clerk was in a quarrel with Mayor Ada Brandt" in claims
+
+
 def test_a_cue_that_reports_a_noun_phrase_stays(annotated: Annotate) -> None:
     claims = told(annotated("Norland has repeatedly criticised the strategy of its neighbours."))
     assert claims == ["Norland has repeatedly criticised the strategy of its neighbours"]

@@ -27,15 +27,16 @@ class SentenceQuotes:
 
     def __init__(self, tokens: Tokens, sentence: Sentence, quotes: Sequence[Quote]) -> None:
         self._content: dict[int, str] = {}
-        self._frame: set[int] = set()
+        self._frames: list[tuple[set[int], set[int]]] = []  # what a frame goes with, and its tokens
         self._cues: set[int] = set()
         members = range(sentence.first, sentence.last)
         # The innermost quote is set last and wins: shorter content stands inside longer.
         for quote in sorted(quotes, key=lambda q: (-sum(len(s) for s in q.content), q.id)):
-            self._cues |= _tokens_in(tokens, members, quote.cue)
-            self._frame |= _tokens_in(tokens, members, quote.source + quote.cue)
-            for index in _tokens_in(tokens, members, quote.content):
-                self._content[index] = quote.id
+            cue = _tokens_in(tokens, members, quote.cue)
+            self._cues |= cue
+            content = _tokens_in(tokens, members, quote.content)
+            self._frames.append((cue | content, _tokens_in(tokens, members, quote.source) | cue))
+            self._content |= dict.fromkeys(content, quote.id)
 
     def of(self, members: Collection[int]) -> str | None:
         """The quote in whose content most of the members stand, if more than half do."""
@@ -53,9 +54,14 @@ class SentenceQuotes:
         reported = [i for i in members if self._content.get(i) not in (None, own)]
         return len(tree.content(reported)) >= LEAST_CLAIM
 
-    def is_frame(self, index: int) -> bool:
-        """Whether the token is a source or a cue and not itself quoted."""
-        return index in self._frame and index not in self._content
+    def frame(self, members: Collection[int]) -> set[int]:
+        """The tokens that are source or cue to what is among the members, and not themselves quoted.
+
+        Where cue and content stand in another clause ("with the mayor, who backed the plan") the source
+        belongs to what the members tell.
+        """
+        held = (frame for rest, frame in self._frames if not rest or not rest.isdisjoint(members))
+        return {index for frame in held for index in frame if index not in self._content}
 
     def is_cue(self, index: int) -> bool:
         """Whether the token is a cue."""
@@ -71,7 +77,9 @@ def drop_frame(tree: Tree, quoted: SentenceQuotes, predicate: int, members: Sequ
     """The members without source and cue; empty where nothing of substance is left."""
     according = {i for p in members if _according(tree, p) for i in tree.subtree(p)}
     about = tree.tokens.dep[predicate] in ("relcl", "acl", "appos")  # told of a source: keep its name
-    kept = [i for i in members if about or not (quoted.is_frame(i) or i in according)]
+    passing = tree.tokens.dep[predicate] == "prep"  # "aides, including the mayor" tells nothing
+    frame = quoted.frame(tree.all if passing else members)
+    kept = [i for i in members if about or not (i in frame or i in according)]
     reports = is_reporting(tree, predicate) and _has_report(tree, predicate)
     is_frame = quoted.is_cue(predicate) or (reports and not quoted.inside(predicate))
     if is_frame and quoted.holds(tree, predicate, members):
