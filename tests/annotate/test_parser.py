@@ -36,3 +36,23 @@ def test_an_agencys_mark_is_no_part_of_the_word_behind_it() -> None:
         words = [text[a:b] for a, b in zip(parsed.tokens.start, parsed.tokens.end, strict=True)]
         assert words[-4:] == ["Mara", "Quill", "left", "."]
         assert words[-5] in (")", "—", "-")
+
+
+def test_a_dateline_or_credit_is_parsed_apart_and_hangs_from_the_report() -> None:
+    report = "Norlan leader Mara Quill held out an olive branch on Monday, offering talks."
+    (alone,) = parse(report)
+    for opening in ("(CNN) ", "(CNN)", "VESSA (ORLO) — ", "VESSA, Norland - "):
+        (parsed,) = parse(opening + report)
+        tokens = parsed.tokens
+        apart = len(tokens) - len(alone.tokens)
+        assert tokens.dep[apart:] == alone.tokens.dep
+        assert tuple(head - apart for head in tokens.head[apart:]) == alone.tokens.head
+        assert set(tokens.sentence) == {0}
+        assert [i for i, head in enumerate(tokens.head) if head == i] == [
+            apart + alone.tokens.dep.index("ROOT")
+        ]
+
+
+def test_a_line_that_is_all_dateline_is_parsed_whole() -> None:
+    (parsed,) = parse("VESSA (CNN) -\nMara Quill left.")
+    assert len(parsed.tokens) == 9

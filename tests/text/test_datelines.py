@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.text.datelines import article_dateline, find_dateline
+from rashomon.text.datelines import article_dateline, find_dateline, report_start
 from rashomon.text.titles import find_title
 
 
@@ -18,6 +18,8 @@ from rashomon.text.titles import find_title
         ("Sandwick, March 3 (AFP) - The ferry sank.", "Sandwick", "AFP"),
         ("Sandwick (AP) — The ferry sank.", "Sandwick", "AP"),
         ("HALLIN-ON-SEA—The ferry sank on Monday.", "HALLIN-ON-SEA", None),
+        ("SANDWICK (CNN) The ferry sank on Monday.", "SANDWICK", None),
+        ("SANDWICK, Orla (WVLM) The ferry sank on Monday.", "SANDWICK, Orla", None),
     ],
 )
 def test_datelines(line: str, place: str, agency: str | None) -> None:
@@ -39,10 +41,57 @@ def test_datelines(line: str, place: str, agency: str | None) -> None:
         "TEST PAPERS - 2031 (PART ONE)",
         "Sandwick (population 900) — a small town",
         "HALLIN-BORN sailors left.",
+        "SHIP VELMORA (NR 70) The ferry sank on Monday.",
+        "WVLM (AP) SANDWICK - The ferry sank on Monday.",
+        "Ada Vane (WVLM) - The ferry sank on Monday.",
     ],
 )
 def test_no_datelines(line: str) -> None:
     assert find_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "",
+        "(CNN) ",
+        "(CNN)",
+        "(CNN) -- ",
+        "(AP) ",
+        "[AP] ",
+        "(Reuters) - ",
+        "(ORLO)",
+        "(WVLM/AP) — ",
+        "(Halcyon News) ",
+        "(Halcyon Wire) - ",
+        "( WVLM.com ) - ",
+        "Jan. 3 (AP) -- ",
+        "(AP) SANDWICK, Orla - ",
+        "SANDWICK (CNN) ",
+        "SANDWICK (WVLM) - SANDWICK (WVLM) - ",
+    ],
+)
+def test_the_report_starts_behind_dateline_and_credit(opening: str) -> None:
+    for report in ("The ferry sank on Monday.", "“All are safe,” she said.", "12 people are safe."):
+        assert (opening + report)[report_start(opening + report) :] == report
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[Vane] said that the ferry was old.",
+        "(Halcyon Wire) Workers mended it.",
+        "(CNN) reporter Ada Vane was there.",
+        "(AP Photo/Odd Hale). Ada Vane waits.",
+        "(19) Ada Vane",
+        "(Un)fortunately the ferry sank.",
+        "(A) The ferry sank.",
+        "(not seen) The ferry sank.",
+        "(CNN)",
+    ],
+)
+def test_other_brackets_are_of_the_report(line: str) -> None:
+    assert report_start(line) == 0
 
 
 def test_speakers_of_a_transcript_are_no_datelines() -> None:

@@ -1,7 +1,8 @@
 """The parser: spaCy's small English model behind one function, its output as plain columns.
 
 The model is told where sentences start: it parses words only, never white space, and neither a tree
-nor a name crosses a sentence's end.
+nor a name crosses a sentence's end. A dateline or credit that opens a report is parsed apart, and hangs
+from the root of its sentence.
 """
 
 import sys
@@ -15,6 +16,7 @@ from rashomon.annotate.entities import Entities
 from rashomon.annotate.lexemes import Lexemes
 from rashomon.annotate.products import ops
 from rashomon.model import Tokens
+from rashomon.text.datelines import report_start
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,12 +44,16 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A run of sentences to parse: the words, where they start, and the number of the first sentence."""
+    """A run of sentences to parse: the words, where they start, and the number of each one's sentence.
+
+    `reports` are the words, by number, with which the report begins behind a dateline or credit.
+    """
 
     text: int
     words: list[str]
     starts: list[int]
     sentence: list[int]
+    reports: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +105,31 @@ def parse(model: Parser, texts: Iterable[tuple[str, Sequence[tuple[int, int]]]])
 
 def _pieces(nlp: "Language", number: int, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Piece]:
     """Cut a text into pieces of whole sentences; a text without words makes one empty piece."""
-    piece = _Piece(number, [], [], [])
+    piece = _Piece(number, [], [], [], [])
     for index, (start, end) in enumerate(spans):
         if len(piece.words) > _PIECE:
             yield piece
-            piece = _Piece(number, [], [], [])
+            piece = _Piece(number, [], [], [], [])
+        begins = _report(text, start, end)
         for token in nlp.tokenizer(text[start:end]):
             if not token.is_space:
+                if begins and start + token.idx >= begins:
+                    piece.reports.append(len(piece.words))
+                    begins = None
                 piece.words.append(_PRINTED.get(token.text, token.text))
                 piece.starts.append(start + token.idx)
                 piece.sentence.append(index)
     yield piece
+
+
+def _report(text: str, start: int, end: int) -> int | None:
+    """Where the report begins behind the dateline or credit that the sentence opens with."""
+    line = text.rfind("\n", 0, start) + 1
+    if text[line:start].strip():
+        return None
+    stop = text.find("\n", start)
+    opening = report_start(text[start : stop if stop >= 0 else len(text)])
+    return start + opening if 0 < opening < end - start else None
 
 
 def _doc(nlp: "Language", piece: _Piece) -> "Doc":
@@ -120,7 +140,20 @@ def _doc(nlp: "Language", piece: _Piece) -> "Doc":
     firsts: list[bool | int | None] = [
         left != right for left, right in zip([-1, *piece.sentence], piece.sentence, strict=False)
     ]
+    for index in piece.reports:
+        firsts[index] = True
     return Doc(nlp.vocab, words=piece.words, spaces=spaces[: len(ends)], sent_starts=firsts)
+
+
+def _joined(heads: list[int], piece: _Piece) -> list[int]:
+    """The heads, those of each dateline's roots being the root of the report behind it."""
+    for begins in piece.reports:
+        root = next(index for index in range(begins, len(heads)) if heads[index] == index)
+        first = begins
+        while first and piece.sentence[first - 1] == piece.sentence[begins]:
+            first -= 1
+            heads[first] = root if heads[first] == first else heads[first]
+    return heads
 
 
 def _columns(model: Parser, parts: "Sequence[tuple[_Piece, Doc]]") -> Parsed:
@@ -136,7 +169,8 @@ def _columns(model: Parser, parts: "Sequence[tuple[_Piece, Doc]]") -> Parsed:
             values_of = {key: sys.intern(doc.vocab.strings[key]) for key in set(keys)}
             column.extend(values_of[key] for key in keys)
         offsets = values[:, -1].astype("int64").tolist()
-        heads.extend(base + index + offset for index, offset in enumerate(offsets))
+        joined = _joined([index + offset for index, offset in enumerate(offsets)], piece)
+        heads.extend(base + head for head in joined)
         for first, end, label in model.entities.find(doc):
             last = piece.starts[end - 1] + len(piece.words[end - 1])
             names.append((piece.starts[first], last, label))

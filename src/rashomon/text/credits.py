@@ -19,6 +19,7 @@ _WITH_INPUT = re.compile(
 )
 _OWNER = re.compile(rf"\(?(?:copyright|©|\(c\))[\s©()c,\d]{{0,24}}(?:by )?(?i:{_AGENCY})", re.I)
 _OPENING = re.compile(rf"(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}} )?[(\[](?i:{_AGENCY})[)\]]\s*(?:—|–|-|:)")
+_UNDASHED = re.compile(rf"[(\[](?i:{_AGENCY})[)\]]\s*[A-Z“\"‘]")
 _HEAD_PART = re.compile(rf"(?:source:\s*)?(?i:{_AGENCY})\s*[|•]", re.I)
 _CONTRIBUTED = re.compile(
     rf".{{0,80}}?\b(?i:{_AGENCY}).{{0,80}}\bcontributed to this (?:report|story|article)\b.{{0,20}}", re.I
@@ -52,7 +53,10 @@ def find_credits(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if dateline and dateline.agency:
         copy.append(dateline.agency)
     rows = lines(text)
+    begun = next((row for row in rows if row.prose), None)
     for index, row in enumerate(rows):
+        if row is begun and (opening := _UNDASHED.match(row.text)):
+            copy.append(_name(opening))
         if row.words > _LONGEST_LINE:
             continue
         found, is_picture = _credit(row, last=index == len(rows) - 1)

@@ -1,10 +1,14 @@
-"""Datelines: the place, and often the agency, that open a report ("LONDON, Jan 3 (AP) - ")."""
+"""Datelines: the place, and often the agency, that open a report ("LONDON, Jan 3 (AP) - ").
+
+Some reports open with the agency or the outlet alone: "(AP) - ", "(CNN) ".
+"""
 
 import re
 from dataclasses import dataclass
 
 from rashomon.text.agencies import AGENCIES, agency_name
 from rashomon.text.cleaning.lines import lines
+from rashomon.text.stations import is_station
 
 _CAPITALS = r"[A-Z][A-Z.'’\-]+(?:[ \-](?:[A-Z][A-Z.'’\-]+|de|of|the|and|al|el|upon))*"
 _TITLED = r"[A-Z][\w.'’\-]+(?: (?:[A-Z][\w.'’\-]+|de|of|the|upon|al|el))*"
@@ -22,13 +26,21 @@ _OPENING = tuple(
     re.compile(pattern)
     for pattern in (
         rf"[*\"“(]*(?P<place>{_PLACES}{_REGION}){_DATE}?{_AGENCY}?{_DASH}",
-        rf"[*\"“(]*(?P<place>{_PLACES}{_REGION}){_DATE}?{_AGENCY}\s+(?=[A-Z“\"‘])",
+        rf"[*\"“(]*(?P<place>{_PLACES}{_REGION}){_DATE}?{_AGENCY}\s+(?=[A-Z0-9“\"‘])",
         rf"(?P<place>{_TITLED}{_REGION}){_DATE}{_AGENCY}?{_DASH}",
         rf"(?P<place>{_TITLED}{_REGION}){_AGENCY}{_DASH}",
     )
 )
-# Without a dash, or without capitals, only a known agency makes it a dateline.
-_NEED_AGENCY = (_OPENING[1], _OPENING[3])
+# Without a dash only an agency or a station makes it a dateline, without capitals only a known agency: "Ada
+# Vane (WVLM) - " can be one of a list.
+_UNDASHED, _MIXED = _OPENING[1], _OPENING[3]
+# What a report begins with, right after brackets: a word, a number, a quotation, or another dateline.
+_REPORT = r"(?=[A-Z0-9$“\"‘'])"
+_SIGNED = re.compile(
+    rf"(?:{_MONTH}\.? \d{{1,2}},? )?(?P<in>[(\[]) ?(?P<by>[A-Z][\w .,/&\-’']{{1,40}}?) ?[)\]]"
+    rf"(?P<dash>{_DASH})?\s*{_REPORT}"
+)
+_BETWEEN = re.compile(r"/|, | and | & ")  # of two that sign together
 # Words in capitals before a colon or a dash that name a kind of item, not a place.
 _LABELS = frozenset(
     """ADVICE ALERT ANALYSIS BACKGROUND BREAKING BRIEF COLUMN COMMENT COMMENTARY CORRECTION CORRECTED
@@ -68,10 +80,41 @@ def find_dateline(line: str) -> Dateline | None:
         agency = agency_name(found["agency"] or "")
         if _NUMBERED.match(line, found.end()):
             continue
-        if found["place"].casefold() in AGENCIES or (pattern in _NEED_AGENCY and agency is None):
+        if found["place"].casefold() in AGENCIES:
             continue
+        if pattern is _MIXED and agency is None:
+            continue
+        if pattern is _UNDASHED and (not _signs(found["agency"]) or find_dateline(line[found.end() :])):
+            continue  # where another follows, the place is that one's: "WVLM (AP) ORLO - "
         return Dateline(found["place"].strip(" ,"), agency, found.end())
     return None
+
+
+def report_start(line: str) -> int:
+    """Return where the report itself begins in a paragraph: past the dateline or the credit that opens it.
+
+    A credit stands in brackets with nothing before it: "(AP) The", "(WVLM) — The". Without a dash it is the
+    name of an agency or a station, or in capitals; what an editor puts into a quotation ("[Vane] said") is
+    none. Zero where the paragraph begins with the report.
+    """
+    signed = _SIGNED.match(line)
+    end = signed.end() if signed and _is_credit(signed) else 0
+    while dateline := find_dateline(line[end:]):
+        end += dateline.end
+    return end
+
+
+def _is_credit(signed: re.Match[str]) -> bool:
+    name = signed["by"]
+    if _signs(name):
+        return True
+    capitals = name.isupper() and sum(letter.isalpha() for letter in name) > 1
+    return signed["in"] == "(" and (capitals or signed["dash"] is not None)
+
+
+def _signs(names: str) -> bool:
+    """Whether these are agencies or stations: "AP", "WVLM/AP"."""
+    return all(agency_name(name) or is_station(name) for name in _BETWEEN.split(names))
 
 
 def article_dateline(text: str) -> Dateline | None:

@@ -62,7 +62,7 @@ def _propositions(tree: Tree, quoted: SentenceQuotes) -> Iterator[tuple[int, lis
         return
     empty = True
     for predicate, members in split_clauses(tree, quoted):
-        kept = without_dateline(tree, drop_frame(tree, quoted, predicate, members))
+        kept = drop_frame(tree, quoted, predicate, without_dateline(tree, members))
         if _tells(tree, kept) and not is_occasion(tree, predicate, kept) and tree.runs(kept):
             empty = False
             yield predicate, kept

@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from rashomon.annotate.claims.tree import CONTENT, Tree
 from rashomon.text.credits import HELPED
-from rashomon.text.datelines import find_dateline
+from rashomon.text.datelines import report_start
 
 _PICTURE = re.compile(
     r"\W*(?:file )?(?:photo|photograph|picture|image|video|screen ?(?:shot|grab)|graphic)s?"
@@ -19,12 +19,11 @@ _MOST_NAMES = 10
 
 
 def without_dateline(tree: Tree, members: Collection[int]) -> list[int]:
-    """The members that don't stand in the dateline which opens their line."""
+    """The members that don't stand in the dateline or the credit which opens their line."""
     first = tree.tokens.start[tree.all.start]
     begin = tree.text.rfind("\n", 0, first) + 1
     stop = tree.text.find("\n", begin)
-    dateline = find_dateline(tree.text[begin : stop if stop >= 0 else len(tree.text)])
-    end = begin + dateline.end if dateline else begin
+    end = begin + report_start(tree.text[begin : stop if stop >= 0 else len(tree.text)])
     return [i for i in members if tree.tokens.start[i] >= end]
 
 

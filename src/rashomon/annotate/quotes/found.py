@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from rashomon.text.datelines import report_start
+
 Range = tuple[int, int]
 
 
@@ -20,8 +22,8 @@ class Found:
     verb: int = -1
 
 
-# A place in capitals, or a place and an agency in brackets, before a colon or a dash at a line's start.
-_DATELINE = re.compile(
+# Wider than a dateline: any words in capitals, or any name and brackets, before a colon or a dash.
+_OPENING = re.compile(
     r"[*\"“]*(?:[A-Z][A-Z.,'’/ -]{2,40}(?:\([\w .]{2,30}\)\s*)?(?::|—|–|--)"
     r"|[A-Z][\w ,.]{2,40}\([\w .]{2,30}\)\s*(?:—|–|-))\s+"
 )
@@ -39,11 +41,13 @@ def trim(text: str, start: int, end: int) -> Range | None:
 
 
 def _after_dateline(text: str, start: int) -> int:
-    """Where the report begins, if the range starts with the line's dateline."""
+    """Where the report begins, if the range starts with the line's dateline, credit or label."""
     if start > 0 and text[start - 1] != "\n":
         return start
-    found = _DATELINE.match(text, start)
-    return found.end() if found else start
+    stop = text.find("\n", start)
+    opening = report_start(text[start : stop if stop >= 0 else len(text)])
+    found = _OPENING.match(text, start)
+    return start + opening if opening else found.end() if found else start
 
 
 def pieces(text: str, *ranges: Range) -> tuple[Range, ...]:
