@@ -242,3 +242,13 @@ def test_figures_of_another_year_do_not_contradict(annotated: Annotate) -> None:
     assert "contradict" not in {point.relation for point in found}
     found = points(annotated, sank.format("five", ""), sank.format("eight", ""))
     assert "contradict" in {point.relation for point in found}
+
+
+def test_what_one_has_is_not_held_against_what_another_has(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "Ada Brandt has 1,884 delegates of the harbour party for the vote. Jonas Weil has 1,718 delegates.",
+        "Ada Brandt has a total of 1,887 delegates of the harbour party for the vote.",
+    )
+    told = [value.value[:5] for point in found if point.slot == "quantity" for value in point.values]
+    assert sorted(told) == ["1,884", "1,887"]

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
+from rashomon.compare.align.days import of_two_days
 from rashomon.compare.align.features import FEATURES, PRIOR
 from rashomon.compare.align.items import Item
 from rashomon.compare.align.labels import unlike
 from rashomon.compare.align.sentences import Telling
+from rashomon.compare.align.views import View
 from rashomon.link.features import total_of
 
 # A pair of sentences whose log-odds are above CENTRE speaks for one claim: the fitted odds are shy, for
@@ -53,7 +55,7 @@ def likelihoods(
         own = {
             pair: total_of(items[pair[0]], items[pair[1]], FEATURES)
             for pair in _claims(tellings[left], tellings[right])
-            if not unlike(items[pair[0]].view.labels, items[pair[1]].view.labels)
+            if not _two(items[pair[0]].view, items[pair[1]].view)
         }
         best = max(own.values(), default=0.0)
         for pair, score in own.items():
@@ -62,6 +64,11 @@ def likelihoods(
             found.one[pair] = _asked(more, claims, *ONE)
             found.near[pair] = _asked(more, claims, *NEAR)
     return found
+
+
+def _two(left: View, right: View) -> bool:
+    """Whether the claims can't be of one thing, however alike they are."""
+    return unlike(left.labels, right.labels) or of_two_days(left, right)
 
 
 def _asked(odds: float, own: float, more: float, share: float, least: float) -> float:

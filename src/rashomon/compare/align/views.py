@@ -26,7 +26,7 @@ COMMON = closed_class("be have do say tell add also not so then there very such 
 class View:
     """One claim as it is compared: `terms` are lemmas, with one term an entity whatever its name.
 
-    `around` is its sentence, `context` the text of that.
+    `around` is its sentence, `context` the text of that, `around_times` are the times in it.
     `parts` gives the claim as units that hang together, read at the first call; `told_by` is the span of
     its quote's source, `by_name` whether a person is named there, `voices` whose words they may be.
     `labels` are the numbers that things bear ("bridge 5"); `verbal` says that a verb is claimed, not a
@@ -47,6 +47,7 @@ class View:
     utterance: str | None
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
+    around_times: tuple[Time, ...]
     position: float
     kind: str
     source: Article
@@ -136,6 +137,7 @@ class _Reader:
             utterance=self._utterances.get(claim.quote) if claim.quote else None,
             quantities=claim.quantities,
             times=self._dated(claim, near),
+            around_times=near,
             position=claim.sentence / max(1, len(annotations.sentences)),
             kind=sentence.kind,
             source=article,

@@ -94,7 +94,16 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
     """Whether two amounts may be of the same: not the dead and the hurt, not all and those on top of some."""
     first, second = outcomes.outcome(left, mine), outcomes.outcome(right, theirs)
     one = first is not None and first == second
-    return one or not (outcomes.apart(first, second) or _others(left, mine) != _others(right, theirs))
+    if one:
+        return True
+    of_two = outcomes.apart(first, second) or _others(left, mine) != _others(right, theirs)
+    return not (of_two or _of_two_people(left, right))
+
+
+def _of_two_people(left: View, right: View) -> bool:
+    """Whether both claims name people, and none the same: what one has is not what another has."""
+    mine, theirs = _people(left), _people(right)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def surely_of_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
