@@ -22,7 +22,7 @@ def of_two_days(left: View, right: View) -> bool:
 
 
 def _news(view: View) -> tuple[date, date] | None:
-    """The days of the report and of its claim, or else its sentence, if that is one day of the week before."""
+    """The days of the report, and of its claim or else its sentence, if that is one of the week before."""
     days = _days(view.times) or _days(view.around_times)
     published = view.source.published
     if len(days) != 1 or published is None:
