@@ -1,12 +1,10 @@
-"""A story's place and day are those of its event, not of the alphabet or the background."""
+"""A story's day is that of its event, not of the background."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from rashomon.group import stories
-from rashomon.group.about import day_of, place_of
-from rashomon.link.gazetteer import load
-from rashomon.model import Annotations, Mention
+from rashomon.group.about import day_of
+from rashomon.model import Annotations
 
 Annotate = Callable[..., Annotations]
 TEXT = (
@@ -18,10 +16,6 @@ TEXT = (
 def story(annotated: Annotate, tail: str = "", **given: str):
     ((found, _),) = stories([annotated(TEXT.format(tail=tail), **given)])
     return found
-
-
-def test_the_place_is_the_one_named_most(annotated: Annotate) -> None:
-    assert story(annotated).place == "Skarholm"
 
 
 def test_a_day_of_the_background_is_not_the_event_s(annotated: Annotate) -> None:
@@ -42,20 +36,3 @@ def test_an_undated_article_speaks_of_days_near_those_that_are_dated(annotated: 
     again = annotated(told.format(day="9 June 1931") + " Again.")
     assert day_of([later, *undated]) == "2031-05-02"
     assert day_of([later, undated[1], again]) == "2031-05-03"
-
-
-def test_what_nothing_is_said_to_be_in_is_no_place(annotated: Annotate) -> None:
-    found = annotated("Redistricting opens with new figures. Nobody lives in Skarholm.")
-
-    def named(word: str) -> Annotations:
-        at = found.article.text.index(word)
-        return replace(found, mentions=(Mention(found.article.span(at, at + len(word)), "place", word),))
-
-    assert place_of([named("Redistricting")], load()) is None
-    assert place_of([named("Skarholm")], load()) == "Skarholm"
-
-
-def test_a_country_that_only_acts_is_no_place(annotated: Annotate) -> None:
-    acts = "Peru and Chile signed the treaty, and Peru sent an envoy. {}"
-    assert place_of([annotated(acts.format("Chile was silent."))], load()) is None
-    assert place_of([annotated(acts.format("The envoy was received in Chile."))], load()) == "Chile"

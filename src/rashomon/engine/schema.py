@@ -25,7 +25,7 @@ TABLES: dict[str, tuple[str, Columns]] = {
             ("id", "str", "of its articles' ids: equal articles, equal id"),
             ("title", "str", "the title of the article nearest to the others"),
             ("date", "str", "the day that most openings speak of, ISO 8601; null if unknown"),
-            ("place", "str", "the place of most datelines; null if unknown"),
+            ("place", "str", "where it happens, by datelines and openings; null if unknown"),
             ("articles", "[str]", "its articles, in the order of the input"),
             ("reasons", "[str]", "why they are one story"),
         ),

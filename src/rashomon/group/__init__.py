@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from rashomon.group.about import day_of, place_of, title_of
+from rashomon.group.about import day_of, title_of
 from rashomon.group.abroad import Met, meet
 from rashomon.group.features import FEATURES
 from rashomon.group.linking import Linked, Odds, evidence, link
+from rashomon.group.places import place_of
 from rashomon.group.profiles import Profile, profiles
 from rashomon.group.relations import continued, relations, sureness, window
 from rashomon.link import gazetteer as tables

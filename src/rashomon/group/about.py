@@ -1,21 +1,15 @@
-"""About a story: its title, day and place, taken from its articles."""
+"""About a story: its title and day, taken from its articles."""
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from rashomon.group.profiles import Profile
-from rashomon.link.gazetteer import Gazetteer
 from rashomon.link.tfidf import cosine
-from rashomon.model import Annotations, Mention
-from rashomon.text.names import clean_name, fold
+from rashomon.model import Annotations
 
 TITLE_LENGTH = 120
 WINDOW = 10  # days before the report in which its event can lie
 OPENING = 2  # sentences of an article that tell the event itself
-# What stands right before a town, and not before what a name tagger takes for one ("the Capitol").
-_LOCATING = re.compile(r"\b(?:in|at|near|off|outside|around|from)\s+$", re.IGNORECASE)
-REACH = 10  # characters before a place in which such a word stands
 
 
 def title_of(articles: Sequence[Annotations], members: Sequence[Profile]) -> str:
@@ -51,7 +45,7 @@ def day_of(articles: Sequence[Annotations]) -> str | None:
             published[own] += 1
         found = _days(annotations, {own} if own else days)
         spoken.update(sorted(set(found.values())))
-        end = _opening_end(annotations)
+        end = opening_end(annotations)
         opened.update(sorted({day for start, day in found.items() if start < end}))
     for counts, least in ((opened, 2), (spoken, 2), (published, 1)):
         usual = {day: count for day, count in counts.items() if count >= least}
@@ -70,8 +64,8 @@ def _days(annotations: Annotations, published: Collection[str]) -> dict[int, str
     }
 
 
-def _opening_end(annotations: Annotations) -> int:
-    """Where the opening ends: its first `OPENING` sentences and all headings before them."""
+def opening_end(annotations: Annotations) -> int:
+    """Return where the opening ends: its first `OPENING` sentences and all headings before them."""
     body = [sentence for sentence in annotations.sentences if sentence.kind == "body"]
     return body[:OPENING][-1].end if body else 0
 
@@ -90,49 +84,3 @@ def _near(day: str, published: str) -> bool:
     except ValueError:
         return False
     return -1 <= days <= WINDOW
-
-
-def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | None:
-    """Return the place of most datelines, else the town, else the country, that most articles name.
-
-    Of those that as many name it is the one named most often, then the one named first. A country must once
-    be what something is in: mostly it acts, and is no place.
-    """
-    often: Counter[str] = Counter()
-    first: dict[str, int] = {}
-    datelines: Counter[str] = Counter()
-    towns: Counter[str] = Counter()
-    countries: Counter[str] = Counter()
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    located: set[str] = set()
-    for annotations in articles:
-        named = [m for m in annotations.mentions if m.kind == "place" and fold(m.text)]
-        within = _within(annotations, named)
-        located |= within
-        # Of those that no table knows, only what the article once says something is in.
-        places = [m for m in named if fold(m.text) in within or gazetteer.is_place(m.text)]
-        for key, name in sorted({(fold(m.text), clean_name(m.text)) for m in places}):
-            forms[key][name] += 1
-        for mention in places:
-            key = fold(mention.text)
-            often[key] += 1
-            first[key] = min(first.get(key, mention.span.start), mention.span.start)
-        for key in {fold(m.text) for m in places}:
-            (countries if gazetteer.country(key) else towns)[key] += 1
-        line = (annotations.article.dateline or "").split(",")[0].strip()
-        if line:
-            datelines[fold(line)] += 1
-            forms[fold(line)][line.title()] += 1
-    lands = {key: count for key, count in countries.items() if key in located}
-    for counts in (datelines, towns, lands):
-        if counts:
-            key = min(counts, key=lambda k: (-counts[k], -often[k], first.get(k, 0), k))
-            return min(forms[key], key=lambda form: (form.isupper(), -forms[key][form], form))
-    return None
-
-
-def _within(annotations: Annotations, places: Sequence[Mention]) -> set[str]:
-    """The places that the article once says something is in."""
-    text = annotations.article.text
-    starts = ((place, place.span.start) for place in places)
-    return {fold(place.text) for place, at in starts if _LOCATING.search(text, max(0, at - REACH), at)}

@@ -8,7 +8,8 @@ from rashomon.model import Entity, Span
 from rashomon.resolve.roles import is_head
 from rashomon.resolve.speakers.answer import Answer, found, unknown
 from rashomon.resolve.speakers.mentions import Mentioned, Reading
-from rashomon.resolve.speakers.people import BODIES, COMPANIES, PERSON_NOUNS
+from rashomon.resolve.speakers.people import BODIES, COMPANIES
+from rashomon.text.persons import PERSON_NOUNS
 
 _DASHES = frozenset({"—", "–", "―", "--"})
 # No determiner after "and", no preposition behind it: those bring in somebody else.

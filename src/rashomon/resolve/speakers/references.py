@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from rashomon.model import Entity
 from rashomon.resolve.speakers.genders import Gender
 from rashomon.resolve.speakers.mentions import Reading
-from rashomon.resolve.speakers.people import HE, PERSON_NOUNS, SHE
+from rashomon.resolve.speakers.people import HE, SHE
+from rashomon.text.persons import PERSON_NOUNS
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 

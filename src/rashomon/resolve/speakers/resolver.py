@@ -20,7 +20,7 @@ from rashomon.resolve.speakers.genders import Gender, title_gender
 from rashomon.resolve.speakers.mentions import Mentioned, Reading
 from rashomon.resolve.speakers.naming import by_body, by_name, listed, stands_for_role, two_titles
 from rashomon.resolve.speakers.offices import Office, counterparts, fit, is_free, office_in
-from rashomon.resolve.speakers.people import COLLECTIVE, PERSON_NOUNS
+from rashomon.resolve.speakers.people import COLLECTIVE
 from rashomon.resolve.speakers.references import (
     Discourse,
     Reference,
@@ -31,6 +31,7 @@ from rashomon.resolve.speakers.references import (
 )
 from rashomon.resolve.speakers.relatives import antecedent
 from rashomon.resolve.speakers.sourceless import is_whole, understood
+from rashomon.text.persons import PERSON_NOUNS
 
 _BACK = 5  # sentences that an antecedent may lie back
 _PERSONLESS = frozenset({"PRON", "DET", "NUM"})

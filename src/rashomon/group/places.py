@@ -1,0 +1,139 @@
+"""Places: where a story happens, by its datelines and by what its openings say happens there."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.group.about import opening_end
+from rashomon.group.belonging import Belonging
+from rashomon.link.gazetteer import Gazetteer
+from rashomon.model import Annotations, Mention
+from rashomon.text.lexicon import closed_class
+from rashomon.text.names import clean_name, fold
+
+# What stands right before a town, and not before what a name tagger takes for one ("the Capitol").
+_LOCATING = re.compile(r"\b(?:in|at|near|off|outside|around|from)\s+$", re.IGNORECASE)
+_ITS_OWN = re.compile(r"\s+(?:police|firefighters)\b", re.IGNORECASE)  # they work where their town is
+REACH = 10  # characters before a place in which such a word stands
+_LONGEST_PARTICLE = 4  # letters of a plain word inside a place's name: "Arvik upon Skar"
+ALONE = 3  # articles of which one may say alone, in its opening, where something happens
+# A street says nothing without its town.
+_STREETS = closed_class(
+    "street road avenue drive lane boulevard highway parkway court circle terrace way st rd ave dr ln blvd"
+)
+# Whole continents are no place of an event, nor is the sky.
+_WIDE = closed_class(
+    "earth moon mars venus mercury jupiter saturn uranus neptune pluto world globe europe asia africa america"
+    " americas oceania antarctica eurasia"
+) | {"north america", "south america", "latin america", "middle east", "far east"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one article says of places, by their folded names.
+
+    `named` are the mentions of those where something may happen; `held` what something is said to be in;
+    `told` what the opening names, of countries only what something is said to be in there, and `titled` those
+    of them that the title names; `dateline` is one. `regions` are towns with the region behind them.
+    """
+
+    named: Sequence[Mention]
+    held: Collection[str]
+    told: Collection[str]
+    titled: Collection[str]
+    dateline: str
+    regions: Collection[tuple[str, str]]
+
+
+def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | None:
+    """Return the town, else the country, that most articles are datelined from or open with.
+
+    Where no opening names one, it is what half of the articles, and two at least, say something is in.
+    What only tells where somebody comes from is no place, nor is a country that only acts. Of those that as
+    many name it is the one of most datelines, then one that a table knows, then what most say something is
+    in, then the one named most often. A town goes before its region that no more than twice as many name.
+    """
+    scenes = [_scene(each, gazetteer) for each in articles]
+    mentions = [mention for scene in scenes for mention in scene.named]
+    datelines = Counter(scene.dateline for scene in scenes if scene.dateline)
+    told = Counter(key for scene in scenes for key in {*scene.told, scene.dateline} if key)
+    held = Counter(key for scene in scenes for key in scene.held)
+    titled = {key for scene in scenes for key in scene.titled}
+    often = Counter(fold(mention.text) for mention in mentions)
+    firm = {
+        key: n
+        for key, n in told.items()
+        if n > 1 or datelines[key] or key in titled or held[key] * ALONE >= len(articles)
+    }
+    shared = {key: n for key, n in held.items() if n > 1 and 2 * n >= len(articles)}
+    counts = firm or shared
+
+    def rank(key: str) -> tuple[int | str, ...]:
+        land, known = gazetteer.country(key) is not None, gazetteer.is_place(key)
+        return land, -counts[key], -datelines[key], not known, -held[key], -often[key], key
+
+    if not counts:
+        return None
+    best = min(counts, key=rank)
+    towns = {town for scene in scenes for town, region in scene.regions if region == best}
+    nearer = [town for town in towns if 2 * counts.get(town, 0) >= counts[best]]
+    return _form(min(nearer, key=rank, default=best), mentions, articles)
+
+
+def _scene(annotations: Annotations, gazetteer: Gazetteer) -> Scene:
+    text, belongs, opening = annotations.article.text, Belonging(annotations), opening_end(annotations)
+    places = [m for m in annotations.mentions if m.kind == "place" and _may_hold(m) and not belongs(m)]
+    located = {m for m in places if _is_located(text, m)}
+    held = {fold(m.text) for m in located}
+    # Of those that no table knows, only what the article once says something is in.
+    named = [m for m in places if fold(m.text) in held or gazetteer.is_place(m.text)]
+    towns = {m.span.end: m for m in named}
+    regions = {m: town for m in named if (town := _town_before(text, m.span.start, towns))}
+    scenes = [
+        m
+        for m in named
+        if m.span.start < opening and (m in located or not (gazetteer.country(m.text) or m in regions))
+    ]
+    title = max((sentence.end for sentence in annotations.sentences if sentence.kind == "title"), default=0)
+    return Scene(
+        named=named,
+        held=held,
+        told={fold(m.text) for m in scenes},
+        titled={fold(m.text) for m in scenes if m.span.start < title},
+        dateline=fold(_dateline(annotations)),
+        regions={(fold(town.text), fold(region.text)) for region, town in regions.items()},
+    )
+
+
+def _may_hold(place: Mention) -> bool:
+    words = fold(place.text).split()
+    torn = any(word.islower() and len(word) > _LONGEST_PARTICLE for word in place.text.split())
+    return bool(words) and not torn and " ".join(words) not in _WIDE and words[-1] not in _STREETS
+
+
+def _is_located(text: str, place: Mention) -> bool:
+    """Whether something is said to be there; what reaches "from Arvik to Skarholm" is in neither."""
+    if _ITS_OWN.match(text, place.span.end):
+        return True
+    found = _LOCATING.search(text, max(0, place.span.start - REACH), place.span.start)
+    reaches = text.startswith(" to ", place.span.end)
+    return found is not None and not (reaches and found[0].strip().casefold() == "from")
+
+
+def _dateline(annotations: Annotations) -> str:
+    return (annotations.article.dateline or "").split(",")[0].strip()
+
+
+def _town_before(text: str, start: int, towns: Mapping[int, Mention]) -> Mention | None:
+    """The town that a place right behind it only says the region of: "Arvik, Norland"."""
+    return towns.get(start - 2) if text.endswith(", ", 0, start) else None
+
+
+def _form(key: str, mentions: Sequence[Mention], articles: Sequence[Annotations]) -> str:
+    """The form in which most articles write the place, if one does not in capitals."""
+    forms = Counter(
+        name for _, name in {(m.span.article, clean_name(m.text)) for m in mentions if fold(m.text) == key}
+    )
+    forms.update(line.title() for each in articles if fold(line := _dateline(each)) == key)
+    return min(forms, key=lambda form: (form.isupper(), -forms[form], form))
