@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.model import Dropped, OffsetMap, Repair
+from rashomon.text.cleaning.brackets import brackets
 from rashomon.text.cleaning.characters import characters
 from rashomon.text.cleaning.emphasis import emphasis
 from rashomon.text.cleaning.furniture import furniture
@@ -37,7 +38,7 @@ class Cleaned:
 
 # Mending twice, because a word can be broken in two places and edits of one step don't overlap.
 _PAGE: tuple[Step, ...] = (characters, spacing, emphasis, teasers)
-_LINES: tuple[Step, ...] = (furniture, spacing)
+_LINES: tuple[Step, ...] = (brackets, furniture, spacing)
 _BODY: tuple[Step, ...] = (publication, spacing, wrapping, mending, mending, repeats, spacing)
 
 
