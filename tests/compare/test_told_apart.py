@@ -254,3 +254,22 @@ def test_what_one_has_is_not_held_against_what_another_has(annotated: Annotate) 
     views = make_views(resolve([annotated(text) for text in texts]))
     found = [len(list(quantities(one, other, 1.0))) for one, other in combinations(views, 2)]
     assert sorted(found) == [0, 0, 1]
+
+
+def test_who_gives_both_dates_gives_them_of_two_things(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "A judge on Monday sentenced Jonas Weil of Port Alder to eight months for the attack of 6 January.",
+        "Jonas Weil of Port Alder was sentenced on Monday to eight months in jail.",
+        "Jonas Weil of Port Alder was sentenced to eight months in jail for the attack of 6 January.",
+    )
+    assert "date" not in {point.slot for point in found}
+
+
+def test_a_name_is_given_to_nobody(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "Police in Port Alder say the search goes on for a girl who knows 21-year-old Jonas Weil of Verash.",
+        "In custody: 21-year-old Jonas Weil of Verash",
+    )
+    assert "attribution" not in {point.slot for point in found}

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from rashomon.compare.align import Alignment, align
 from rashomon.compare.align.views import View, make_views
@@ -28,6 +29,7 @@ TWIN = 0.99
 DOUBTFUL = 0.5
 DOUBT = "one of them says it in words that may mean something else"
 NEAR = ("the statements are near to each other: one thing in other details, or two that resemble each other",)
+Sides = tuple[Slot, frozenset[tuple[str, str]]]
 ORDER: tuple[Relation, ...] = ("contradict", "differ", "update", "agree", "exclusive")
 
 
@@ -59,7 +61,7 @@ class _Maker:
         self._alignment = alignment
         self._lineage = lineage
         self._articles = articles
-        self._shown: set[frozenset[Span]] = set()
+        self._shown: set[Sides] = set()
         self._measured = dict(measured(views, alignment.likelihood))
         self._left: list[tuple[Sequence[int], list[Finding]]] = []
         self._twins = _twins(alignment.likelihood)
@@ -86,7 +88,7 @@ class _Maker:
         Its versions are what typed comparators find, else what each group of claims says.
         """
         views = [self._views[index] for index in group]
-        fresh = (f for f in self._findings(group, least=ONE_THING) if _spans(f) not in self._shown)
+        fresh = (f for f in self._findings(group, least=ONE_THING) if _sides(f) not in self._shown)
         told = self._first(group, fresh)
         if told:
             relation, slot = _verdict(views, told)
@@ -98,7 +100,7 @@ class _Maker:
         """What else the claims of the points made so far tell otherwise, each in a point of its own."""
         apart = [(pair, [finding]) for pair, finding in sorted(self._measured.items(), key=lambda m: m[0])]
         for group, told in (*self._left, *apart):
-            if any(_spans(finding) in self._shown for finding in told):
+            if any(_sides(finding) in self._shown for finding in told):
                 continue
             spans = [version.span for finding in told for version in (finding.left, finding.right)]
             members = [
@@ -139,8 +141,8 @@ class _Maker:
         told: Sequence[Finding],
     ) -> Point:
         """Put the point together, and remember which versions it shows."""
-        self._shown |= {_spans(finding) for finding in told}
         views = [self._views[index] for index in group]
+        self._shown |= {sides for finding in told for sides in _all_sides(finding, views, told)}
         spans = [span for view in views for span in view.claim.spans]
         witnesses = self._lineage.witnesses(spans)
         return Point(
@@ -208,8 +210,18 @@ def _twins(likelihood: Mapping[tuple[int, int], float]) -> Mapping[int, Sequence
     return found
 
 
-def _spans(finding: Finding) -> frozenset[Span]:
-    return frozenset((finding.left.span, finding.right.span))
+def _sides(finding: Finding) -> Sides:
+    """Which article gives which version: the same of other places in them is nothing new."""
+    return finding.slot, frozenset((v.span.article, v.key) for v in (finding.left, finding.right))
+
+
+def _all_sides(finding: Finding, views: Sequence[View], told: Sequence[Finding]) -> Iterator[Sides]:
+    """The sides of all articles that a reader is told to stand behind the finding's versions."""
+    left, right = (
+        {(span.article, version.key) for span in _sayers(version, views, told)}
+        for version in (finding.left, finding.right)
+    )
+    return ((finding.slot, frozenset(pair)) for pair in product(sorted(left), sorted(right)))
 
 
 def _sayers(version: Version, views: Sequence[View], told: Sequence[Finding]) -> Iterator[Span]:
@@ -231,7 +243,9 @@ def _apart(told: Sequence[Finding], values: Sequence[Value]) -> bool:
     """
     sides = [article for value in values for article in value.articles]
     of_one_mind = len(sides) == len(set(sides))
+    dated = told[0].slot == "date"  # who has both dates has them of two things
     open_to_both = told[0].relation != "contradict" and not all(finding.one_size for finding in told)
+    open_to_both = open_to_both and not dated
     return (of_one_mind or open_to_both) and _unlike(values)
 
 

@@ -32,7 +32,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding]:
     """Yield a difference where one claim is given to two speakers, or to one and to nobody."""
-    if likelihood < SURE or left.claim.article == right.claim.article or "title" in (left.kind, right.kind):
+    told = left.verbal and right.verbal and "title" not in (left.kind, right.kind)
+    if likelihood < SURE or left.claim.article == right.claim.article or not told:
         return
     common = len(set(left.terms) & set(right.terms))
     share = common / max(1, min(len(set(left.terms)), len(set(right.terms))))

@@ -101,9 +101,17 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
 
 
 def _of_two_people(left: View, right: View) -> bool:
-    """Whether both claims name people, and none the same: what one has is not what another has."""
+    """Whether both claims name people, and none who could be the same: what one has another hasn't."""
     mine, theirs = _people(left), _people(right)
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    apart = bool(mine and theirs) and mine.isdisjoint(theirs)
+    return apart and _name_words(left).isdisjoint(_name_words(right))
+
+
+def _name_words(view: View) -> set[str]:
+    """The words of the people's names in the claim."""
+    units = view.parts().units if view.parts is not None else ()
+    named = [view.exact(unit.span) for unit in units if unit.name_kind == "person"]
+    return {word for name in named for word in name.lower().split()}
 
 
 def surely_of_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
