@@ -32,7 +32,9 @@ def test_a_day_and_a_month_are_told_more_and_less_exactly(annotated: Annotate) -
         "Ilse Brandt sold the harbour ferry Marigold to the Alder Line company in April 2030.",
         "Ilse Brandt sold the harbour ferry Marigold to the Alder Line company on 12 April 2030.",
     )
-    assert [(point.relation, point.slot) for point in found if point.slot == "date"] == [("differ", "date")]
+    dated = [point for point in found if point.slot == "date"]
+    assert [point.relation for point in dated] == ["differ"]
+    assert dated[0].reasons[0].endswith("name one time more or less exactly")
     assert "contradict" not in {point.relation for point in found}
 
 

@@ -46,7 +46,7 @@ def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         verdict = weigh(mine[0], theirs[0])
         if kind == "date" and not _comparable(left, right, mine[0], theirs[0]):
             if verdict == "compatible" and _more_exact(left, right, mine[0], theirs[0], likelihood):
-                yield _finding(left, right, mine[0], theirs[0], "differ", likelihood)
+                yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
         elif verdict in ("differ", "conflict"):
             yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
 
