@@ -38,6 +38,11 @@ def test_people_are_counted_under_many_names_but_not_as_things() -> None:
     assert not comparable(count(5, 5, unit="sailor"), count(7, 7, unit="nurse"))
 
 
+def test_so_many_people_are_not_so_many_children() -> None:
+    assert not comparable(count(30, None, "more_than"), count(10, 10, unit="child"))
+    assert comparable(count(9, 9, unit="child"), count(10, 10, unit="child"))
+
+
 def time(kind: str, value: str | None, precision: str = "day") -> Time:
     return Time(HERE, kind, value, precision, "explicit")  # type: ignore[arg-type]
 

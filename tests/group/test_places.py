@@ -10,6 +10,7 @@ from rashomon.link.gazetteer import load
 from rashomon.model import Annotations, Mention
 
 Annotate = Callable[..., Annotations]
+DAYS = ("Monday", "Tuesday", "Friday")
 REST = " Nobody was hurt. The council will meet again in May."
 
 
@@ -102,8 +103,33 @@ def test_a_town_goes_before_its_region(annotated: Annotate) -> None:
     assert place(*reversed(found)) == "Skarholm"
 
 
+def test_what_half_are_datelined_from_goes_first(annotated: Annotate) -> None:
+    found = [marked(annotated, f"A dam burst in Skarholm on {day}." + REST, "Skarholm") for day in DAYS]
+    lined = [replace(each, article=replace(each.article, dateline="ARVIK, Texas")) for each in found[:2]]
+    assert place(*lined, found[2]) == "Arvik"
+    assert place(lined[0], *found[1:]) == "Skarholm"
+
+
+def test_all_forms_of_a_name_are_one_place(annotated: Annotate) -> None:
+    texts = ("A dam burst in Mich. on Monday.", "A dam burst in Mich. on Friday.", "A dam burst in Michigan.")
+    found = [marked(annotated, text + REST, "Michigan" if "igan" in text else "Mich.") for text in texts]
+    assert place(*found) == "Michigan"
+
+
+def test_a_site_s_own_town_is_no_place(annotated: Annotate) -> None:
+    text = "A dam burst on Monday." + REST
+    found = [marked(annotated, f"Dam bursts - WVLM - Denver, Orlo News, Weather\n\n{text}", "Denver")]
+    assert place(*found) is None
+
+
+def test_visitors_from_a_country_are_not_in_it(annotated: Annotate) -> None:
+    assert (
+        place(annotated("The border opens in May to visitors from Peru and their children." + REST)) is None
+    )
+
+
 def test_what_one_of_many_names_in_passing_is_no_place(annotated: Annotate) -> None:
-    texts = (f"The fund cut its forecast on {day}." + REST for day in ("Monday", "Tuesday", "Friday"))
+    texts = (f"The fund cut its forecast on {day}." + REST for day in DAYS)
     plain = [annotated(text) for text in texts]
     passing = marked(annotated, "The fund cut its forecast." + REST + " It has a house in Denver.", "Denver")
     assert place(passing, *plain) is None

@@ -99,6 +99,14 @@ def test_speakers_of_a_transcript_are_no_datelines() -> None:
     assert article_dateline(text) is None
 
 
+def test_who_speaks_in_a_headline_is_no_dateline() -> None:
+    body = "The ferry sank near the Hallin rocks on Monday, and all were saved."
+    assert article_dateline(f"HCPD: Ferry sank near the Hallin rocks\n\n{body}") is None
+    found = article_dateline(f"HCPD: Ferry sank near the Hallin rocks\n\nSANDWICK: {body}")
+    assert found is not None
+    assert found.place == "SANDWICK"
+
+
 def test_a_dateline_may_follow_a_title_and_a_caption() -> None:
     text = "Ferry sinks\n\nLast year. (Photo: council)\n\nSANDWICK: The ferry sank on Monday, all safe"
     found = article_dateline(text)

@@ -15,8 +15,11 @@ from rashomon.text.names import clean_name, fold
 # What stands right before a town, and not before what a name tagger takes for one ("the Capitol").
 _LOCATING = re.compile(r"\b(?:in|at|near|off|outside|around|from)\s+$", re.IGNORECASE)
 _ITS_OWN = re.compile(r"\s+(?:police|firefighters)\b", re.IGNORECASE)  # they work where their town is
+# What a site puts behind a title: "Ferry sinks - Orlo News, Weather".
+_SITE = re.compile(r"\s[-–—|»]\s(?=[^\n]*\b(?:News|Weather|Sports|TV|Radio|Online)\b)")
 REACH = 10  # characters before a place in which such a word stands
 _LONGEST_PARTICLE = 4  # letters of a plain word inside a place's name: "Arvik upon Skar"
+NEARER = 3  # times as many articles that may name a region as name its town
 ALONE = 3  # articles of which one may say alone, in its opening, where something happens
 # A street says nothing without its town.
 _STREETS = closed_class(
@@ -47,12 +50,12 @@ class Scene:
 
 
 def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | None:
-    """Return the town, else the country, that most articles are datelined from or open with.
+    """Return what half of the articles are datelined from, else the town, else the country, that most open with.
 
     Where no opening names one, it is what half of the articles, and two at least, say something is in.
     What only tells where somebody comes from is no place, nor is a country that only acts. Of those that as
     many name it is the one of most datelines, then one that a table knows, then what most say something is
-    in, then the one named most often. A town goes before its region that no more than twice as many name.
+    in, then the one named most often. A town goes before its region unless many more name that.
     """
     scenes = [_scene(each, gazetteer) for each in articles]
     mentions = [mention for scene in scenes for mention in scene.named]
@@ -60,7 +63,7 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
     told = Counter(key for scene in scenes for key in {*scene.told, scene.dateline} if key)
     held = Counter(key for scene in scenes for key in scene.held)
     titled = {key for scene in scenes for key in scene.titled}
-    often = Counter(fold(mention.text) for mention in mentions)
+    often = Counter(_key(mention.text, gazetteer) for mention in mentions)
     firm = {
         key: n
         for key, n in told.items()
@@ -71,39 +74,53 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
 
     def rank(key: str) -> tuple[int | str, ...]:
         land, known = gazetteer.country(key) is not None, gazetteer.is_place(key)
-        return land, -counts[key], -datelines[key], not known, -held[key], -often[key], key
+        lined = datelines[key] > 1 and 2 * datelines[key] >= len(articles)
+        return not lined, land, -counts[key], -datelines[key], not known, -held[key], -often[key], key
 
     if not counts:
         return None
     best = min(counts, key=rank)
     towns = {town for scene in scenes for town, region in scene.regions if region == best}
-    nearer = [town for town in towns if 2 * counts.get(town, 0) >= counts[best]]
-    return _form(min(nearer, key=rank, default=best), mentions, articles)
+    nearer = [town for town in towns if NEARER * counts.get(town, 0) >= counts[best]]
+    return _form(min(nearer, key=rank, default=best), mentions, articles, gazetteer)
 
 
 def _scene(annotations: Annotations, gazetteer: Gazetteer) -> Scene:
     text, belongs, opening = annotations.article.text, Belonging(annotations), opening_end(annotations)
     places = [m for m in annotations.mentions if m.kind == "place" and _may_hold(m) and not belongs(m)]
-    located = {m for m in places if _is_located(text, m)}
-    held = {fold(m.text) for m in located}
+    located = {m for m in places if _is_located(text, m, gazetteer)}
+    keys = {m: _key(m.text, gazetteer) for m in places}
+    held = {keys[m] for m in located}
     # Of those that no table knows, only what the article once says something is in.
-    named = [m for m in places if fold(m.text) in held or gazetteer.is_place(m.text)]
+    named = [m for m in places if keys[m] in held or gazetteer.is_place(m.text)]
     towns = {m.span.end: m for m in named}
     regions = {m: town for m in named if (town := _town_before(text, m.span.start, towns))}
+    title = max((sentence.end for sentence in annotations.sentences if sentence.kind == "title"), default=0)
+    site = _SITE.search(text, 0, title)
+    name_of_site = range(site.start() if site else title, title)
     scenes = [
         m
         for m in named
-        if m.span.start < opening and (m in located or not (gazetteer.country(m.text) or m in regions))
+        if m.span.start < opening
+        and m.span.start not in name_of_site
+        and (m in located or not (gazetteer.country(m.text) or m in regions))
     ]
-    title = max((sentence.end for sentence in annotations.sentences if sentence.kind == "title"), default=0)
+    line, _, region = _dateline(annotations).partition(",")
+    datelined = {(_key(line, gazetteer), _key(region, gazetteer))} if region.strip() else set()
     return Scene(
         named=named,
         held=held,
-        told={fold(m.text) for m in scenes},
-        titled={fold(m.text) for m in scenes if m.span.start < title},
-        dateline=fold(_dateline(annotations)),
-        regions={(fold(town.text), fold(region.text)) for region, town in regions.items()},
+        told={keys[m] for m in scenes},
+        titled={keys[m] for m in scenes if m.span.start < title},
+        dateline=_key(line, gazetteer),
+        regions=datelined | {(keys[town], keys[region]) for region, town in regions.items()},
     )
+
+
+def _key(name: str, gazetteer: Gazetteer) -> str:
+    """One key for all forms of a name: "Norl." and "Norland"."""
+    country, place = gazetteer.country(name), gazetteer.place(name.strip())
+    return fold(country.name if country else place.names[0] if place else name)
 
 
 def _may_hold(place: Mention) -> bool:
@@ -112,17 +129,21 @@ def _may_hold(place: Mention) -> bool:
     return bool(words) and not torn and " ".join(words) not in _WIDE and words[-1] not in _STREETS
 
 
-def _is_located(text: str, place: Mention) -> bool:
-    """Whether something is said to be there; what reaches "from Arvik to Skarholm" is in neither."""
-    if _ITS_OWN.match(text, place.span.end):
+def _is_located(text: str, place: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether something is said to be there.
+
+    What reaches "from Arvik to Skarholm" is in neither, and what is from a country is elsewhere.
+    """
+    if _ITS_OWN.match(text, place.span.end) and gazetteer.is_place(place.text):
         return True
     found = _LOCATING.search(text, max(0, place.span.start - REACH), place.span.start)
-    reaches = text.startswith(" to ", place.span.end)
-    return found is not None and not (reaches and found[0].strip().casefold() == "from")
+    if found is None or found[0].strip().casefold() != "from":
+        return found is not None
+    return not text.startswith(" to ", place.span.end) and gazetteer.country(place.text) is None
 
 
 def _dateline(annotations: Annotations) -> str:
-    return (annotations.article.dateline or "").split(",")[0].strip()
+    return (annotations.article.dateline or "").strip()
 
 
 def _town_before(text: str, start: int, towns: Mapping[int, Mention]) -> Mention | None:
@@ -130,10 +151,12 @@ def _town_before(text: str, start: int, towns: Mapping[int, Mention]) -> Mention
     return towns.get(start - 2) if text.endswith(", ", 0, start) else None
 
 
-def _form(key: str, mentions: Sequence[Mention], articles: Sequence[Annotations]) -> str:
-    """The form in which most articles write the place, if one does not in capitals."""
-    forms = Counter(
-        name for _, name in {(m.span.article, clean_name(m.text)) for m in mentions if fold(m.text) == key}
-    )
-    forms.update(line.title() for each in articles if fold(line := _dateline(each)) == key)
-    return min(forms, key=lambda form: (form.isupper(), -forms[form], form))
+def _form(
+    key: str, mentions: Sequence[Mention], articles: Sequence[Annotations], gazetteer: Gazetteer
+) -> str:
+    """The form in which most articles write the place, if one does neither in capitals nor cut short."""
+    written = {(m.span.article, clean_name(m.text)) for m in mentions if _key(m.text, gazetteer) == key}
+    lines = (_dateline(each).split(",")[0] for each in articles)
+    forms = Counter(name for _, name in written)
+    forms.update(line.title() for line in lines if _key(line, gazetteer) == key)
+    return min(forms, key=lambda form: (form.isupper(), form.endswith("."), -forms[form], form))

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from rashomon.text.agencies import AGENCIES, agency_name
-from rashomon.text.cleaning.lines import lines
+from rashomon.text.cleaning.lines import Line, lines
 from rashomon.text.stations import is_station
 
 _CAPITALS = r"[A-Z][A-Z.'’\-]+(?:[ \-](?:[A-Z][A-Z.'’\-]+|de|of|the|and|al|el|upon))*"
@@ -56,6 +56,7 @@ _NUMBERED = re.compile(r"(?:19|20)\d\d\s*(?:$|[(\-–—|])")
 _LONGEST = 60  # characters of the place; 30 to 120 give the same
 _MOST_WORDS = 5  # in capitals, of the place: 4 give the same, 7 change one, with 3 fourteen change
 _PARAGRAPHS = 6  # lines that may hold it, headline, byline and caption before it: with 4 thirteen change
+_LONGEST_HEADLINE = 20  # words of a first line that can be one
 _FEWEST_WORDS = 6  # of its line, or it is a heading; 4 or 9 change two
 
 
@@ -129,6 +130,15 @@ def article_dateline(text: str) -> Dateline | None:
     for row in rows[:_PARAGRAPHS]:
         for holder, dateline in found:
             alone = dateline.end == len(row.text) and not row.text.endswith(":")
+            if _is_headline(row, dateline) and row is rows[0] and len(rows) > 1:
+                continue
             if holder is row and (row.words > _FEWEST_WORDS or alone):
                 return dateline
     return None
+
+
+def _is_headline(row: Line, dateline: Dateline) -> bool:
+    """Whether it names who speaks: "NPTR: Harbour safe again"."""
+    return (
+        row.words <= _LONGEST_HEADLINE and not row.stops and row.text[: dateline.end].rstrip().endswith(":")
+    )

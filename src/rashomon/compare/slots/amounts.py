@@ -20,6 +20,8 @@ HUMAN = ANYBODY | closed_class(
     "scientist senator servant shooter soldier staff student supporter survivor suspect teacher "
     "teenager terrorist tourist troop trooper user visitor volunteer voter witness worker"
 )
+# Names of the young: how many of these is no other version of how many people.
+YOUNG = closed_class("baby boy child girl infant kid teenager toddler youngster")
 FIRM = frozenset({"at_least", "more_than", "at_most", "less_than"})
 # Rounding: numbers this close are one number, told more or less exactly.
 ROUNDING = 0.05
@@ -46,6 +48,8 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     if left.unit == right.unit:
         return True
     units = {left.unit, right.unit}
+    if len(units & YOUNG) == 1:
+        return False
     return left.kind == "count" and bool(units & ANYBODY) and units <= HUMAN
 
 
