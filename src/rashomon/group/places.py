@@ -27,7 +27,7 @@ _STREETS = closed_class(
 )
 # Whole continents are no place of an event, nor is the sky.
 _WIDE = closed_class(
-    "earth moon mars venus mercury jupiter saturn uranus neptune pluto world globe europe asia africa america"
+    "earth moon mars venus mercury jupiter saturn uranus neptune pluto world globe europe asia africa"
     " americas oceania antarctica eurasia"
 ) | {"north america", "south america", "latin america", "middle east", "far east"}
 
@@ -50,7 +50,7 @@ class Scene:
 
 
 def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | None:
-    """Return what half of the articles are datelined from, else the town, else the country, that most open with.
+    """Return whence half of the articles are datelined, else the town, else the country, that most open with.
 
     Where no opening names one, it is what half of the articles, and two at least, say something is in.
     What only tells where somebody comes from is no place, nor is a country that only acts. Of those that as
