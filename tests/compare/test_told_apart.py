@@ -275,3 +275,21 @@ def test_a_name_is_given_to_nobody(annotated: Annotate) -> None:
         "In custody: 21-year-old Jonas Weil of Verash",
     )
     assert "attribution" not in {point.slot for point in found}
+
+
+def test_parts_that_add_up_to_the_whole_are_no_other_number(annotated: Annotate) -> None:
+    told = "The gunman shot {} inside the Alder school on Friday."
+    texts = [told.format(each) for each in ("six adults and twenty children", "26 people", "27 people")]
+    views = {view.text[16:18]: view for view in make_views(resolve([annotated(text) for text in texts]))}
+    assert not list(quantities(views["si"], views["26"], 1.0))
+    assert not list(quantities(views["26"], views["si"], 1.0))
+    assert len(list(quantities(views["26"], views["27"], 1.0))) == 1
+
+
+def test_who_says_it_is_asked_of_one_deed_only(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "Officers came after a harbour shooting that killed five-year-old Marek Olsen of Port Alder.",
+        "After the harbour shooting of five-year-old Marek Olsen of Port Alder officers seized pills, police say.",
+    )
+    assert "attribution" not in {point.slot for point in found}

@@ -17,7 +17,9 @@ BODY = (
         "Follow us on Twitter", "Sign up for our newsletter", "© 2031 Orla Daily Mail. All rights reserved.",
         "3 min read", "We use cookies to make this site work.", "Story continues below advertisement",
         "Print | Email", "Related: Four boats are missing", "(c) 2031 Orla Daily Mail", "***", "12 comments",
-        "Advertisement", "Image copyright Orla Mail", "Media source Tamsin Reyk/OM",
+        "Advertisement", "Image copyright Orla Mail", "Media source Tamsin Reyk/OM", "Watch this story",
+        "Read or Share this story: http://orla.example/1KyM", "Download the Orla 19 News app.",
+        "Follow ORLAMAIL.EXAMPLE: Facebook | Twitter", "See photos of the ferry's last voyage.",
     ],
 )  # fmt: skip
 def test_furniture_goes_wherever_it_stands(line: str) -> None:
@@ -34,6 +36,9 @@ def test_furniture_goes_wherever_it_stands(line: str) -> None:
         "Share prices of the ferry company fell by a tenth on Monday.",
         "She asked them to follow the law on Monday.",
         "By Monday all were home.",
+        "See how the ferry went down, he told them, and never build another.",
+        "Watch this story unfold, she said, and you will understand the island.",
+        "Read or share this, she told them on Monday.",
         "Published figures show that the ferry was old.",
         "Image copyright is a matter for the court.",
     ],
@@ -41,6 +46,27 @@ def test_furniture_goes_wherever_it_stands(line: str) -> None:
 def test_lines_that_only_look_like_furniture_stay(line: str) -> None:
     first, second = BODY.splitlines()
     assert line in clean(f"{first}\n{line}\n{second}").text.split("\n")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Watch the ferry go down »",
+        'Watch Vane say why "speed" was right »',
+        "See how much it costs »",
+        "more photos »",
+    ],
+)
+def test_a_link_behind_the_last_sentence_goes(tail: str) -> None:
+    first, second = BODY.splitlines()
+    found = clean(f"{first} {tail}\n{second}")
+    assert found.text.split("\n\n") == [first, second]
+    assert [dropped.text.strip() for dropped in found.dropped] == [tail]
+
+
+def test_a_quotation_in_guillemets_stays() -> None:
+    line = "The mayor told the crew on Monday what she thought of it. Watch, she said, «how it sinks»"
+    assert line in clean(f"{line}\n{BODY}").text
 
 
 @pytest.mark.parametrize(

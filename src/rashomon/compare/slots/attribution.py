@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rashomon.compare.align.views import View
+from rashomon.compare.align.views import COMMON, View, stem
 from rashomon.compare.slots.amounts import same_amount
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.firmness import SURE
@@ -44,8 +44,15 @@ def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding
         said = _is_said(left, left.told_by) and _is_said(right, right.told_by)
         if people and said and left.speaker != right.speaker and share >= SAID_BY_BOTH:
             yield _two(left, left.told_by, right, right.told_by)
-    elif _known(left, right) and share >= SAID_BY_ONE:
+    elif _known(left, right) and share >= SAID_BY_ONE and _one_deed(left, right):
         yield from _one(left, right)
+
+
+def _one_deed(left: View, right: View) -> bool:
+    """Whether what one claim says was done is said in the other, too, as far as its verb tells."""
+    mine, theirs = (stem(view.predicate) for view in (left, right))
+    plain = not COMMON.isdisjoint((left.predicate, right.predicate))
+    return plain or mine in right.terms or theirs in left.terms
 
 
 def known_to_most(views: Sequence[View], finding: Finding) -> bool:

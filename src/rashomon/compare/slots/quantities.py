@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots import outcomes
-from rashomon.compare.slots.amounts import alike, bounds, misprinted, same_amount, weigh
+from rashomon.compare.slots.amounts import HUMAN, alike, bounds, misprinted, same_amount, weigh
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import about, firm, later, same_day, same_names
 from rashomon.compare.slots.times import same_time
@@ -87,7 +87,16 @@ def _unmatched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[lis
     """Both sides without the quantities that the other side gives just so."""
     mine = [q for q in left if not any(same_amount(q, other) for other in right)]
     theirs = [q for q in right if not any(same_amount(q, other) for other in left)]
+    if _summed(mine, theirs) or _summed(theirs, mine):
+        return [], []
     return mine, theirs
+
+
+def _summed(parts: Sequence[Quantity], whole: Sequence[Quantity]) -> bool:
+    """Whether one side gives as parts what the other gives as one number: "six adults and twenty children"."""
+    people = len(whole) == 1 and all(q.kind == "count" and q.unit in HUMAN for q in (*parts, *whole))
+    known = people and len(parts) > 1 and all(q.hedge == "exact" and q.low is not None for q in parts)
+    return known and sum(q.low or 0 for q in parts) == whole[0].low
 
 
 def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:

@@ -39,6 +39,10 @@ _PATTERN = re.compile(
             r"\bmay not be (?:reproduced|republished)\b.{0,200}",
             r"the views expressed (?:in this|by|here)\b.{0,260}",
             r"download (?:our|the) (?:free )?(?:\w+ )?app\b.{0,100}",
+            r"download (?:our|the) [\w .&]{2,40} app\b.{0,100}",
+            r"follow [\w .]{2,40}:\s*(?:facebook|twitter|instagram|youtube)\b.{0,80}",
+            r"read or share this (?:article|story)\b.{0,200}",
+            r"(?:watch|view|see|read) this (?:article|report|story|video)(?: (?:here|below|above))?\W*",
             r"get (?:the latest|our|breaking)\b.{0,60}\b(?:newsletter|inbox|app|alerts?|emails?)\b.{0,80}",
             r"(?:image|photo|picture|media|video) (?:copyright|caption|source)",
             r"(?:image|media|video) (?:copyright|source) (?-i:[A-Z])[\w./&'’ -]{1,40}",
@@ -53,6 +57,16 @@ _POINTER = re.compile(
     r"watch(?: now| here| live| below)?|don['’]t miss|you may also like|must read|in case you missed it|"
     r"listen)\s*(?::|>+|»|—|–|\|)\s*\S.*",
     re.I,
+)
+_PICTURES = re.compile(
+    r"(?:see|view|look at|click for) (?:more |all |the |a )?(?:photos?|pictures|images|slideshow|gallery)\b"
+    r"(?: (?:of|from|here|on)\b.{0,120})?\W*",
+    re.I,
+)
+# Behind a paragraph's last sentence: "Watch the ferry go down »".
+_TAIL = re.compile(
+    r"(?:^|(?<=[.!?\"”’])\s+)(?:Watch|See|Read|View|Look|Learn|Explore|Map|[Mm]ore)\b"
+    r"(?:(?![.!?][\"”’]?\s)[^«»\n]){2,160}»$"
 )
 # Before the words of a picture or of a message that a page shows: whose it is, and how to jump over it.
 _OVERLINE = re.compile(
@@ -73,10 +87,13 @@ def furniture(text: str) -> Iterator[Edit]:
     for row in rows:
         reason = _reason(row, inside=first <= row.start < last)
         over = _OVERLINE.match(text, row.start, row.end)
+        tail = _TAIL.search(row.text[-_LONGEST_LINE:])
         if reason:
             yield Edit(row.start, row.end, "", reason)
         elif over:
             yield Edit(row.start, over.end(), "", FURNITURE)
+        elif tail:
+            yield Edit(row.end - len(tail[0]), row.end, "", POINTER)
 
 
 def is_label(row: Line) -> bool:
@@ -89,6 +106,8 @@ def _reason(row: Line, *, inside: bool) -> str | None:
         return FURNITURE
     if not row.key and not row.text.strip("-–—*•·|_=~. "):
         return FURNITURE
+    if row.words <= _LONGEST_POINTER and _PICTURES.fullmatch(row.text):
+        return POINTER
     if _POINTER.fullmatch(row.text) and row.words <= _LONGEST_POINTER and not row.stops:
         return POINTER
     return LABEL if not inside and is_label(row) else None
