@@ -93,7 +93,7 @@ def _unmatched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[lis
 
 
 def _summed(parts: Sequence[Quantity], whole: Sequence[Quantity]) -> bool:
-    """Whether one side gives as parts what the other gives as one number: "six adults and twenty children"."""
+    """Whether one side gives in parts what the other gives as one number: "two men and a boy"."""
     people = len(whole) == 1 and all(q.kind == "count" and q.unit in HUMAN for q in (*parts, *whole))
     known = people and len(parts) > 1 and all(q.hedge == "exact" and q.low is not None for q in parts)
     return known and sum(q.low or 0 for q in parts) == whole[0].low
