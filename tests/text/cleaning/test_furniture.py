@@ -59,7 +59,7 @@ def test_lines_that_only_look_like_furniture_stay(line: str) -> None:
 )
 def test_a_link_behind_the_last_sentence_goes(tail: str) -> None:
     first, second = BODY.splitlines()
-    found = clean(f"{first} {tail}\n{second}")
+    found = clean(f"{first} {tail}\n\n{second}")
     assert found.text.split("\n\n") == [first, second]
     assert [dropped.text.strip() for dropped in found.dropped] == [tail]
 
