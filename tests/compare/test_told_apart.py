@@ -289,7 +289,7 @@ def test_parts_that_add_up_to_the_whole_are_no_other_number(annotated: Annotate)
 def test_who_says_it_is_asked_of_one_deed_only(annotated: Annotate) -> None:
     found = points(
         annotated,
-        "They came after a harbour shooting that killed five-year-old Marek Olsen of Alder.",
-        "After the harbour shooting of five-year-old Marek Olsen of Alder they seized pills, police say.",
+        "They came after a harbour shooting that killed five-year-old Marek Olsen of Port Alder.",
+        "After the harbour shooting of five-year-old Marek Olsen of Port Alder, police seized pills.",
     )
     assert "attribution" not in {point.slot for point in found}
