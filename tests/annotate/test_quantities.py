@@ -26,7 +26,12 @@ Annotate = Callable[..., Annotations]
             "They hired nearly two dozen police officers.",
             ("nearly two dozen police officers", "count", 24, 24, "officer"),
         ),
-        ("The ship sank 12 km off Oslo.", ("12 km", "measure", 12, 12, "km")),
+        ("The ship sank 12 km off Oslo.", ("12 km", "measure", 12, 12, "kilometre")),
+        ("The ship sank about 12km off Oslo.", ("about 12km", "measure", 12, 12, "kilometre")),
+        ("The boy fell into an 80m-deep well.", ("80m", "measure", 80, 80, "metre")),
+        ("The well is 80 m deep.", ("80 m", "measure", 80, 80, "metre")),
+        ("The well is 80 feet deep.", ("80 feet", "measure", 80, 80, "foot")),
+        ("The plan would help 80m people.", ("80m people", "count", 8e7, 8e7, "people")),
         ("They lost half of the boats.", ("half", "percent", 50, 50, "percent")),
     ],
 )

@@ -9,7 +9,7 @@ from rashomon.model import Article, Mention, Quantity, Sentence, Time, Tokens
 from rashomon.model.annotations import QuantityKind
 from rashomon.text.addresses import is_house_number
 from rashomon.text.lexicon import closed_class
-from rashomon.text.numbers import Number, find_fractions, find_numbers
+from rashomon.text.numbers import GLUED, Number, find_fractions, find_numbers
 
 _CURRENCY_SIGN = {"$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD"}
 _CURRENCY_SIGN |= {"£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "rs": "rupee", "rs.": "rupee"}
@@ -24,6 +24,12 @@ _MEASURES = closed_class(
     "knot watt kilowatt megawatt gigawatt mw gw kw kwh gigabyte megabyte celsius fahrenheit "
 )
 _SHORT_MEASURES = closed_class("km m ft cm mm kg lb mph kph mw gw kw kwh lbs kms kgs")
+_WRITTEN_SHORT = re.compile(rf"\s?({GLUED})", re.IGNORECASE)
+# One name a unit, however it is spelled.
+_ONE_NAME = {"km": "kilometre", "kms": "kilometre", "kilometer": "kilometre", "m": "metre", "meter": "metre"}
+_ONE_NAME |= {"cm": "centimetre", "centimeter": "centimetre", "ft": "foot", "feet": "foot", "lb": "pound"}
+_ONE_NAME |= {"lbs": "pound", "kg": "kilogram", "kgs": "kilogram", "kilo": "kilogram", "liter": "litre"}
+_ONE_NAME |= {"kmh": "kph", "mw": "megawatt", "gw": "gigawatt", "kw": "kilowatt"}
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b|[\s-]percent\b|[\s-]percentage\s+points?\b", re.IGNORECASE)
 _OLD = re.compile(r"[\s-]+(?:year|month|week|day)s?[\s-]+olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age)\s+$", re.IGNORECASE)
@@ -168,14 +174,18 @@ def _measured(page: _Page, text: str, number: Number, people: frozenset[int]) ->
     between = text[: number.start]
     if _AGED.search(between[-8:]) or _is_age(page, between, number, rest, people):
         return _quantity(page, number, base, base + number.end, "age", "year")
+    short = _WRITTEN_SHORT.match(rest)
+    if short:
+        end = base + number.end + short.end()
+        return _quantity(page, number, base, end, "measure", _unit_name(short[1].lower()))
     joined = _JOINED.match(rest)
     if joined is None:
         return None
     end, word = base + number.end + joined.end(), joined.group(1).lower()
-    word = "foot" if word == "feet" else word.removesuffix("s")
+    word = word if word in _ONE_NAME else word.removesuffix("s")
     if word in ("strong", "odd", "something"):
         return _quantity(page, number, base, end, "count", "people" if word == "strong" else None)
-    return _quantity(page, number, base, end, _unit_kind(word), _currency(word))
+    return _quantity(page, number, base, end, _unit_kind(word), _unit_name(word))
 
 
 def _is_age(page: _Page, before: str, number: Number, rest: str, people: frozenset[int]) -> bool:
@@ -193,11 +203,11 @@ def _unit_kind(unit: str) -> QuantityKind:
         return "duration"
     if unit in _CURRENCY:
         return "money"
-    return "measure" if unit in _MEASURES else "count"
+    return "measure" if unit in _MEASURES or unit in _ONE_NAME else "count"
 
 
-def _currency(unit: str) -> str:
-    return _CURRENCY.get(unit, unit)
+def _unit_name(unit: str) -> str:
+    return _CURRENCY.get(unit) or _ONE_NAME.get(unit, unit)
 
 
 def _counted(page: _Page, text: str, number: Number) -> Quantity | None:
@@ -220,7 +230,7 @@ def _counted(page: _Page, text: str, number: Number) -> Quantity | None:
     if kind == "duration" and text[number.start : number.number].lower().startswith("over"):
         # "over three days" tells how long something went on, not that it took longer.
         number = replace(number, start=number.number, low=number.low, high=number.low, hedge="exact")
-    return _quantity(page, number, base, end, kind, _currency(lemma))
+    return _quantity(page, number, base, end, kind, _unit_name(lemma))
 
 
 def _is_toll(text: str, number: Number) -> bool:

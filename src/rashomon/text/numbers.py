@@ -38,8 +38,11 @@ _WORDS = (
     rf"(?:half\s+an?|an?|{_SMALL})[\s-]+{_SCALE}"
     rf"(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_SMALL}|{_SCALE}))*|{_SMALL}"
 )
+# Units written right behind a number: "30km", "80m-deep"; an "m" alone is a million, but before these words.
+_SIZED = r"(?:deep|long|wide|high|tall|thick|away|below|above|apart)\b"
+GLUED = rf"(?:kms?|kgs?|cm|mm|ft|lbs?|mph|kph|kmh|mw|gw|kwh|m(?=[\s-]{_SIZED}))(?!\w)"
 _MONEY = r"(?:(?:US|A|C|HK|NZ)?\$|[£€¥₹]|Rs\.?\s?)"
-_SCALED = rf"[\s-]{_SCALE}(?:\s{_SCALE})?|\s?(?:k|mn?|bn|tn)(?![\w'’-])"
+_SCALED = rf"[\s-]{_SCALE}(?:\s{_SCALE})?|\s?(?:k|mn?|bn|tn)(?![\w'’-]|\s{_SIZED})"
 _NUMBER = rf"(?:{_MONEY}\s?)?(?:(?:{_DIGITS})(?:{_SCALED})?|{_WORDS})"
 _PLURAL = r"(?:dozens|scores|hundreds|thousands|millions|billions|trillions)"
 _LOOSE = (
@@ -98,7 +101,7 @@ _AFTER: dict[str, Hedge] = {
     "+": "at_least",
 }
 _NOT_BEFORE = r"(?<![\w$£€#])(?<![\d.,:/][.,:/-])(?<![\w][-/.])"
-_NOT_AFTER = r"(?!\w|\.\d|,\d|[:/]\d|-\d|-(?-i:[A-Z])|['’]s\b)"
+_NOT_AFTER = rf"(?!(?!{GLUED})\w|\.\d|,\d|[:/]\d|-\d|-(?-i:[A-Z])|['’]s\b)"
 _PHRASE = re.compile(
     rf"{_NOT_BEFORE}(?:(?P<hedge>{_HEDGE})\s+|~)?(?:(?P<between>between|from)\s+)?"
     rf"(?:(?P<loose>{_LOOSE})\b|(?P<low>{_NUMBER})"
