@@ -13,13 +13,18 @@ from rashomon.text.lexicon import closed_class
 from rashomon.text.names import clean_name, fold
 
 # What stands right before a town, and not before what a name tagger takes for one ("the Capitol").
-_LOCATING = re.compile(r"\b(?:in|at|near|off|outside|around|from)\s+$", re.IGNORECASE)
+_LOCATING = re.compile(
+    r"\b(in|at|near|off|outside|around|from)\s+"
+    r"(?:(?:north|south|east|west|central|downtown|rural|upper|lower)[\w-]*\s+)?$",
+    re.IGNORECASE,
+)
+_ROUTE = re.compile(r"\bfrom [\w.'’ -]{2,30} to $")
 _ITS_OWN = re.compile(r"\s+(?:police|firefighters)\b", re.IGNORECASE)  # they work where their town is
 # What a site puts behind a title: "Ferry sinks - Orlo News, Weather".
 _SITE = re.compile(r"\s[-–—|»]\s(?=[^\n]*\b(?:News|Weather|Sports|TV|Radio|Online)\b)")
-REACH = 10  # characters before a place in which such a word stands
+REACH = 40  # characters before a place in which such words stand
 _LONGEST_PARTICLE = 4  # letters of a plain word inside a place's name: "Arvik upon Skar"
-NEARER = 3  # times as many articles that may name a region as name its town
+NEARER = 3  # times as many articles, or fewer, may name a region as its town
 ALONE = 3  # articles of which one may say alone, in its opening, where something happens
 # A street says nothing without its town.
 _STREETS = closed_class(
@@ -54,8 +59,9 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
 
     Where no opening names one, it is what half of the articles, and two at least, say something is in.
     What only tells where somebody comes from is no place, nor is a country that only acts. Of those that as
-    many name it is the one of most datelines, then one that a table knows, then what most say something is
-    in, then the one named most often. A town goes before its region unless many more name that.
+    many name it is the one of most datelines, then what most say something is in, then one that a table
+    knows, then the one named most often. A town goes before its region, and before a country, unless many
+    more name that.
     """
     scenes = [_scene(each, gazetteer) for each in articles]
     mentions = [mention for scene in scenes for mention in scene.named]
@@ -75,11 +81,14 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
     def rank(key: str) -> tuple[int | str, ...]:
         land, known = gazetteer.country(key) is not None, gazetteer.is_place(key)
         lined = datelines[key] > 1 and 2 * datelines[key] >= len(articles)
-        return not lined, land, -counts[key], -datelines[key], not known, -held[key], -often[key], key
+        return not lined, land, -counts[key], -datelines[key], -held[key], not known, -often[key], key
 
     if not counts:
         return None
     best = min(counts, key=rank)
+    land = max((n for key, n in counts.items() if gazetteer.country(key)), default=0)
+    if land >= NEARER * counts[best]:
+        best = min((key for key in counts if gazetteer.country(key)), key=rank)
     towns = {town for scene in scenes for town, region in scene.regions if region == best}
     nearer = [town for town in towns if NEARER * counts.get(town, 0) >= counts[best]]
     return _form(min(nearer, key=rank, default=best), mentions, articles, gazetteer)
@@ -87,15 +96,17 @@ def place_of(articles: Sequence[Annotations], gazetteer: Gazetteer) -> str | Non
 
 def _scene(annotations: Annotations, gazetteer: Gazetteer) -> Scene:
     text, belongs, opening = annotations.article.text, Belonging(annotations), opening_end(annotations)
-    places = [m for m in annotations.mentions if m.kind == "place" and _may_hold(m) and not belongs(m)]
+    places = [m for m in annotations.mentions if m.kind == "place" and _may_hold(m)]
+    places = [m for m in places if not belongs(m) and not _is_on_the_way(text, m)]
     located = {m for m in places if _is_located(text, m, gazetteer)}
     keys = {m: _key(m.text, gazetteer) for m in places}
     held = {keys[m] for m in located}
-    # Of those that no table knows, only what the article once says something is in.
-    named = [m for m in places if keys[m] in held or gazetteer.is_place(m.text)]
+    title = max((sentence.end for sentence in annotations.sentences if sentence.kind == "title"), default=0)
+    # Of those that no table knows, only what something is said to be in, and not in a title alone.
+    sure = held & {keys[m] for m in places if m.span.start >= title}
+    named = [m for m in places if keys[m] in sure or gazetteer.is_place(m.text)]
     towns = {m.span.end: m for m in named}
     regions = {m: town for m in named if (town := _town_before(text, m.span.start, towns))}
-    title = max((sentence.end for sentence in annotations.sentences if sentence.kind == "title"), default=0)
     site = _SITE.search(text, 0, title)
     name_of_site = range(site.start() if site else title, title)
     scenes = [
@@ -129,17 +140,19 @@ def _may_hold(place: Mention) -> bool:
     return bool(words) and not torn and " ".join(words) not in _WIDE and words[-1] not in _STREETS
 
 
-def _is_located(text: str, place: Mention, gazetteer: Gazetteer) -> bool:
-    """Whether something is said to be there.
+def _is_on_the_way(text: str, place: Mention) -> bool:
+    """Whether something goes, or is told, "from Arvik to Skarholm": it is in neither."""
+    before = text[max(0, place.span.start - REACH) : place.span.start]
+    leaves = before.endswith("from ") and text.startswith(" to ", place.span.end)
+    return leaves or _ROUTE.search(before) is not None
 
-    What reaches "from Arvik to Skarholm" is in neither, and what is from a country is elsewhere.
-    """
+
+def _is_located(text: str, place: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether something is said to be there; what is from a country is elsewhere."""
     if _ITS_OWN.match(text, place.span.end) and gazetteer.is_place(place.text):
         return True
     found = _LOCATING.search(text, max(0, place.span.start - REACH), place.span.start)
-    if found is None or found[0].strip().casefold() != "from":
-        return found is not None
-    return not text.startswith(" to ", place.span.end) and gazetteer.country(place.text) is None
+    return found is not None and not (found[1].casefold() == "from" and gazetteer.country(place.text))
 
 
 def _dateline(annotations: Annotations) -> str:
