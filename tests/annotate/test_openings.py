@@ -8,7 +8,7 @@ from rashomon.model import Annotations
 
 Annotate = Callable[..., Annotations]
 OPENINGS = ("(CNN) ", "(CNN)", "(AP) - ", "PORT ALDER (AP) ", "(Halcyon News) ")
-REPORT = "Norlan leader Mara Quill held out an olive branch on Monday, offering talks over the ferry."
+REPORT = "Norlan captain Mara Quill opened the harbour to all ships on Monday, promising lower dues."
 REPORTED = "The ferry sank near the harbour on Monday, police said."
 
 

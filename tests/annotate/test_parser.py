@@ -39,7 +39,7 @@ def test_an_agencys_mark_is_no_part_of_the_word_behind_it() -> None:
 
 
 def test_a_dateline_or_credit_is_parsed_apart_and_hangs_from_the_report() -> None:
-    report = "Norlan leader Mara Quill held out an olive branch on Monday, offering talks."
+    report = "Norlan captain Mara Quill opened the harbour on Monday, promising lower dues."
     (alone,) = parse(report)
     for opening in ("(CNN) ", "(CNN)", "VESSA (ORLO) — ", "VESSA, Norland - "):
         (parsed,) = parse(opening + report)

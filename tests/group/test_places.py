@@ -114,15 +114,15 @@ def test_what_half_are_datelined_from_goes_first(annotated: Annotate) -> None:
 
 
 def test_a_country_that_all_name_goes_before_a_town_that_one_names(annotated: Annotate) -> None:
-    texts = [f"A missile killed 13 people in northern Peru on {day}." + REST for day in DAYS]
-    aside = "A missile killed 13 people in Peru. The same group had shot at an office in Denver." + REST
+    texts = [f"A landslide buried forty houses in northern Peru on {day}." + REST for day in DAYS]
+    aside = "A landslide buried forty houses in Peru. Two years ago one had buried a mill in Denver." + REST
     assert place(*map(annotated, texts), marked(annotated, aside, "Peru", "Denver")) == "Peru"
     assert place(marked(annotated, aside, "Peru", "Denver")) == "Denver"
 
 
 def test_a_name_of_a_title_alone_is_no_place(annotated: Annotate) -> None:
     body = "The senate will vote on Monday, and nobody knows how." + REST
-    assert place(marked(annotated, body, "Rifts", title="Bill Remains Mired in Rifts")) is None
+    assert place(marked(annotated, body, "Quarrels", title="Budget Still Stuck in Quarrels")) is None
 
 
 def test_all_forms_of_a_name_are_one_place(annotated: Annotate) -> None:

@@ -52,7 +52,7 @@ def test_lines_that_only_look_like_furniture_stay(line: str) -> None:
     "tail",
     [
         "Watch the ferry go down »",
-        'Watch Vane say why "speed" was right »',
+        'Watch the mayor name her "new fleet" »',
         "See how much it costs »",
         "more photos »",
     ],

@@ -1,5 +1,6 @@
 """One sentence's dependency tree: children, subtrees, and token sets back to character runs."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from functools import cached_property
@@ -10,6 +11,7 @@ from rashomon.text.quotation_marks import MarkPair, pair_marks, shifted
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs and fillers that carry no fact of their own.
 LIGHT = frozenset({"be", "have", "do", "get", "such", "other", "own", "same", "more", "most"})
+_INSERTED = re.compile(r"(?<=\s)\[[^\[\]\n]{1,40}\](?=[\s,.])")
 EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 
@@ -71,7 +73,14 @@ class Tree:
             else:
                 runs.append([index])
         kept = [trimmed for run in runs if (trimmed := self._trim(run))]
-        return [self._closed(self.tokens.start[run[0]], self.tokens.end[run[-1]]) for run in kept]
+        found: list[tuple[int, int]] = []
+        for run in kept:
+            start, end = self._closed(self.tokens.start[run[0]], self.tokens.end[run[-1]])
+            if found and start <= found[-1][1]:
+                found[-1] = (found[-1][0], max(end, found[-1][1]))
+            else:
+                found.append((start, end))
+        return found
 
     def _closed(self, start: int, end: int) -> tuple[int, int]:
         """The run with the mark that closes a quotation or bracket begun in it, no more than a stop away."""
@@ -79,11 +88,19 @@ class Tree:
         for opening, closing in ("()", "[]"):
             if run.count(opening) > run.count(closing) and self.text.startswith(closing, end):
                 end += 1
+        for inserted in self._insertions:  # an editor's words stay whole: "leave [bakers with] cold ovens"
+            if start < inserted.end() and inserted.start() < end:
+                start, end = min(start, inserted.start()), max(end, inserted.end())
         for pair in self._quotations:
             ends = start <= pair.start < end < pair.end and not self.text[end : pair.inner_end].strip(".,!?")
             if ends and pair.closed:
                 return start, pair.end
         return start, end
+
+    @cached_property
+    def _insertions(self) -> list[re.Match[str]]:
+        start, end = self.tokens.start[self.all.start], self.tokens.end[self.all.stop - 1]
+        return list(_INSERTED.finditer(self.text, start, end))
 
     @cached_property
     def _quotations(self) -> list[MarkPair]:
