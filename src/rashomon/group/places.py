@@ -24,6 +24,7 @@ _ITS_OWN = re.compile(r"\s+(?:police|firefighters)\b", re.IGNORECASE)  # they wo
 _SITE = re.compile(r"\s[-–—|»]\s(?=[^\n]*\b(?:News|Weather|Sports|TV|Radio|Online)\b)")
 REACH = 40  # characters before a place in which such words stand
 _LONGEST_PARTICLE = 4  # letters of a plain word inside a place's name: "Arvik upon Skar"
+# Both set by eye on 120 development stories of four sets.
 NEARER = 3  # times as many articles, or fewer, may name a region as its town
 ALONE = 3  # articles of which one may say alone, in its opening, where something happens
 # A street says nothing without its town.
