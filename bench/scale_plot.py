@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 640, 340, 70, 150, 20, 280
-COLOURS = ("#246", "#a33", "#385", "#864", "#636", "#888")
+COLOURS = ("#246", "#a33", "#385", "#d90", "#636", "#888", "#08b", "#e6a", "#7b2", "#542", "#1c9", "#000")
 SHOWN = ("annotate", "compare", "copies", "neighbours", "group", "stories", "write")
 
 Points = dict[str, list[tuple[int, float]]]
