@@ -23,7 +23,6 @@ _MEASURES = closed_class(
     "kilo kg gram tonne ton pound lb ounce acre hectare litre liter gallon barrel degree mph kph kmh "
     "knot watt kilowatt megawatt gigawatt mw gw kw kwh gigabyte megabyte celsius fahrenheit "
 )
-_SHORT_MEASURES = closed_class("km m ft cm mm kg lb mph kph mw gw kw kwh lbs kms kgs")
 _WRITTEN_SHORT = re.compile(rf"\s?({GLUED})", re.IGNORECASE)
 # One name a unit, however it is spelled.
 _ONE_NAME = {"km": "kilometre", "kms": "kilometre", "kilometer": "kilometre", "m": "metre", "meter": "metre"}
@@ -244,8 +243,6 @@ def _unit_token(page: _Page, last: int) -> int | None:
     """The noun that the number counts: its head to the right, or what follows "of"."""
     tokens, stop = page.tokens, page.sentence.last
     after = last + 1
-    if after < stop and tokens.lemma[after] in _SHORT_MEASURES and tokens.lemma[after] not in ("m",):
-        return after
     if after < stop and page.word(after).lower() == "of":
         return _noun_after(page, after + 1)
     at = last

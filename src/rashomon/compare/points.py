@@ -243,9 +243,9 @@ def _apart(told: Sequence[Finding], values: Sequence[Value]) -> bool:
     """
     sides = [article for value in values for article in value.articles]
     of_one_mind = len(sides) == len(set(sides))
-    dated = told[0].slot == "date"  # who has both dates has them of two things
-    open_to_both = told[0].relation != "contradict" and not all(finding.one_size for finding in told)
-    open_to_both = open_to_both and not dated
+    # who has both dates has them of two things
+    two = told[0].relation == "contradict" or told[0].slot == "date"
+    open_to_both = not two and not all(finding.one_size for finding in told)
     return (of_one_mind or open_to_both) and _unlike(values)
 
 

@@ -40,7 +40,7 @@ _WORDS = (
 )
 # Units written right behind a number: "30km", "80m-deep"; an "m" alone is a million, but before these words.
 _SIZED = r"(?:deep|long|wide|high|tall|thick|away|below|above|apart)\b"
-GLUED = rf"(?:kms?|kgs?|cm|mm|ft|lbs?|mph|kph|kmh|mw|gw|kwh|m(?=[\s-]{_SIZED}))(?!\w)"
+GLUED = rf"(?:kms?|kgs?|cm|mm|ft|lbs?|mph|kph|kmh|mw|gw|kwh?|m(?=[\s-]{_SIZED}))(?!\w)"
 _MONEY = r"(?:(?:US|A|C|HK|NZ)?\$|[£€¥₹]|Rs\.?\s?)"
 _SCALED = rf"[\s-]{_SCALE}(?:\s{_SCALE})?|\s?(?:k|mn?|bn|tn)(?![\w'’-]|\s{_SIZED})"
 _NUMBER = rf"(?:{_MONEY}\s?)?(?:(?:{_DIGITS})(?:{_SCALED})?|{_WORDS})"

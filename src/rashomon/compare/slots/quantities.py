@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots import outcomes
@@ -11,6 +12,9 @@ from rashomon.compare.slots.firmness import about, firm, later, same_day, same_n
 from rashomon.compare.slots.times import same_time
 from rashomon.model import Quantity
 from rashomon.model.points import Slot
+
+if TYPE_CHECKING:
+    from rashomon.compare.statements.units import Unit
 
 # Characters before a figure in which words that take it back are looked for.
 EARLIER = 40
@@ -118,9 +122,7 @@ def _of_two_people(left: View, right: View) -> bool:
 
 def _name_words(view: View) -> set[str]:
     """The words of the people's names in the claim."""
-    units = view.parts().units if view.parts is not None else ()
-    named = [view.exact(unit.span) for unit in units if unit.name_kind == "person"]
-    return {word for name in named for word in name.lower().split()}
+    return {word for unit in _named(view) for word in view.exact(unit.span).lower().split()}
 
 
 def surely_of_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
@@ -145,8 +147,13 @@ def _years(view: View) -> set[str]:
 
 
 def _people(view: View) -> set[str]:
+    return {unit.key for unit in _named(view)}
+
+
+def _named(view: View) -> "list[Unit]":
+    """The parts of the claim that name people."""
     units = view.parts().units if view.parts is not None else ()
-    return {unit.key for unit in units if unit.name_kind == "person"}
+    return [unit for unit in units if unit.name_kind == "person"]
 
 
 def _others(view: View, quantity: Quantity) -> bool:
