@@ -40,7 +40,7 @@ def dossier(story: str, *articles: Article, speaker: str = "Odile Brun", relatio
         )
         mentions.append(name)
     return {
-        "story": {"id": story, "title": "Harbour of Mirelle closes"},
+        "story": {"id": story, "title": "Harbour of Mirelle closes", "independent": 1},
         "articles": [{"id": each.id, "outlet": each.outlet, "origin": "o-1"} for each in articles],
         "entities": [
             {

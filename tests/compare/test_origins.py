@@ -159,3 +159,25 @@ def test_origin_ids_are_the_main_origins(annotated: Annotate) -> None:
     found = lineage(left, right)
     both = found.origin_ids([left.article.span(0, 5), right.article.span(0, 5)])
     assert both == tuple(sorted(origin.id for origin in found.origins))
+
+
+def test_what_one_outlet_wrote_twice_is_one_witness(annotated: Annotate) -> None:
+    first = annotated(WIRE, outlet="Norland Post")
+    later = annotated(OWN, outlet="norland post ")
+    other = annotated("Divers looked at the hull of the Aurelia on Friday.", outlet="Harbour Times")
+    found = lineage(first, later, other)
+    told = [each.article.span(0, 40) for each in (first, later, other)]
+    assert len(set(dict(found.article_origins).values())) == 3
+    assert len(found.witnesses(told)) == found.independent == 2
+
+
+def test_nobody_is_the_outlet_of_two_articles_without_one(annotated: Annotate) -> None:
+    first, later = annotated(WIRE), annotated(OWN)
+    found = lineage(first, later)
+    assert found.independent == len(found.witnesses([a.article.span(0, 40) for a in (first, later)])) == 2
+
+
+def test_an_agencys_text_is_not_the_outlets_own(annotated: Annotate) -> None:
+    bought = annotated(WIRE, outlet="Norland Post", credits=("Meridian",))
+    found = lineage(bought, annotated(OWN, outlet="Norland Post"))
+    assert found.independent == 2

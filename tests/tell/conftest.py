@@ -328,6 +328,7 @@ def _comparison() -> Comparison:
         passages=PASSAGES,
         origins=_origins(),
         article_origins=tuple(sorted(ORIGIN_OF.items())),
+        independent=len(set(ORIGIN_OF.values())),
         utterances=(
             Utterance(
                 id="u-1",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from rashomon.cli.words import count_origins
 from rashomon.model import Dossier, Failure
 
 
@@ -34,7 +33,7 @@ def index_row(dossier: Dossier) -> IndexRow:
         date=story.date,
         place=story.place,
         articles=len(story.articles),
-        origins=count_origins(dossier),
+        origins=dossier.comparison.independent,
         points={relation: relations[relation] for relation in sorted(relations)},
         dossier=f"{story.id}/dossier.json",
     )

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.cli.words import Words, cited, count_origins, plain
+from rashomon.cli.words import Words, cited, plain
 from rashomon.model import Article, Dossier, Origin, Point
 from rashomon.tell.wording import how_many
 
@@ -34,7 +34,7 @@ class Sections:
         facts = [
             *filter(None, (story.date, story.place)),
             how_many(len(story.articles), "article"),
-            how_many(count_origins(self.dossier), "independent origin"),
+            how_many(self.dossier.comparison.independent, "independent origin"),
         ]
         return Text.assemble((plain(story.title), "bold"), "\n", plain(" · ".join(facts)), "\n")
 

@@ -21,11 +21,6 @@ def plain(text: str) -> str:
     return one_line(_CONTROL.sub("\ufffd", text)).strip()
 
 
-def count_origins(dossier: Dossier) -> int:
-    """Return on how many independent texts the articles rest, each counted as a whole."""
-    return len({origin for _, origin in dossier.comparison.article_origins})
-
-
 class Words:
     """Looks up what the summary prints: the sign of an article, the words of a span, a claim, a value."""
 

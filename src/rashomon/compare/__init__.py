@@ -29,6 +29,7 @@ def compare(resolution: Resolution) -> Comparison:
         passages=passages,
         origins=lineage.origins,
         article_origins=lineage.article_origins,
+        independent=lineage.independent,
         utterances=add_restated(utterances, points, articles),
         points=points,
         quotes=unmarked,

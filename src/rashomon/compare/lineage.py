@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from rashomon.link.group import connected
 from rashomon.model import Origin, Passage, Span
@@ -16,12 +17,26 @@ class Lineage:
     """Where the story's words come from: its origins and the passages that they name.
 
     Two articles are one witness for some words iff they have one main origin, or origins that list
-    both name passages which hold at least half of those words in each of the two.
+    both name passages which hold at least half of those words in each of the two, or one outlet wrote both.
     """
 
     origins: tuple[Origin, ...]
     article_origins: tuple[tuple[str, str], ...]
     passages: tuple[Passage, ...] = ()
+    newsrooms: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def independent(self) -> int:
+        """On how many independent origins the story rests, each article counted as a whole."""
+        articles = sorted(self._mains)
+        pairs = [
+            (a, b) for a, b in combinations(articles, 2) if self._one_text(a, b) or self.one_outlet(a, b)
+        ]
+        return len(connected(articles, pairs))
+
+    def one_outlet(self, left: str, right: str) -> bool:
+        """Whether one outlet wrote both articles itself."""
+        return self._outlets.get(left, left) == self._outlets.get(right, right)
 
     def witnesses(self, spans: Sequence[Span]) -> tuple[tuple[str, ...], ...]:
         """Group the spans' articles by the text that those very spans go back to.
@@ -32,12 +47,7 @@ class Lineage:
         for span in sorted(set(spans)):
             told[span.article].append(span)
         articles = sorted(told)
-        pairs = [
-            (left, right)
-            for place, left in enumerate(articles)
-            for right in articles[place + 1 :]
-            if self._one(told[left], told[right])
-        ]
+        pairs = [(a, b) for a, b in combinations(articles, 2) if self._one(told[a], told[b])]
         return tuple(tuple(sorted(group)) for group in connected(articles, pairs))
 
     def origin_ids(self, spans: Sequence[Span]) -> tuple[str, ...]:
@@ -47,11 +57,19 @@ class Lineage:
     def _one(self, left: Sequence[Span], right: Sequence[Span]) -> bool:
         """Whether two articles, each with its spans, are one witness."""
         first, second = left[0].article, right[0].article
-        if self._mains[first] == self._mains[second]:
+        if self._one_text(first, second) or self.one_outlet(first, second):
             return True
         shared = self._copied.get((first, second), ())
         both = [(a, b) for a, b in shared if any(map(a.overlaps, left)) and any(map(b.overlaps, right))]
         return _held(left, [a for a, _ in both]) and _held(right, [b for _, b in both])
+
+    def _one_text(self, left: str, right: str) -> bool:
+        """Whether both articles are one text as wholes."""
+        return self._mains[left] == self._mains[right]
+
+    @cached_property
+    def _outlets(self) -> dict[str, str]:
+        return dict(self.newsrooms)
 
     @cached_property
     def _mains(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.compare.copying import Copy, find_copies
 from rashomon.compare.lineage import Lineage, covered
+from rashomon.compare.newsrooms import find_newsrooms
 from rashomon.compare.origin_reasons import Overlap, agency, alone_reasons, main_reasons, part_reasons
 from rashomon.compare.texts import Text
 from rashomon.link.group import average_link, connected
@@ -48,7 +49,8 @@ def find_origins(
     whole = [_main(articles, group, inside[group], touching) for group in mains]
     parts = [_part(articles, group, found) for group, found in sorted(across.items())]
     article_origins = sorted((article, origin.id) for origin in whole for article in origin.articles)
-    return Lineage((*whole, *parts), tuple(article_origins), tuple(passages))
+    newsrooms = find_newsrooms(articles.values(), whole)
+    return Lineage((*whole, *parts), tuple(article_origins), tuple(passages), newsrooms)
 
 
 def _main(

@@ -155,9 +155,7 @@ class _Maker:
             origins=self._lineage.origin_ids(spans),
             independent=len(witnesses),
             salience=salience(views, len(witnesses), self._articles, relation, slot),
-            reasons=NEAR
-            if slot == "other" and not told
-            else tuple(self._reasons(group, told, len(witnesses))),
+            reasons=NEAR if slot == "other" and not told else tuple(self._reasons(group, told, witnesses)),
         )
 
     def _findings(self, group: Sequence[int], *, least: float = 0.0) -> Iterator[Finding]:
@@ -195,9 +193,11 @@ class _Maker:
             independent=len(self._lineage.witnesses(spans)),
         )
 
-    def _reasons(self, group: Sequence[int], told: Sequence[Finding], witnesses: int) -> Iterator[str]:
+    def _reasons(
+        self, group: Sequence[int], told: Sequence[Finding], witnesses: Sequence[Sequence[str]]
+    ) -> Iterator[str]:
         yield from list(dict.fromkeys(finding.reason for finding in told))[:4]
-        yield from shared_reasons(self._views, self._alignment, group, witnesses)
+        yield from shared_reasons(self._alignment, group, witnesses, self._lineage)
 
 
 def _twins(likelihood: Mapping[tuple[int, int], float]) -> Mapping[int, Sequence[int]]:

@@ -5,19 +5,24 @@ from itertools import combinations
 
 from rashomon.compare.align import Alignment
 from rashomon.compare.align.features import FEATURES
-from rashomon.compare.align.views import View
+from rashomon.compare.lineage import Lineage
 
 
 def shared_reasons(
-    views: Sequence[View], alignment: Alignment, group: Sequence[int], witnesses: int
+    alignment: Alignment, group: Sequence[int], witnesses: Sequence[Sequence[str]], lineage: Lineage
 ) -> Iterator[str]:
-    """Yield how many tell it, on how many texts it rests, and what most speaks for one claim."""
-    outlets = len({views[index].article for index in group})
-    if outlets == 1:
+    """Yield how many tell it, on how many origins it rests, and what most speaks for one claim.
+
+    `witnesses` are the articles that tell it, those that are one witness together.
+    """
+    articles = sum(map(len, witnesses))
+    if articles == 1:
         yield "only one article tells this"
     else:
-        rest = f"{witnesses} independent" if witnesses > 1 else "one text"
-        yield f"told by {outlets} articles, resting on {rest}"
+        rest = f"{len(witnesses)} independent origins" if len(witnesses) > 1 else "one origin"
+        yield f"told by {articles} articles, on {rest}"
+    if any(lineage.one_outlet(*pair) for group in witnesses for pair in combinations(group, 2)):
+        yield "what one outlet tells twice counts once"
     best = _best_pair(alignment, group)
     if best is not None:
         weights = {feature.name: (feature.weight, feature.reason) for feature in FEATURES}

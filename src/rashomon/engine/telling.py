@@ -97,7 +97,13 @@ def _untold(members: list[Annotations], settings: Provenance) -> Dossier:
         story=Story(id=content_id("s", sorted(ids)), title=title, date=None, place=None, articles=ids),
         resolution=Resolution(annotations=tuple(members), entities=(), merges=()),
         comparison=Comparison(
-            claims=claims, passages=(), origins=(), article_origins=(), utterances=(), points=()
+            claims=claims,
+            passages=(),
+            origins=(),
+            article_origins=(),
+            independent=0,
+            utterances=(),
+            points=(),
         ),
         timeline=(),
         brief=(),

@@ -97,6 +97,7 @@ class Point:
 class Comparison:
     """All that `compare` found out about one story; `article_origins` maps article to main origin.
 
+    `independent` origins are those of whole articles, where what one outlet wrote itself counts once.
     `quotes` are those that only comparing shows, beside those of the articles' annotations.
     """
 
@@ -104,6 +105,7 @@ class Comparison:
     passages: tuple[Passage, ...]
     origins: tuple[Origin, ...]
     article_origins: tuple[tuple[str, str], ...]
+    independent: int
     utterances: tuple[Utterance, ...]
     points: tuple[Point, ...]
     quotes: tuple[Quote, ...] = ()

@@ -37,7 +37,7 @@ def summary(dossier: Json) -> Json:
     return {
         "articles": len(dossier["articles"]),
         "outlets": sorted({a["outlet"] for a in dossier["articles"] if a["outlet"]}),
-        "origins": len({a["origin"] or a["id"] for a in dossier["articles"]}),
+        "origins": dossier["story"]["independent"],
         "points": dict(sorted(told.items())),
         "altered": fidelities["altered"],
     }

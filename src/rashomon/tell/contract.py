@@ -121,6 +121,7 @@ class _Writer:
             "date": story.date,
             "place": story.place,
             "articles": list(story.articles),
+            "independent": self.source.comparison.independent,
             "reasons": list(story.reasons),
         }
 

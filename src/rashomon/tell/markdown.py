@@ -15,10 +15,9 @@ _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 def to_markdown(data: Json) -> str:
     """Return the brief of a dossier (in the contract's shape) with its footnotes."""
     story, articles = data["story"], {row["id"]: row for row in data["articles"]}
-    origins = len({row["origin"] for row in data["articles"]})
     where = [plain(story["place"])] if story["place"] else []
     when = [day(story["date"])] if story["date"] else []
-    counts = f"{how_many(len(articles), 'article')}, {how_many(origins, 'independent origin')}"
+    counts = f"{how_many(len(articles), 'article')}, {how_many(story['independent'], 'independent origin')}"
     body = [
         f"# {plain(story['title'])}",
         " · ".join([*where, *when, counts]),

@@ -15,6 +15,7 @@ def check_points(data: dict[str, Any]) -> Iterator[Problem]:
     claims = {claim["id"]: claim for claim in data["claims"]}
     mains = {article["id"]: article["origin"] for article in data["articles"]}
     witnesses = Witnesses(data)
+    yield from _count("story", data["story"], witnesses.whole())
     for index, point in enumerate(data["points"]):
         where = f"points[{index}]"
         told = [claims[id] for id in point["claims"]]
@@ -55,4 +56,4 @@ def _value(
 
 def _count(where: str, row: dict[str, Any], counted: int) -> Iterator[Problem]:
     if row["independent"] != counted:
-        yield Problem(f"{where}.independent", f"is {row['independent']}, but the spans go back to {counted}")
+        yield Problem(f"{where}.independent", f"is {row['independent']}, but it goes back to {counted}")

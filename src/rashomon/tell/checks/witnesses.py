@@ -1,11 +1,13 @@
 """Witnesses: on how many independent texts spans rest, from the dossier's passages and origins alone.
 
 Two articles are one witness for some words iff they have one main origin, or origins that list both
-name passages which hold at least half of those words in each of the two.
+name passages which hold at least half of those words in each of the two, or one outlet wrote both:
+neither has a main origin that names an agency.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 from rashomon.link.group import connected
@@ -20,7 +22,13 @@ class Witnesses:
 
     def __init__(self, data: Json) -> None:
         self.mains = {article["id"]: article["origin"] for article in data["articles"]}
+        self.outlets = _outlets(data)
         self.copied = _copied(data)
+
+    def whole(self) -> int:
+        """Return the number of groups that all articles fall into, each as a whole."""
+        pairs = [pair for pair in combinations(sorted(self.mains), 2) if self._one(*pair)]
+        return len(connected(sorted(self.mains), pairs))
 
     def count(self, spans: Sequence[Json]) -> int:
         """Return the number of groups that the spans' articles fall into."""
@@ -30,11 +38,15 @@ class Witnesses:
         articles = sorted(told)
         pairs = [
             (left, right)
-            for index, left in enumerate(articles)
-            for right in articles[index + 1 :]
-            if self.mains[left] == self.mains[right] or self._copies(left, right, told)
+            for left, right in combinations(articles, 2)
+            if self._one(left, right) or self._copies(left, right, told)
         ]
         return len(connected(articles, pairs))
+
+    def _one(self, left: str, right: str) -> bool:
+        """Whether the articles are one witness whatever their words."""
+        outlet = self.outlets[left]
+        return self.mains[left] == self.mains[right] or (outlet != "" and outlet == self.outlets[right])
 
     def _copies(self, left: str, right: str, told: dict[str, set[Place]]) -> bool:
         """Whether the words stand, in both articles, in passages that the two share."""
@@ -46,6 +58,15 @@ class Witnesses:
         return _held(told[left], [here for here, _ in shared]) and _held(
             told[right], [there for _, there in shared]
         )
+
+
+def _outlets(data: Json) -> dict[str, str]:
+    """Return the folded name of the outlet that wrote each article itself, or nothing."""
+    bought = {origin["id"] for origin in data["origins"] if origin["agency"]}
+    return {
+        row["id"]: "" if row["origin"] in bought else " ".join((row["outlet"] or "").casefold().split())
+        for row in data["articles"]
+    }
 
 
 def _copied(data: Json) -> dict[tuple[str, str], list[tuple[Place, Place]]]:

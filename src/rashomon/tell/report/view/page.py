@@ -25,7 +25,7 @@ def view(data: Json) -> Json:
     return {
         "story": data["story"],
         "witnesses": witness_list(desk),
-        "origins": len({article["origin"] for article in data["articles"]}),
+        "origins": data["story"]["independent"],
         "outlets_known": all(article["outlet"] for article in data["articles"]),
         "counts": [(relation, counts[relation]) for relation in RELATIONS],
         "brief": brief(desk),
