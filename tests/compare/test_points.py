@@ -28,8 +28,11 @@ GAZETTE = (
 )
 
 
+Told = Callable[[Sequence[str]], Comparison]
+
+
 @pytest.fixture(scope="module")
-def told(annotated: Annotate) -> Callable[[Sequence[str]], Comparison]:
+def told(annotated: Annotate) -> Told:
     def run(texts: Sequence[str]) -> Comparison:
         articles = [annotated(text, outlet=str(n), published="2031-05-06") for n, text in enumerate(texts)]
         return compare(resolve(articles))
@@ -38,7 +41,7 @@ def told(annotated: Annotate) -> Callable[[Sequence[str]], Comparison]:
 
 
 def test_no_claim_is_lost_and_none_is_in_two_points_that_are_not_merely_near(
-    told: Callable[[Sequence[str]], Comparison],
+    told: Told,
 ) -> None:
     comparison = told([HERALD, COURIER, GAZETTE])
     members = [claim for point in comparison.points if point.slot != "other" for claim in point.claims]
@@ -48,14 +51,14 @@ def test_no_claim_is_lost_and_none_is_in_two_points_that_are_not_merely_near(
     }
 
 
-def test_durations_of_one_visit_contradict(told: Callable[[Sequence[str]], Comparison]) -> None:
+def test_durations_of_one_visit_contradict(told: Told) -> None:
     comparison = told([HERALD, COURIER])
     found = [point for point in comparison.points if point.slot == "duration"]
     assert [point.relation for point in found] == ["contradict"]
     assert sorted(value.value for value in found[0].values) == ["four-day", "three-day"]
 
 
-def test_what_one_outlet_tells_is_exclusive(told: Callable[[Sequence[str]], Comparison]) -> None:
+def test_what_one_outlet_tells_is_exclusive(told: Told) -> None:
     comparison = told([HERALD, COURIER, GAZETTE])
     claims = {claim.id: claim for claim in comparison.claims}
     alone = [point for point in comparison.points if point.relation == "exclusive"]
@@ -64,19 +67,19 @@ def test_what_one_outlet_tells_is_exclusive(told: Callable[[Sequence[str]], Comp
     assert lengths == {1}
 
 
-def test_the_order_of_articles_changes_nothing(told: Callable[[Sequence[str]], Comparison]) -> None:
+def test_the_order_of_articles_changes_nothing(told: Told) -> None:
     texts = [HERALD, COURIER, GAZETTE]
     assert told(texts).points == told(texts[::-1]).points
 
 
-def test_contested_points_come_first(told: Callable[[Sequence[str]], Comparison]) -> None:
+def test_contested_points_come_first(told: Told) -> None:
     order = ["contradict", "differ", "update", "agree", "exclusive"]
     ranks = [order.index(point.relation) for point in told([HERALD, COURIER, GAZETTE]).points]
     assert ranks == sorted(ranks)
 
 
 def test_every_point_has_values_reasons_and_a_share_of_salience(
-    told: Callable[[Sequence[str]], Comparison],
+    told: Told,
 ) -> None:
     for point in told([HERALD, COURIER, GAZETTE]).points:
         assert point.values
@@ -85,11 +88,11 @@ def test_every_point_has_values_reasons_and_a_share_of_salience(
         assert 1 <= point.independent <= len(point.articles)
 
 
-def test_one_article_alone_has_no_agreement(told: Callable[[Sequence[str]], Comparison]) -> None:
+def test_one_article_alone_has_no_agreement(told: Told) -> None:
     assert {point.relation for point in told([HERALD]).points} == {"exclusive"}
 
 
-def test_a_story_without_words_has_no_points(told: Callable[[Sequence[str]], Comparison]) -> None:
+def test_a_story_without_words_has_no_points(told: Told) -> None:
     assert told([" "]).points == ()
 
 
@@ -120,7 +123,7 @@ def test_an_outlet_that_tells_two_lengths_of_one_thing_differs_from_itself(annot
     assert len(found[0].values) == 2
 
 
-def test_sums_far_apart_are_no_versions_of_one_number(told: Callable[[Sequence[str]], Comparison]) -> None:
+def test_sums_far_apart_are_no_versions_of_one_number(told: Told) -> None:
     comparison = told(
         [
             "Norland is asking for 30 million crowns in compensation for the village.",
@@ -146,7 +149,7 @@ def test_the_same_words_are_no_difference_whatever_day_they_were_counted_from(an
 
 
 def test_who_spoke_where_matters_less_than_what_happened(
-    told: Callable[[Sequence[str]], Comparison],
+    told: Told,
 ) -> None:
     comparison = told(
         [
@@ -179,7 +182,7 @@ def test_what_stands_for_an_agreement_gives_no_figure_that_one_leaves_out(annota
 
 
 def test_a_changed_word_inside_a_quote_is_told_without_a_loose_end(
-    told: Callable[[Sequence[str]], Comparison],
+    told: Told,
 ) -> None:
     comparison = told(
         [
@@ -193,3 +196,18 @@ def test_a_changed_word_inside_a_quote_is_told_without_a_loose_end(
         "effort to blame Norland",
         "effort to scapegoat Norland",
     ]
+
+
+def test_what_an_outlet_takes_as_known_makes_a_weaker_agreement(told: Told) -> None:
+    opened = "engineers opened the first gate of the Mirzak dam"
+    known = "one of them takes it as known"
+    full = f"{opened.capitalize()} at 5.20 on Friday morning."
+    log = f"The log records a telephone call to Port Alder, 31 minutes before {opened} on Friday morning."
+    [weak], [firm] = (
+        [point for point in told([full, other]).points if point.relation == "agree"]
+        for other in (log, f"{opened.capitalize()} on Friday morning.")
+    )
+    assert known in weak.reasons
+    assert known not in firm.reasons
+    assert weak.salience < firm.salience
+    assert weak.values[0].value == full.removesuffix(".")

@@ -208,7 +208,16 @@ def test_who_says_it_is_shown_where_the_name_comes_last(annotated: Annotate) -> 
     fined = "The owner of the ferry Marigold had been fined twice for carrying too many passengers"
     found = points(annotated, f"{fined}.", f"{fined}, prosecutors in Port Alder said.")
     [told] = [point for point in found if point.slot == "attribution"]
-    assert f"{fined}, prosecutors in Port Alder" in {value.value for value in told.values}
+    assert f"{fined}, prosecutors in Port Alder said" in {value.value for value in told.values}
+
+
+def test_what_only_says_which_thing_is_meant_is_told_by_nobody(annotated: Annotate) -> None:
+    sank = "the ferry {} sank off the north quay of Port Alder on Monday night"
+    said = f"{sank.format('Marigold').capitalize()}, prosecutors said."
+    meant = points(annotated, said, f"Divers went down to {sank.format('that')}.")
+    assert "attribution" not in {point.slot for point in meant}
+    told = points(annotated, said, f"Divers went down to {sank.format('Marigold, which')}.")
+    assert "attribution" in {point.slot for point in told}
 
 
 def test_one_thing_in_two_weeks_contradicts(annotated: Annotate) -> None:

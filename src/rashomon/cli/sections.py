@@ -100,7 +100,10 @@ class Sections:
             if len(value.articles) > 1:
                 line.append(f" ({how_many(value.independent, 'origin')})", style="dim")
             table.add_row(self.signs(value.articles), line)
-        return Group(Text(f"{_HEADINGS[point.relation]}{where}{about}", style="italic"), table)
+        heading = Text(f"{_HEADINGS[point.relation]}{where}{about}", style="italic")
+        if point.slot == "attribution":  # their words alone do not tell who said them
+            heading.append(f": {plain(point.reasons[0])}", style="dim")
+        return Group(heading, table)
 
     def told(self, point: Point) -> RenderableType:
         """A point that is not contested: who says it, and the words that say it best."""

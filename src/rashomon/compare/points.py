@@ -27,6 +27,7 @@ ONE_THING = 0.9
 TWIN = 0.99
 # What is left of an agreement that some outlet may not share: it is told behind those that all surely share.
 DOUBTFUL = 0.5
+MENTIONED = "one of them takes it as known"
 DOUBT = "one of them says it in words that may mean something else"
 NEAR = ("the statements are near to each other: one thing in other details, or two that resemble each other",)
 Sides = tuple[Slot, frozenset[tuple[str, str]]]
@@ -78,9 +79,10 @@ class _Maker:
         plain = self._value([span for view in views for span in view.claim.spans], views)
         plain = replace(plain, value=" ".join(self._views[best].text.split()))
         made = self._made(group, relation, slot, (plain,), told)
-        if support(best, group, self._views, self._alignment.likelihood) >= SURE:
-            return made
-        return replace(made, salience=round(made.salience * DOUBTFUL, 4), reasons=(*made.reasons, DOUBT))
+        telling = {view.article for view in views if not view.known}
+        if support(best, group, self._views, self._alignment.likelihood) < SURE:
+            return _doubted(made, DOUBT)
+        return made if telling == {view.article for view in views} else _doubted(made, MENTIONED)
 
     def near(self, group: Sequence[int]) -> Point | None:
         """Return the point of claims that are likely one thing told otherwise; None where words are equal.
@@ -198,6 +200,10 @@ class _Maker:
     ) -> Iterator[str]:
         yield from list(dict.fromkeys(finding.reason for finding in told))[:4]
         yield from shared_reasons(self._alignment, group, witnesses, self._lineage)
+
+
+def _doubted(point: Point, reason: str) -> Point:
+    return replace(point, salience=round(point.salience * DOUBTFUL, 4), reasons=(*point.reasons, reason))
 
 
 def _twins(likelihood: Mapping[tuple[int, int], float]) -> Mapping[int, Sequence[int]]:

@@ -17,18 +17,19 @@ Likelihood = Mapping[tuple[int, int], float]
 def typical(group: Sequence[int], views: Sequence[View], likelihood: Likelihood) -> int:
     """Return the claim that says most of what all say: the one that shares most words with the others.
 
-    A headline or a phrase without a verb stands for the others only where nothing else does, and so does a
-    claim with a figure that not all outlets give, or that some outlet may not tell.
+    A headline, a phrase without a verb or what is taken as known stands for the others only where nothing
+    else does, and so does a claim with a figure that not all outlets give, or that some outlet may not tell.
     """
     own = [views[index] for index in group]
     counts = Counter(term for view in own for term in set(view.terms))
 
-    def rank(index: int) -> tuple[bool, bool, bool, bool, float, int, str]:
+    def rank(index: int) -> tuple[bool, bool, bool, bool, bool, float, int, str]:
         view = views[index]
         shared = sum(counts[term] - 1 for term in set(view.terms)) / (len(view.terms) + 4)
         return (
             view.kind == "title",
             not view.verbal,
+            view.known,
             _alone_with_figures(view, own),
             support(index, group, views, likelihood) < SURE,
             -shared,

@@ -20,6 +20,8 @@ T = TypeVar("T")
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 # Verbs and adverbs too common to tell claims apart.
 COMMON = closed_class("be have do say tell add also not so then there very such other more most")
+_BOUND = frozenset({"before", "until", "till"})
+_REACH = 12  # tokens before a verb in which the word that opens its clause stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,9 @@ class View:
     `parts` gives the claim as units that hang together, read at the first call; `told_by` is the span of
     its quote's source, `by_name` whether a person is named there, `voices` whose words they may be.
     `labels` are the numbers that things bear ("bridge 5"); `verbal` says that a verb is claimed, not a
-    mere name or phrase.
+    mere name or phrase; `known` that it only says which thing or time is meant ("the ferry that sank",
+    "before it sank").
+    `cue` is the span of the words of saying beside `told_by`.
     """
 
     claim: Claim
@@ -55,7 +59,9 @@ class View:
     labels: Labels = frozenset()
     verbal: bool = True
     parts: "Callable[[], Statement] | None" = None
+    known: bool = False
     told_by: Span | None = None
+    cue: Span | None = None
     by_name: bool = False
     voices: frozenset[str] = frozenset()
 
@@ -108,6 +114,7 @@ class _Reader:
         self._entity = dict(self._entities(mentions))
         self._direct = {quote.id for quote in annotations.quotes if quote.kind in ("direct", "mixed")}
         self._sources = {quote.id: quote.source[0] for quote in annotations.quotes if quote.source}
+        self._cues = {quote.id: quote.cue[0] for quote in annotations.quotes if quote.cue}
         people = [mention.span for mention in annotations.mentions if mention.kind == "person"]
         self._by_name = {
             quote for quote, span in self._sources.items() if any(span.overlaps(name) for name in people)
@@ -143,8 +150,10 @@ class _Reader:
             source=article,
             labels=labels(article.text, tokens, members, [time.span for time in near]),
             verbal=tokens.pos[claim.predicate] in ("VERB", "AUX"),
+            known=_taken_as_known(annotations, claim.predicate),
             parts=cache(lambda: self._statement(members)),
             told_by=self._sources.get(claim.quote) if claim.quote else None,
+            cue=self._cues.get(claim.quote) if claim.quote else None,
             by_name=claim.quote in self._by_name,
             voices=self._voices.get(claim.quote or "", frozenset()),
             names=_starting_in(self._names, around, lambda name: name[0]),
@@ -178,6 +187,21 @@ class _Reader:
             elif tokens.pos[index] in CONTENT and tokens.lemma[index] not in COMMON:
                 yield stem(tokens.lemma[index])
             last = entity
+
+
+def _taken_as_known(annotations: Annotations, verb: int) -> bool:
+    """Whether the verb's clause says which thing is meant, without a comma, or until when something was.
+
+    "When", "as" and "after" are no such signs: with them news is told ("died when the roof fell").
+    """
+    tokens = annotations.tokens
+    if tokens.dep[verb] == "advcl":
+        return any(
+            tokens.dep[i] == "mark" and tokens.head[i] == verb and tokens.lemma[i] in _BOUND
+            for i in range(max(0, verb - _REACH), verb)
+        )
+    between = annotations.article.text[tokens.end[tokens.head[verb]] : tokens.start[verb]]
+    return tokens.dep[verb] == "relcl" and not any(mark in between for mark in ",–—(")
 
 
 def _starting_in(items: tuple[T, ...], span: Span, start: Callable[[T], int]) -> tuple[T, ...]:

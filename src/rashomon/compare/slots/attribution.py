@@ -26,7 +26,9 @@ ITSELF = "the outlet itself"
 # What so many times as many articles tell as known is no matter of who said it.
 KNOWN_TO_MOST = 2
 _GOES_ON = frozenset({"and", "but", "that"})  # what a second half of what is said begins with
-_ASIDE = closed_class("as while because since although though if")  # what is taken as known, whoever speaks
+_ASIDE = closed_class(
+    "as while because since although though if when after before until once"
+)  # what is taken as known, whoever speaks
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,7 +45,7 @@ def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding
         people = left.by_name and right.by_name  # a body and its speaker may be one source
         said = _is_said(left, left.told_by) and _is_said(right, right.told_by)
         if people and said and left.speaker != right.speaker and share >= SAID_BY_BOTH:
-            yield _two(left, left.told_by, right, right.told_by)
+            yield _two(left, right)
     elif _known(left, right) and share >= SAID_BY_ONE and _one_deed(left, right):
         yield from _one(left, right)
 
@@ -67,7 +69,7 @@ def known_to_most(views: Sequence[View], finding: Finding) -> bool:
 def _known(left: View, right: View) -> bool:
     """Whether one is the outlet's own statement, and the other is given to somebody in indirect speech."""
     own = (left.claim.quote is None) != (right.claim.quote is None)
-    return own and not (left.direct or right.direct)
+    return own and not (left.direct or right.direct or left.known or right.known)
 
 
 def _is_said(view: View, source: Span) -> bool:
@@ -110,20 +112,23 @@ def _other_sizes(left: View, right: View) -> bool:
     return bool(mine and theirs) and not any(same_amount(one, other) for one in mine for other in theirs)
 
 
-def _two(left: View, mine: Span, right: View, theirs: Span) -> Finding:
-    words = f"“{left.exact(mine)}” and “{right.exact(theirs)}” are given as the source of one statement"
-    first, second = _version(left, mine), _version(right, theirs)
-    return Finding("attribution", "differ", first, second, words)
+def _two(left: View, right: View) -> Finding:
+    mine, theirs = (view.exact(view.told_by) for view in (left, right) if view.told_by)
+    words = f"“{mine}” and “{theirs}” are given as the source of one statement"
+    return Finding("attribution", "differ", _version(left), _version(right), words)
 
 
-def _version(said: View, source: Span) -> Version:
+def _version(said: View) -> Version:
     """The speaker's version, with the source before it, or right behind it: a name alone tells nothing."""
     claim = max(said.claim.spans, key=len)
+    sayers = [span for span in (said.told_by, said.cue) if span]
+    source = Span(claim.article, min(s.start for s in sayers), max(s.end for s in sayers))
     near = len(_words(said.source.text[claim.end : source.start])) <= MOST_BEHIND
     whole = Span(
         source.article, min(source.start, claim.start), max(source.end, claim.end) if near else claim.end
     )
-    return Version(said.speaker or said.exact(source).lower(), whole if len(whole) <= LONGEST else claim)
+    key = said.speaker or said.exact(sayers[0]).lower()
+    return Version(key, whole if len(whole) <= LONGEST else claim)
 
 
 def _one(left: View, right: View) -> Iterator[Finding]:
@@ -132,7 +137,7 @@ def _one(left: View, right: View) -> Iterator[Finding]:
         return
     if _speaks_there(said, said.told_by, own) or _other_sizes(left, right):
         return
-    told = _version(said, said.told_by)
+    told = _version(said)
     plain = Version(ITSELF, max(own.claim.spans, key=len))
     words = f"one gives it to “{said.exact(said.told_by)}”, the other tells it as known"
     first, second = (told, plain) if said is left else (plain, told)
