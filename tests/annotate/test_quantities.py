@@ -32,6 +32,8 @@ Annotate = Callable[..., Annotations]
         ("The well is 80 m deep.", ("80 m", "measure", 80, 80, "metre")),
         ("The well is 80 feet deep.", ("80 feet", "measure", 80, 80, "foot")),
         ("The plan would help 80m people.", ("80m people", "count", 8e7, 8e7, "people")),
+        ("It took two and a half hours.", ("two and a half hours", "duration", 2.5, 2.5, "hour")),
+        ("A 2 1/2 year old boy ran.", ("2 1/2 year old", "age", 2.5, 2.5, "year")),
         ("They lost half of the boats.", ("half", "percent", 50, 50, "percent")),
     ],
 )

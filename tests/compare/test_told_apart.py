@@ -220,6 +220,35 @@ def test_what_only_says_which_thing_is_meant_is_told_by_nobody(annotated: Annota
     assert "attribution" in {point.slot for point in told}
 
 
+def test_a_number_that_is_only_written_otherwise_is_no_change_of_words(annotated: Annotate) -> None:
+    said = "“We had a {} that took the wheel of a harbour ferry and steered it out to sea,” Ilse Brandt said."
+    half = said.format("2-and-a-half-year-old child")
+    for other, told in (("2 1/2 year old child", False), ("2 1/2 year old seal", True)):
+        slots = {point.slot for point in points(annotated, half, said.format(other))}
+        assert ("wording" in slots) is told
+
+
+def test_a_rough_time_of_day_may_be_the_exact_one(annotated: Annotate) -> None:
+    shot = "Tomas Brenn was shot in the chest {} Friday in Orlo, police said."
+    exact = shot.format("at 11:37 a.m.")
+    told = {
+        time: "date" in {point.slot for point in points(annotated, shot.format(time), exact)}
+        for time in ("about 11:35 a.m.", "at 11:35 a.m.", "about 10:05 a.m.")
+    }
+    assert told == {"about 11:35 a.m.": False, "at 11:35 a.m.": True, "about 10:05 a.m.": True}
+
+
+def test_where_somebody_lives_is_not_where_something_happened(annotated: Annotate) -> None:
+    shot = "was shot in the chest on Friday morning"
+    home = f"Tomas Brenn of the 900 block of Lorne Avenue {shot}, police said."
+    scene = f"Tomas Brenn {shot} in the {{}}, police said."
+    brook = scene.format("3500 block of Brook Avenue")
+    assert "place" not in {point.slot for point in points(annotated, home, brook)}
+    assert "place" in {
+        point.slot for point in points(annotated, scene.format("900 block of Lorne Avenue"), brook)
+    }
+
+
 def test_one_thing_in_two_weeks_contradicts(annotated: Annotate) -> None:
     closed = "Engineers closed the harbour bridge of Port Alder to lorries {} week after a crack was found."
     found = points(annotated, closed.format("this"), closed.format("last"))

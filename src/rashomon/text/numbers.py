@@ -43,7 +43,16 @@ _SIZED = r"(?:deep|long|wide|high|tall|thick|away|below|above|apart)\b"
 GLUED = rf"(?:kms?|kgs?|cm|mm|ft|lbs?|mph|kph|kmh|mw|gw|kwh?|m(?=[\s-]{_SIZED}))(?!\w)"
 _MONEY = r"(?:(?:US|A|C|HK|NZ)?\$|[£€¥₹]|Rs\.?\s?)"
 _SCALED = rf"[\s-]{_SCALE}(?:\s{_SCALE})?|\s?(?:k|mn?|bn|tn)(?![\w'’-]|\s{_SIZED})"
-_NUMBER = rf"(?:{_MONEY}\s?)?(?:(?:{_DIGITS})(?:{_SCALED})?|{_WORDS})"
+# What is said behind a whole number: "two and a half", "2 1/2", "2½".
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.333333, "⅔": 0.666667, "⅛": 0.125}
+_SLASHED = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 0.333333, "2/3": 0.666667, "1/8": 0.125}
+_SPELLED = {"a half": 0.5, "a quarter": 0.25, "three quarters": 0.75, "a third": 0.333333}
+FRACTION = (
+    rf"(?:\s?[{''.join(_VULGAR)}]|[\s-](?:{'|'.join(_SLASHED)})(?![\d/])"
+    rf"|[\s-]and[\s-](?:{'|'.join(words.replace(' ', '[ -]') for words in _SPELLED)})\b)"
+)
+_PARTED = rf"(?:\d{{1,3}}|{_SMALL}){FRACTION}(?:[\s-]{_SCALE})?"
+_NUMBER = rf"(?:{_MONEY}\s?)?(?:{_PARTED}|(?:{_DIGITS})(?:{_SCALED})?|{_WORDS})"
 _PLURAL = r"(?:dozens|scores|hundreds|thousands|millions|billions|trillions)"
 _LOOSE = (
     rf"(?:tens|hundreds|thousands)\s+of\s+(?:thousands|millions|billions)|{_PLURAL}"
@@ -145,6 +154,7 @@ def parse_number(text: str) -> float | None:
     """Return the value of one number in words or digits: "1.2 million", "two dozen"; None for others."""
     folded = re.sub(rf"^{_MONEY}\s?", "", text.strip(), flags=re.IGNORECASE).lower()
     folded = re.sub(r"(?<=\d)\s?(k|mn?|bn|b|tn)$", r" \1", folded)
+    folded = re.sub(FRACTION, _decimal, folded).strip()
     total, current, seen = 0.0, 0.0, False
     words = re.split(r"[\s-]+", folded)
     for index, word in enumerate(words):
@@ -166,6 +176,12 @@ def parse_number(text: str) -> float | None:
             return None
         seen = True
     return round(total + current, 6) if seen else None
+
+
+def _decimal(part: re.Match[str]) -> str:
+    """The fraction behind a whole number, as a number of its own: it is added to the other."""
+    said = part.group().strip(" -").removeprefix("and").strip(" -").replace("-", " ")
+    return f" {_VULGAR.get(said) or _SLASHED.get(said) or _SPELLED[said]} "
 
 
 def find_numbers(text: str) -> Iterator[Number]:
@@ -242,7 +258,7 @@ def _loose_bounds(said: str) -> tuple[float, float]:
     return _LOOSE_BOUNDS[key]
 
 
-_FRACTION = re.compile(
+_SHARE = re.compile(
     r"\b(?:(?P<half>half)|(?P<many>an?|one|two|three|four)[\s-](?P<part>third|quarter|fifth|tenth)s?)"
     r"(?=\s+of\b|\s+the\b)",
     re.IGNORECASE,
@@ -252,7 +268,7 @@ _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 def find_fractions(text: str) -> Iterator[Number]:
     """Yield shares such as "half of" and "two-thirds of", in percent, without the "of"."""
-    for match in _FRACTION.finditer(text):
+    for match in _SHARE.finditer(text):
         if match.group("half"):
             share = 50.0
         else:

@@ -8,6 +8,7 @@ from rashomon.compare.slots.amounts import alike, weigh
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, firm, rivals, same_day
 from rashomon.compare.slots.quantities import key, may_be_one, surely_of_one
+from rashomon.compare.slots.times import one_moment
 
 if TYPE_CHECKING:
     from rashomon.compare.statements.units import Unit
@@ -36,6 +37,8 @@ def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         if conflict.slot not in TOLD[conflict.force]:
             continue
         mine, theirs = matching.left.units[conflict.left], matching.right.units[conflict.right]
+        if mine.time and theirs.time and one_moment(left, mine.time, right, theirs.time):
+            continue
         relation: Difference = "contradict" if conflict.force == "hard" and sure else "differ"
         if mine.quantity and theirs.quantity:
             one = may_be_one(left, right, mine.quantity, theirs.quantity)

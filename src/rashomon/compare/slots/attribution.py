@@ -120,7 +120,7 @@ def _two(left: View, right: View) -> Finding:
 
 def _version(said: View) -> Version:
     """The speaker's version, with the source before it, or right behind it: a name alone tells nothing."""
-    claim = max(said.claim.spans, key=len)
+    claim = _words_of(said)
     sayers = [span for span in (said.told_by, said.cue) if span]
     source = Span(claim.article, min(s.start for s in sayers), max(s.end for s in sayers))
     near = len(_words(said.source.text[claim.end : source.start])) <= MOST_BEHIND
@@ -131,6 +131,13 @@ def _version(said: View) -> Version:
     return Version(key, whole if len(whole) <= LONGEST else claim)
 
 
+def _words_of(view: View) -> Span:
+    """The claim from its first word to its last: its longest piece may lack the verb."""
+    spans = view.claim.spans
+    whole = Span(spans[0].article, min(s.start for s in spans), max(s.end for s in spans))
+    return whole if len(whole) <= LONGEST else max(spans, key=len)
+
+
 def _one(left: View, right: View) -> Iterator[Finding]:
     said, own = (left, right) if left.claim.quote else (right, left)
     if said.told_by is None or not _is_said(said, said.told_by):
@@ -138,7 +145,7 @@ def _one(left: View, right: View) -> Iterator[Finding]:
     if _speaks_there(said, said.told_by, own) or _other_sizes(left, right):
         return
     told = _version(said)
-    plain = Version(ITSELF, max(own.claim.spans, key=len))
+    plain = Version(ITSELF, _words_of(own))
     words = f"one gives it to “{said.exact(said.told_by)}”, the other tells it as known"
     first, second = (told, plain) if said is left else (plain, told)
     yield Finding("attribution", "differ", first, second, words)

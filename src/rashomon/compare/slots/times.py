@@ -25,6 +25,7 @@ LENGTHS = {"PY": 31557600, "PM": 2629800, "PW": 604800, "PD": 86400, "TH": 3600,
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 # What goes on as it is told, and is longer in each later report: "for 50 hours by now", "has been missing".
 RUNNING = re.compile(r"\b(?:so far|by now|until now|as of|to date|(?:has|have|['’]s|['’]ve) been)\b", re.I)
+ROUGHLY = 15  # minutes that a time of day may be off which is told with "about"
 # Share of the shorter claim's terms that the other has, before dates of unequal measure are compared.
 MEASURED = 0.2
 Verdict = Literal["same", "compatible", "differ", "conflict"]
@@ -49,6 +50,21 @@ def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
                 yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
         elif verdict in ("differ", "conflict"):
             yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
+
+
+def one_moment(left: View, mine: Time, right: View, theirs: Time) -> bool:
+    """Whether two times of day may be one, as one of them is only told roughly: "about 11:35", "11:37"."""
+    if not (mine.kind == theirs.kind == "time" and mine.precision == theirs.precision == "minute"):
+        return False
+    if mine.value is None or theirs.value is None:
+        return False
+    (day, _, clock), (other, _, its_clock) = mine.value.partition("T"), theirs.value.partition("T")
+    near = abs(_minutes(clock) - _minutes(its_clock)) <= ROUGHLY
+    return day == other and near and (hedged(left, mine.span) or hedged(right, theirs.span))
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:5])
 
 
 def _unmatched(left: View, right: View, kind: str) -> tuple[list[Time], list[Time]]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from rashomon.compare.align.views import View
+from rashomon.compare.slots.amounts import same_amount
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.firmness import rivals
 from rashomon.compare.wording import Words, words
-from rashomon.model import Span
+from rashomon.model import Quantity, Span
 from rashomon.text.lexicon import closed_class
 from rashomon.text.quotation_marks import pair_marks
 
@@ -88,11 +89,22 @@ class _Side:
         ]
 
     def weighty(self, start: int, end: int, other: "_Side", first: int, last: int) -> bool:
-        """Whether a word of substance changed, and not only its form, its name or its number."""
+        """Whether a word of substance changed, and not only its form, its name or how a number is written."""
+        if any(
+            same_amount(one, two) for one in self.amounts(start, end) for two in other.amounts(first, last)
+        ):
+            return False
         mine = [stem for stem in self.heavy(start, end) if stem not in other.stems]
         theirs = [stem for stem in other.heavy(first, last) if stem not in self.stems]
         added = not (mine and theirs) and len(mine or theirs) >= ADDED
         return bool(mine and theirs) or added
+
+    def amounts(self, start: int, end: int) -> list[Quantity]:
+        """The quantities that some of the words belong to."""
+        if start == end:
+            return []
+        first, last = self.words.starts[start], self.words.ends[end - 1]
+        return [q for q in self.view.quantities if q.span.start < last and first < q.span.end]
 
     def marked(self, start: int, end: int) -> bool:
         """Whether the words stand in quotation marks, and so are said to be the speaker's own."""

@@ -12,10 +12,12 @@ from rashomon.compare.statements.units import DAYS, Statement, Unit
 from rashomon.model.points import Slot
 from rashomon.text.calendar import MONTHS
 from rashomon.text.opposites import opposite, other_kind
+from rashomon.text.persons import PERSON_NOUNS
 from rashomon.text.reporting import REPORTING
 
 NAMED_MONTHS = frozenset(month.lower() for month in MONTHS)
 SLIP = 6  # letters of a name in which one that differs is a slip of the pen
+_LIVES = frozenset({"live", "reside"})
 CAUSES = frozenset({"because", "due", "over", "since"})
 
 Force = Literal["none", "soft", "hard"]
@@ -137,6 +139,8 @@ def _names(matching: Matching, i: int, j: int) -> Found:
     relation = lie(one, other)
     known = relation != "unknown" or mine.name_kind == theirs.name_kind == "place"
     if known and _placed(mine) and _placed(theirs):
+        if _home(matching.left, i) != _home(matching.right, j):
+            return None
         if relation in ("same", "inside"):
             return "place", "none", "are one place, told more or less exactly"
         known = relation == "elsewhere" or matching.framed_alike(i, j)
@@ -161,6 +165,20 @@ def _abbreviates(left: str, right: str) -> bool:
     """Whether two words are one, one of them cut to its beginning or to its first and last letters."""
     short, long = sorted((left, right), key=len)
     return long.startswith(short) or (len(short) == 2 and (long[0], long[-1]) == (short[0], short[1]))
+
+
+def _home(statement: Statement, index: int) -> bool:
+    """Whether it is where somebody lives: "Ilse Brandt, of Quay Street", "who lives in Quay Street"."""
+    unit = statement.units[index]
+    for _ in range(len(statement.units)):
+        if unit.governor is None:
+            return False
+        role, unit = unit.role, statement.units[unit.governor]
+        if unit.name_kind == "person" or unit.key in PERSON_NOUNS:
+            return role in ("of", "from")
+        if unit.pos == "VERB":
+            return unit.key in _LIVES
+    return False
 
 
 def _placed(unit: Unit) -> bool:

@@ -102,7 +102,9 @@ def named_day(match: re.Match[str], anchor: Anchor | None, _tense: Tense) -> Res
 def ago(match: re.Match[str], anchor: Anchor | None, _tense: Tense) -> Resolved:
     """ "two days ago", "a week from now": counted from the anchor."""
     count, unit = parse_count(match.group("count")), singular(match.group("unit"))
-    if anchor is None or count is None or count != int(count) or unit in ("second", "minute", "hour"):
+    if anchor is None or count is None or unit in ("second", "minute", "hour"):
+        return UNKNOWN
+    if match.group("half") or count != int(count):
         return UNKNOWN
     if too_coarse(anchor, unit):
         return UNKNOWN
@@ -121,7 +123,7 @@ def shift_expression(text: str, day: date) -> Resolved | None:
     if match is None:
         return None
     count, unit = parse_count(match.group("count")), singular(match.group("unit"))
-    if count is None or count != int(count) or unit not in ("day", "week"):
+    if count is None or count != int(count) or match.group("half") or unit not in ("day", "week"):
         return None
     sign = -1 if re.search(r"(?:earlier|before|previously)$", text, re.IGNORECASE) else 1
     moved = day + timedelta(days=sign * int(count) * (7 if unit == "week" else 1))

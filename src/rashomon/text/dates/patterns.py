@@ -3,6 +3,7 @@
 import re
 
 from rashomon.text.calendar import MONTHS, WEEKDAYS
+from rashomon.text.numbers import FRACTION
 
 _SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
 _SHORT_DAYS = "Mon Tues Tue Weds Wed Thurs Thur Thu Fri Sat Sun".split()
@@ -19,10 +20,12 @@ _YEAR = r"(?:1\d|20)\d\d(?!\d|,\d|-\d)"
 _PART = r"(?:morning|afternoon|evening|night|midday|lunchtime|overnight)"
 _UNIT = r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?"
 _COUNT = (
-    r"(?:an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"(?:(?:an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|\d{1,3}(?:\.\d)?)"
+    rf"(?:{FRACTION})?)"
 )
+_HALF = r"(?P<half>\s+and\s+a\s+half\b)?"
 _VAGUE = r"(?:several|a few|few|many|some|a couple(?: of)?|recent|dozens of|hundreds of|a number of)"
 _NEAR = r"(?P<near>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Tt]hat|[Ss]ame)"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
@@ -67,10 +70,10 @@ PATTERNS: dict[str, re.Pattern[str]] = {
         r"(?:every|each)\s+(?:day|week|month|year|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
         r"|daily|weekly|monthly|yearly|annually|on\s+an?\s+(?:daily|weekly|monthly|annual)\s+basis"
     ),
-    "ago": _compile(rf"(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})\s+(?:ago|from\s+now|from\s+today)"),
+    "ago": _compile(rf"(?P<count>{_COUNT})\s+(?P<unit>{_UNIT}){_HALF}\s+(?:ago|from\s+now|from\s+today)"),
     "vague ago": _compile(rf"{_VAGUE}\s+(?P<unit>{_UNIT})\s+(?:ago|later|earlier|before|after)"),
     "later": _compile(
-        rf"(?:the\s+)?(?P<count>{_COUNT})\s+(?P<unit>{_UNIT})\s+"
+        rf"(?:the\s+)?(?P<count>{_COUNT})\s+(?P<unit>{_UNIT}){_HALF}\s+"
         r"(?:later|earlier|before|after|afterwards?|previously)"
     ),
     "named day": _compile(
@@ -92,7 +95,7 @@ PATTERNS: dict[str, re.Pattern[str]] = {
     "vague units": _compile(rf"(?:the\s+)?(?:(?:last|past|next|coming)\s+)?{_VAGUE}\s+(?P<unit>{_UNIT})"),
     "period": _compile(
         rf"(?P<count>{_COUNT})[\s-](?:full\s+|consecutive\s+|straight\s+|more\s+)?(?P<unit>{_UNIT})"
-        r"(?![\s-]olds?\b|[\s-]of[\s-]age\b)(?:-long)?"
+        rf"{_HALF}(?![\s-]olds?\b|[\s-]of[\s-]age\b)(?:-long)?"
     ),
     "month": _compile(
         rf"(?:{_NEAR}\s+|{_EDGE})?(?P<month>{'|'.join(MONTHS)})(?!\s+[A-Z][a-z]|-)", any_case=False

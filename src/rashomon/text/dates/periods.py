@@ -7,11 +7,12 @@ from rashomon.text.dates.values import parse_count, singular
 
 
 def period(match: re.Match[str], _anchor: Anchor | None, _tense: Tense) -> Resolved:
-    """A stretch of time: "three-day", "the last seventeen years", "two weeks"."""
+    """A stretch of time: "three-day", "the last seventeen years", "two weeks", "a year and a half"."""
     unit = singular(match.group("unit"))
     count = parse_count(match.group("count"))
     if count is None:
         return Resolved("duration", None, UNIT_PRECISION[unit], "explicit")
+    count += 0.5 if match.groupdict().get("half") else 0
     amount = f"{count:g}"
     if unit in ("decade", "century"):
         amount = f"{count:g}" if count == int(count) else ""
