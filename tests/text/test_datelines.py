@@ -20,6 +20,8 @@ from rashomon.text.titles import find_title
         ("HALLIN-ON-SEA—The ferry sank on Monday.", "HALLIN-ON-SEA", None),
         ("SANDWICK (CNN) The ferry sank on Monday.", "SANDWICK", None),
         ("SANDWICK, Orla (WVLM) The ferry sank on Monday.", "SANDWICK, Orla", None),
+        ("Sandwick, GA – The ferry sank on Monday.", "Sandwick, GA", None),
+        ("New Sandwick, Okla. (WVLM) -- The ferry sank on Monday.", "New Sandwick, Okla.", None),
     ],
 )
 def test_datelines(line: str, place: str, agency: str | None) -> None:
@@ -44,6 +46,8 @@ def test_datelines(line: str, place: str, agency: str | None) -> None:
         "SHIP VELMORA (NR 70) The ferry sank on Monday.",
         "WVLM (AP) SANDWICK - The ferry sank on Monday.",
         "Ada Vane (WVLM) - The ferry sank on Monday.",
+        "Ada Vane, MD - The ferry sank on Monday.",
+        "Ada Vane, Ill and tired - The ferry sank on Monday.",
     ],
 )
 def test_no_datelines(line: str) -> None:

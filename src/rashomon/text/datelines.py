@@ -22,6 +22,13 @@ _DATE = rf"(?:,? (?:{_MONTH}\.? \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH})\.?)"
 _AGENCY = r"(?: ?[(\[](?P<agency>[\w .,/&\-’']{2,40})[)\]])"
 # A hyphen needs a space beside it, or it is one inside a name.
 _DASH = r"(?:\s*(?:—|–|―|--+)\s*|\s+-\s*|-\s+|\s*:(?:\s+|$))"
+# US states and Canadian provinces as they stand behind a town; "MD" is a doctor as well.
+_STATE = (
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[AEINOST]|N[CDEHJMVY]|O[HKNR]|PA|QC|RI|S[CD]|T[NX]|UT"
+    r"|V[AT]|W[AIVY]|Ala\.|Alaska|Alta\.|Ariz\.|Ark\.|B\.C\.|Calif\.|Colo\.|Conn\.|Del\.|Fla\.|Ga\.|Ill\.|Ind\."
+    r"|Kan\.|Ky\.|La\.|Man\.|Mass\.|Md\.|Mich\.|Minn\.|Miss\.|Mo\.|Mont\.|N\.[CDHJMSY]\.|Neb\.|Nev\.|Okla\."
+    r"|Ont\.|Ore\.|Pa\.|Que\.|R\.I\.|S\.[CD]\.|Sask\.|Tenn\.|Tex\.|Va\.|Vt\.|W\.Va\.|Wash\.|Wis\.|Wyo\.)"
+)
 _OPENING = tuple(
     re.compile(pattern)
     for pattern in (
@@ -29,6 +36,7 @@ _OPENING = tuple(
         rf"[*\"“(]*(?P<place>{_PLACES}{_REGION}){_DATE}?{_AGENCY}\s+(?=[A-Z0-9“\"‘])",
         rf"(?P<place>{_TITLED}{_REGION}){_DATE}{_AGENCY}?{_DASH}",
         rf"(?P<place>{_TITLED}{_REGION}){_AGENCY}{_DASH}",
+        rf"(?P<place>{_TITLED}, ?{_STATE}){_AGENCY}?(?:\s*(?:—|–|--+)\s*|\s+-\s)",
     )
 )
 # Without a dash only an agency or a station makes it a dateline, without capitals only a known agency: "Ada

@@ -19,6 +19,7 @@ BODY = (
         "Print | Email", "Related: Four boats are missing", "(c) 2031 Orla Daily Mail", "***", "12 comments",
         "Advertisement", "Image copyright Orla Mail", "Media source Tamsin Reyk/OM", "Watch this story",
         "Read or Share this story: http://orla.example/1KyM", "Download the Orla 19 News app.",
+        "***UPDATED at 4:38 P.M. (EST) on Tuesday, March 18th***", "Updated: 6:45 p.m. | Posted: 2:58 p.m.",
         "Follow ORLAMAIL.EXAMPLE: Facebook | Twitter", "See photos of the ferry's last voyage.",
     ],
 )  # fmt: skip
@@ -40,6 +41,8 @@ def test_furniture_goes_wherever_it_stands(line: str) -> None:
         "Watch this story unfold, she said, and you will understand the island.",
         "Read or share this, she told them on Monday.",
         "Published figures show that the ferry was old.",
+        "Updated rules say so",
+        "Posted to Orla at 12, he left at 20.",
         "Image copyright is a matter for the court.",
     ],
 )

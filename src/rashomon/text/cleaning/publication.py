@@ -25,6 +25,20 @@ _NAME = r"(?:(?:[A-Z][\w.'’\-]*|al|bin|de|der|di|el|la|le|van|von)\s+){0,4}[A-
 _AUTHORS = rf"{_NAME}(?:(?:,\s+|,?\s+and\s+|\s+&\s+){_NAME}){{0,4}}"
 _BY = re.compile(rf"(?:By|BY|Written by|Reported by|Author:|Story by)\s+(?P<names>{_AUTHORS})(?P<rest>.*)")
 _SEPARATOR = re.compile(r"\s+[|•·/]+\s+|\s{2,}")
+_MOMENT = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
+    r"|\d{1,2}(?:st|nd|rd|th)?(?![a-z\d])(?<!\d{3})|(?:19|20)\d\d(?!\d)|\d{1,2}(?=[ap]\.?m\b)|[ap]\.?m\b"
+    r"|[a-z]{2}t\b|gmt\b|utc\b|on\b|at\b|of\b|today\b|noon\b|(?:months?|weeks?|days?|hours?|minutes?) ago\b)"
+)
+# A line that only says when, without a day that can be read: "***UPDATED at 4:38 P.M. on Monday***".
+_STAMP = re.compile(
+    r"\W*(?:(?:first|last|originally)\s+)?(?:posted|updated|published|modified)"
+    rf"(?:[\W_]*(?:{_MOMENT}|posted\b|updated\b|published\b|modified\b))+[\W_]*",
+    re.I,
+)
+_LONGEST_STAMP = 100  # characters
 _LONGEST_BYLINE = 14  # words, three names with their trades
 _HEAD_LINES = 10  # lines that may say when and by whom: before the second paragraph, and no farther down
 _MANY_DAYS = 3  # days named in the head from which some are those of other articles
@@ -57,14 +71,16 @@ def find_publication(text: str) -> Found:
             ranked, names = _facts(row)
             dates += ranked
             byline = byline or names
-            if ranked or names:
-                kept_out.append((row, PUBLICATION if ranked else BYLINE))
+            if ranked or names or _is_stamp(row):
+                kept_out.append((row, BYLINE if names and not ranked else PUBLICATION))
         elif stated := _stated(row.text):
             kept_out.append((row, PUBLICATION))
             if stated[0] == 0:
                 dates.append(stated)
             else:
                 others.add(stated[1].value)
+        elif _is_stamp(row):
+            kept_out.append((row, PUBLICATION))
         elif bare := _bare_date(row.text):
             others.add(bare.value)
     return Found(_settled(dates, others), outlet, byline, tuple(kept_out))
@@ -90,6 +106,10 @@ def _head(rows: list[Line]) -> int:
     prose = [row.start for row in rows if row.prose]
     end = prose[1] if len(prose) > 1 else rows[-1].end if rows else 0
     return min(end, rows[_HEAD_LINES].start) if len(rows) > _HEAD_LINES else end
+
+
+def _is_stamp(row: Line) -> bool:
+    return len(row.text) <= _LONGEST_STAMP and _STAMP.fullmatch(row.text) is not None
 
 
 def _published_in(row: Line) -> tuple[str, Published] | None:
