@@ -40,3 +40,25 @@ def test_what_each_outlet_surely_tells_stands_for_all(annotated: Annotate) -> No
     views = views_of(annotated, SANK, LOST, "Marigold, the ferry, went down off Port Alder on Monday.")
     sure = {(0, 2): 0.99, (1, 2): 0.99, (0, 1): 0.6}
     assert typical((0, 1, 2), views, sure) == 2
+
+
+def test_a_number_to_call_that_others_leave_out_does_not_stand_for_all(annotated: Annotate) -> None:
+    asked = "Police are asking anyone with information on the lost ferry Marigold to call{}."
+    views = views_of(annotated, asked.format(" 202-555-0173"), asked.format(" the harbour office"))
+    assert typical((0, 1), views, {(0, 1): 0.99}) == 1
+
+
+def test_two_known_things_are_no_figure(annotated: Annotate) -> None:
+    views = views_of(
+        annotated,
+        "The neighbours will open a direct line between the two control rooms of the ferry.",
+        "A line, which ferries will use, is to be opened between control rooms.",
+    )
+    assert typical((0, 1), views, {(0, 1): 0.99}) == 0
+
+
+def test_who_tells_more_tells_what_it_holds(annotated: Annotate) -> None:
+    views = views_of(annotated, SANK, LOST, KILLED)
+    likelihood = {(0, 1): 0.8, (1, 2): 0.97, (0, 2): 0.99}
+    assert support(0, (0, 1, 2), views, likelihood) == 0.97
+    assert support(1, (0, 1, 2), views, likelihood) == 0.8

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.model import Dossier
-from rashomon.tell import tell
+from rashomon.cli.words import Words
+from rashomon.model import Dossier, Value
+from rashomon.tell import tell, to_json
+from rashomon.tell.report.view import view
 from rashomon.tell.wording import cited, stands_in
 
 
@@ -117,3 +119,18 @@ def test_what_one_outlet_tells_twice_is_no_agreement(ferry: Dossier) -> None:
     one = replace(ferry.comparison, points=(replace(point, articles=(first, second)),))
     told = tell(ferry.story, replace(ferry.resolution, annotations=annotations), one, (), ferry.provenance)
     assert "Coastal Times tells in two articles: " in told.brief[0].text
+
+
+def test_an_agreement_is_told_in_the_words_that_stand_for_all(ferry: Dossier) -> None:
+    words = "the ferry Maren, which was freed on Tuesday"
+    point = next(point for point in ferry.comparison.points if point.id == "p-freed")
+    spans = tuple(
+        span for claim in ferry.comparison.claims if claim.id in point.claims for span in claim.spans
+    )
+    shown = Value(value=words, spans=spans, articles=point.articles, independent=2)
+    chosen = replace(ferry.comparison, points=(replace(point, values=(shown,)),))
+    told = tell(ferry.story, ferry.resolution, chosen, (), ferry.provenance)
+    assert f"“{words}”" in told.brief[0].text
+    assert words not in ferry.brief[0].text  # where nothing stands for all, what reads best is shown
+    assert view(to_json(told))["agreed"][0].lead.text == words
+    assert Words(told).point(told.comparison.points[0]) == words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from rashomon.model import Article, Claim, Dossier, Point, Span, Value
-from rashomon.tell.alone import unfit
+from rashomon.tell.alone import stands_for_all, unfit
 from rashomon.tell.sigla import sigla
 from rashomon.tell.wording import one_line, shorten
 
@@ -43,10 +43,20 @@ class Words:
         return " … ".join(plain(shorten(self.exact(span))) for span in claim.spans)
 
     def point(self, point: Point) -> str:
-        """The words that give the point most fully without running on."""
+        """The words that stand for an agreement; of any other point those that read best alone."""
         claims = [self.claims[id] for id in point.claims]
-        texts = {(self.claim(claim), self.articles[claim.article].title) for claim in claims}
-        return min(((unfit(text, title=title), text) for text, title in texts), default=(0, ""))[1]
+        shown = ((not self.stands(claim, point), *self.fitness(claim)) for claim in claims)
+        return min(shown, default=(False, 0, ""))[2]
+
+    def stands(self, claim: Claim, point: Point) -> bool:
+        """Whether the claim is the one that comparing chose to stand for all."""
+        words = " … ".join(self.articles[span.article].exact(span) for span in claim.spans)
+        return bool(point.values) and stands_for_all(words, point.relation, point.values[0].value)
+
+    def fitness(self, claim: Claim) -> tuple[int, str]:
+        """How badly the claim's words read alone, and the words."""
+        words = self.claim(claim)
+        return unfit(words, title=self.articles[claim.article].title), words
 
     def value(self, value: Value, point: Point) -> tuple[str, tuple[int, int]]:
         """The words of a value, in their claim where that is short, and where in them the value stands."""

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.model import BriefSentence, Claim, Comparison, Point, Resolution, Span, Story, Value
-from rashomon.tell.alone import leans, unfit
+from rashomon.tell.alone import stands_for_all, unfit
 from rashomon.tell.calendar import day
 from rashomon.tell.sigla import sigla
 from rashomon.tell.wording import cite, excerpt, fold, how_many, listing, shorten, told_by
+from rashomon.text.alone import leans
 
 # How many sentences of each kind make a brief that is read in a minute.
 _AGREED, _CONTESTED, _EXCLUSIVE = 5, 6, 3
@@ -192,11 +193,17 @@ class _Desk:
         return BriefSentence(text=text, spans=spans, points=(point.id,))
 
     def best(self, point: Point) -> Claim:
-        """The point's claim that reads best alone.
+        """The claim that stands for an agreement; of any other point the one that reads best alone.
 
         No headline, not short, not long, not leaning on what went before.
         """
-        return min((self.claims[id] for id in point.claims), key=self.fitness)
+        claims = [self.claims[id] for id in point.claims]
+        return min(claims, key=lambda claim: (not self.stands(claim, point), self.fitness(claim)))
+
+    def stands(self, claim: Claim, point: Point) -> bool:
+        """Whether the claim is the one that comparing chose to stand for all."""
+        words = " … ".join(self.exact(span) for span in claim.spans)
+        return bool(point.values) and stands_for_all(words, point.relation, point.values[0].value)
 
     def fitness(self, claim: Claim) -> tuple[int, str, tuple[Span, ...]]:
         badly = unfit(self.text(claim), pieces=len(claim.spans), title=self.titles[claim.article])

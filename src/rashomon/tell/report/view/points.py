@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rashomon.tell.alone import unfit
+from rashomon.tell.alone import stands_for_all, unfit
 from rashomon.tell.report.view.places import Desk, Link, Meter, Witness, meter
 from rashomon.tell.report.view.wordings import Wording, claim_wording, value_wordings
 from rashomon.tell.wording import fold
@@ -70,7 +70,9 @@ def statement(desk: Desk, point: Json) -> Statement:
     claims = [desk.claims[id] for id in point["claims"]]
     wordings = [claim_wording(desk, claim) for claim in claims]
     titles = [desk.articles[claim["article"]]["title"] for claim in claims]
-    lead, _ = min(zip(wordings, titles, strict=True), key=_fitness)
+    lead, _ = min(
+        zip(wordings, titles, strict=True), key=lambda of: (not _stands(of[0], point), _fitness(of))
+    )
     spans = [span for claim in claims for span in claim["spans"]]
     return Statement(
         id=point["id"],
@@ -94,6 +96,13 @@ def _core(point: Json) -> list[Json]:
     if len(point["values"]) < 2:
         return []
     return [span for value in point["values"] for span in value["spans"]]
+
+
+def _stands(wording: Wording, point: Json) -> bool:
+    """Whether the words are those that comparing chose to stand for all."""
+    return bool(point["values"]) and stands_for_all(
+        wording.text, point["relation"], point["values"][0]["value"]
+    )
 
 
 def _fitness(of: tuple[Wording, str | None]) -> tuple[int, int, str]:
