@@ -211,3 +211,13 @@ def test_what_an_outlet_takes_as_known_makes_a_weaker_agreement(told: Told) -> N
     assert known not in firm.reasons
     assert weak.salience < firm.salience
     assert weak.values[0].value == full.removesuffix(".")
+
+
+def test_a_figure_that_is_not_everybodys_makes_a_weaker_agreement(told: Told) -> None:
+    hit = "The gunfire at the street party in Orlo injured {} on Sunday night, police said."
+    [point] = [
+        point
+        for point in told([hit.format("11 people"), hit.format("four members of the Brunn family")]).points
+        if point.relation == "agree"
+    ]
+    assert "a figure in it is not given by all of them" in point.reasons

@@ -220,6 +220,18 @@ def test_what_only_says_which_thing_is_meant_is_told_by_nobody(annotated: Annota
     assert "attribution" in {point.slot for point in told}
 
 
+def test_who_did_it_and_some_of_a_family_are_not_how_many_suffered_it(annotated: Annotate) -> None:
+    hit = "The gunfire at the street party in Orlo injured {} on Sunday night, police said."
+    others = {
+        "Two suspects opened gunfire at the street party in Orlo on Sunday night, police said.": False,
+        hit.format("four members of the Brunn family"): False,
+        hit.format("eight people"): True,
+    }
+    for other, told in others.items():
+        slots = {point.slot for point in points(annotated, hit.format("11 people"), other)}
+        assert ("quantity" in slots) is told
+
+
 def test_a_number_that_is_only_written_otherwise_is_no_change_of_words(annotated: Annotate) -> None:
     said = "“We had a {} that took the wheel of a harbour ferry and steered it out to sea,” Ilse Brandt said."
     half = said.format("2-and-a-half-year-old child")

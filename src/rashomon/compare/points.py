@@ -15,7 +15,7 @@ from rashomon.compare.slots.attribution import known_to_most
 from rashomon.compare.slots.differences import differences
 from rashomon.compare.slots.echoes import echoes
 from rashomon.compare.slots.measured import measured
-from rashomon.compare.typical import SURE, support, typical
+from rashomon.compare.typical import SURE, own_figures, support, typical
 from rashomon.model import Point, Resolution, Span, Utterance, Value
 from rashomon.model.identity import content_id
 from rashomon.model.points import Relation, Slot
@@ -27,6 +27,7 @@ ONE_THING = 0.9
 TWIN = 0.99
 # What is left of an agreement that some outlet may not share: it is told behind those that all surely share.
 DOUBTFUL = 0.5
+FIGURES = "a figure in it is not given by all of them"
 MENTIONED = "one of them takes it as known"
 DOUBT = "one of them says it in words that may mean something else"
 NEAR = ("the statements are near to each other: one thing in other details, or two that resemble each other",)
@@ -79,10 +80,19 @@ class _Maker:
         plain = self._value([span for view in views for span in view.claim.spans], views)
         plain = replace(plain, value=" ".join(self._views[best].text.split()))
         made = self._made(group, relation, slot, (plain,), told)
-        telling = {view.article for view in views if not view.known}
+        doubts = tuple(self._doubts(best, group)) if relation == "agree" else ()
+        weaker = round(made.salience * DOUBTFUL, 4)
+        return replace(made, salience=weaker, reasons=(*made.reasons, *doubts)) if doubts else made
+
+    def _doubts(self, best: int, group: Sequence[int]) -> Iterator[str]:
+        """Yield why not all outlets of an agreement may tell what the claim says that stands for it."""
+        views = [self._views[index] for index in group]
         if support(best, group, self._views, self._alignment.likelihood) < SURE:
-            return _doubted(made, DOUBT)
-        return made if telling == {view.article for view in views} else _doubted(made, MENTIONED)
+            yield DOUBT
+        if own_figures(self._views[best], views):
+            yield FIGURES
+        if {view.article for view in views} > {view.article for view in views if not view.known}:
+            yield MENTIONED
 
     def near(self, group: Sequence[int]) -> Point | None:
         """Return the point of claims that are likely one thing told otherwise; None where words are equal.
@@ -200,10 +210,6 @@ class _Maker:
     ) -> Iterator[str]:
         yield from list(dict.fromkeys(finding.reason for finding in told))[:4]
         yield from shared_reasons(self._alignment, group, witnesses, self._lineage)
-
-
-def _doubted(point: Point, reason: str) -> Point:
-    return replace(point, salience=round(point.salience * DOUBTFUL, 4), reasons=(*point.reasons, reason))
 
 
 def _twins(likelihood: Mapping[tuple[int, int], float]) -> Mapping[int, Sequence[int]]:

@@ -38,7 +38,7 @@ def typical(group: Sequence[int], views: Sequence[View], likelihood: Likelihood)
             view.kind == "title",
             not view.verbal,
             view.known,
-            _alone_with_figures(view, own),
+            own_figures(view, own),
             support(index, group, views, likelihood) < SURE,
             round(strained / _STRAIN - shared / max(1, len(own) - 1), 6),
             view.claim.id,
@@ -71,7 +71,7 @@ def _told(index: int, group: Sequence[int], views: Sequence[View], likelihood: L
     return min(best.values(), default=1.0)
 
 
-def _alone_with_figures(view: View, views: Sequence[View]) -> bool:
+def own_figures(view: View, views: Sequence[View]) -> bool:
     """Whether the claim gives a figure that the claims of some other article don't give.
 
     What is no quantity counts as it is printed: a number to call, a time of day.

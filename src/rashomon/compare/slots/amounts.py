@@ -20,8 +20,10 @@ HUMAN = ANYBODY | closed_class(
     "scientist senator servant shooter soldier staff student supporter survivor suspect teacher "
     "teenager terrorist tourist troop trooper user visitor volunteer voter witness worker"
 )
-# Names of the young: how many of these is no other version of how many people.
-YOUNG = closed_class("baby boy child girl infant kid teenager toddler youngster")
+# Names of some among people, the young and the kin: how many of these is no other version of how many people.
+SOME = closed_class("baby boy child girl infant kid member relative teenager toddler youngster")
+# Who did it: no other version of how many people suffered it.
+OFFENDERS = closed_class("assailant attacker gunman killer robber shooter suspect terrorist")
 FIRM = frozenset({"at_least", "more_than", "at_most", "less_than"})
 # Rounding: numbers this close are one number, told more or less exactly.
 ROUNDING = 0.05
@@ -48,7 +50,7 @@ def comparable(left: Quantity, right: Quantity) -> bool:
     if left.unit == right.unit:
         return True
     units = {left.unit, right.unit}
-    if len(units & YOUNG) == 1:
+    if len(units & SOME) == 1:
         return False
     return left.kind == "count" and bool(units & ANYBODY) and units <= HUMAN
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots import outcomes
-from rashomon.compare.slots.amounts import HUMAN, alike, bounds, misprinted, same_amount, weigh
+from rashomon.compare.slots.amounts import HUMAN, OFFENDERS, alike, bounds, misprinted, same_amount, weigh
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import about, firm, later, same_day, same_names
 from rashomon.compare.slots.times import same_time
@@ -104,13 +104,17 @@ def _summed(parts: Sequence[Quantity], whole: Sequence[Quantity]) -> bool:
 
 
 def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
-    """Whether two amounts may be of the same: not the dead and the hurt, not all and those on top of some."""
+    """Whether two amounts may be of the same: not the dead and the hurt, not all and those on top of some.
+
+    Nor who suffered it and who did it.
+    """
     first, second = outcomes.outcome(left, mine), outcomes.outcome(right, theirs)
     one = first is not None and first == second
     if one:
         return True
     of_two = outcomes.apart(first, second) or _others(left, mine) != _others(right, theirs)
-    return not (of_two or _of_two_people(left, right))
+    offended = (first and theirs.unit in OFFENDERS) or (second and mine.unit in OFFENDERS)
+    return not (of_two or offended or _of_two_people(left, right))
 
 
 def _of_two_people(left: View, right: View) -> bool:
