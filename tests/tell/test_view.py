@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from rashomon.model import Dossier
 from rashomon.tell import to_json
+from rashomon.tell.report import render
 from rashomon.tell.report.view import view
 from rashomon.tell.report.view.origins import _LABEL
 from rashomon.tell.report.view.places import Desk
@@ -95,3 +96,19 @@ def test_nobody_is_cited_for_words_that_tell_who_spoke(ferry: Dossier) -> None:
         assert desk.voice(claim) is not None
         with_cue = {**claim, "spans": [*claim["spans"], *desk.quotes[claim["quote"]]["cue"]]}
         assert desk.voice(with_cue) is None
+
+
+def test_several_articles_of_one_outlet_are_counted_and_said_to_be_one_witness(ferry: Dossier) -> None:
+    data = to_json(ferry)
+    assert view(data)["newsrooms"] == []
+    for article in data["articles"]:
+        article["outlet"] = "Coastal Times" if article["id"] in ("a-times", "a-veld") else article["id"]
+    data["origins"] = [origin | {"agency": None} for origin in data["origins"]]
+    seen = view(data)
+    assert [[witness.siglum for witness in wrote] for wrote in seen["newsrooms"]] == [
+        [article["siglum"] for article in data["articles"] if article["id"] in ("a-times", "a-veld")]
+    ]
+    assert seen["outlets"] == len(data["articles"]) - 1
+    page = render(data)
+    assert "Four articles of three outlets" in page
+    assert "One outlet’s own articles: one witness." in page

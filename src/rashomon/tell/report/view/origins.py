@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import Any
 
+from rashomon.tell.checks.witnesses import Witnesses
 from rashomon.tell.report.view.places import Desk, Link, Witness
 from rashomon.tell.wording import one_line
 
@@ -107,6 +108,14 @@ def picture(desk: Desk) -> Picture:
         f"{b.witness.siglum} {b.witness.name}: {b.shared} per cent shared wording" for b in bars
     )
     return Picture(WIDTH, TOP + ROW * len(bars), LEFT, BAR, bars, brackets, words)
+
+
+def newsrooms(desk: Desk) -> list[list[Witness]]:
+    """Return the articles that one outlet wrote itself, where it wrote several: they are one witness."""
+    wrote: dict[str, list[str]] = {}
+    for id, outlet in Witnesses(desk.data).outlets.items():
+        wrote.setdefault(outlet, []).append(id)
+    return [desk.witnesses(ids) for outlet, ids in wrote.items() if outlet and len(ids) > 1]
 
 
 def _groups(desk: Desk) -> list[tuple[Json | None, list[str]]]:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Any
 
 from rashomon.tell.report.view.entities import entities
-from rashomon.tell.report.view.origins import passages, picture
+from rashomon.tell.report.view.origins import newsrooms, passages, picture
 from rashomon.tell.report.view.places import Desk, Witness
 from rashomon.tell.report.view.points import Statement, row, statement
 from rashomon.tell.report.view.texts import texts
@@ -26,7 +26,8 @@ def view(data: Json) -> Json:
         "story": data["story"],
         "witnesses": witness_list(desk),
         "origins": data["story"]["independent"],
-        "outlets_known": all(article["outlet"] for article in data["articles"]),
+        "outlets": _outlets(data),
+        "newsrooms": newsrooms(desk),
         "counts": [(relation, counts[relation]) for relation in RELATIONS],
         "brief": brief(desk),
         "contested": sorted(
@@ -49,6 +50,12 @@ def view(data: Json) -> Json:
         "failures": data["failures"],
         "provenance": data["provenance"],
     }
+
+
+def _outlets(data: Json) -> int:
+    """How many outlets printed the articles; 0 where one of them is not known."""
+    names = [" ".join((article["outlet"] or "").casefold().split()) for article in data["articles"]]
+    return len(set(names)) if all(names) else 0
 
 
 def _near(shown: Statement) -> bool:
