@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from rashomon.compare.align.views import View, make_views
-from rashomon.compare.typical import support, typical
+from rashomon.compare.typical import supports, typical
 from rashomon.model import Annotations
 from rashomon.resolve import resolve
 
@@ -25,9 +25,9 @@ KILLED = "The ferry Marigold sank off Port Alder on Monday with 16 people on boa
 def test_support_is_that_of_the_outlet_least_likely_to_tell_it(annotated: Annotate) -> None:
     views = views_of(annotated, SANK, LOST, KILLED)
     likelihood = {(0, 1): 0.7, (0, 2): 0.99}
-    assert support(0, (0, 1, 2), views, likelihood) == 0.7
-    assert support(1, (0, 1, 2), views, likelihood) == 0.0
-    assert support(0, (0,), views, likelihood) == 1.0
+    assert supports((0, 1, 2), views, likelihood)[0] == 0.7
+    assert supports((0, 1, 2), views, likelihood)[1] == 0.0
+    assert supports((0,), views, likelihood)[0] == 1.0
 
 
 def test_a_figure_that_others_leave_out_does_not_stand_for_all(annotated: Annotate) -> None:
@@ -60,5 +60,5 @@ def test_two_known_things_are_no_figure(annotated: Annotate) -> None:
 def test_who_tells_more_tells_what_it_holds(annotated: Annotate) -> None:
     views = views_of(annotated, SANK, LOST, KILLED)
     likelihood = {(0, 1): 0.8, (1, 2): 0.97, (0, 2): 0.99}
-    assert support(0, (0, 1, 2), views, likelihood) == 0.97
-    assert support(1, (0, 1, 2), views, likelihood) == 0.8
+    assert supports((0, 1, 2), views, likelihood)[0] == 0.97
+    assert supports((0, 1, 2), views, likelihood)[1] == 0.8

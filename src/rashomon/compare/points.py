@@ -15,7 +15,7 @@ from rashomon.compare.slots.attribution import known_to_most
 from rashomon.compare.slots.differences import differences
 from rashomon.compare.slots.echoes import echoes
 from rashomon.compare.slots.measured import measured
-from rashomon.compare.typical import SURE, own_figures, support, typical
+from rashomon.compare.typical import SURE, Figures, supports, typical
 from rashomon.model import Point, Resolution, Span, Utterance, Value
 from rashomon.model.identity import content_id
 from rashomon.model.points import Relation, Slot
@@ -87,9 +87,9 @@ class _Maker:
     def _doubts(self, best: int, group: Sequence[int]) -> Iterator[str]:
         """Yield why not all outlets of an agreement may tell what the claim says that stands for it."""
         views = [self._views[index] for index in group]
-        if support(best, group, self._views, self._alignment.likelihood) < SURE:
+        if supports(group, self._views, self._alignment.likelihood)[best] < SURE:
             yield DOUBT
-        if own_figures(self._views[best], views):
+        if Figures(views).own(self._views[best]):
             yield FIGURES
         if {view.article for view in views} > {view.article for view in views if not view.known}:
             yield MENTIONED

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import HUMAN, same_amount
-from rashomon.model import Quantity
+from rashomon.model import Claim, Quantity
 from rashomon.text.alone import strain
 
 # How likely each outlet must have told what stands for all. In the labelled stories, judged by what had not
@@ -29,6 +29,8 @@ def typical(group: Sequence[int], views: Sequence[View], likelihood: Likelihood)
     """
     own = [views[index] for index in group]
     counts = Counter(term for view in own for term in set(view.terms))
+    sure = supports(group, views, likelihood)
+    figures = Figures(own)
 
     def rank(index: int) -> tuple[bool, bool, bool, bool, bool, float, str]:
         view = views[index]
@@ -38,8 +40,8 @@ def typical(group: Sequence[int], views: Sequence[View], likelihood: Likelihood)
             view.kind == "title",
             not view.verbal,
             view.known,
-            own_figures(view, own),
-            support(index, group, views, likelihood) < SURE,
+            figures.own(view),
+            sure[index] < SURE,
             round(strained / _STRAIN - shared / max(1, len(own) - 1), 6),
             view.claim.id,
         )
@@ -47,19 +49,23 @@ def typical(group: Sequence[int], views: Sequence[View], likelihood: Likelihood)
     return min(group, key=rank)
 
 
-def support(index: int, group: Sequence[int], views: Sequence[View], likelihood: Likelihood) -> float:
-    """Return how likely that outlet tells what the claim says of which it is least likely.
+def supports(group: Sequence[int], views: Sequence[View], likelihood: Likelihood) -> dict[int, float]:
+    """Return for each claim how likely that outlet tells what it says of which it is least likely.
 
     Who tells a claim that holds all its words tells it, too.
     """
-    fuller = (other for other in group if other == index or _holds(views[other], views[index]))
-    return max(_told(other, group, views, likelihood) for other in fuller)
+    told = {index: _told(index, group, views, likelihood) for index in group}
+    terms = {index: frozenset(views[index].terms) for index in group}
+
+    def held(index: int, fuller: int) -> bool:
+        more = len(terms[index]) >= _SOME and terms[index] <= terms[fuller]
+        return index == fuller or (more and _alike(views[index].claim, views[fuller].claim))
+
+    return {index: max(told[other] for other in group if held(index, other)) for index in group}
 
 
-def _holds(fuller: View, view: View) -> bool:
-    """Whether one claim says with more words what the other says."""
-    alike = fuller.claim.polarity == view.claim.polarity and fuller.claim.modality == view.claim.modality
-    return alike and len(view.terms) >= _SOME and set(view.terms) <= set(fuller.terms)
+def _alike(left: Claim, right: Claim) -> bool:
+    return (left.polarity, left.modality) == (right.polarity, right.modality)
 
 
 def _told(index: int, group: Sequence[int], views: Sequence[View], likelihood: Likelihood) -> float:
@@ -71,26 +77,37 @@ def _told(index: int, group: Sequence[int], views: Sequence[View], likelihood: L
     return min(best.values(), default=1.0)
 
 
-def own_figures(view: View, views: Sequence[View]) -> bool:
-    """Whether the claim gives a figure that the claims of some other article don't give.
+class Figures:
+    """The figures that the claims of each article of a group give.
 
     What is no quantity counts as it is printed: a number to call, a time of day.
     """
-    given: defaultdict[int, list[Quantity]] = defaultdict(list)
-    printed: defaultdict[int, set[str]] = defaultdict(set)
-    for other in views:
-        given[other.article].extend(other.quantities)
-        printed[other.article].update(_FIGURE.findall(other.text))
-    figures = [figure for figure in view.quantities if not _is_pair(figure)]
-    counted = {digits for figure in view.quantities for digits in _FIGURE.findall(view.exact(figure.span))}
-    plain = set(_FIGURE.findall(view.text)) - counted
 
-    def tells(article: int, figure: Quantity) -> bool:
-        digits = set(_FIGURE.findall(view.exact(figure.span)))
-        as_time = figure.kind == "duration" and bool(digits) and digits <= printed[article]
-        return as_time or any(same_amount(figure, other) for other in given[article])
+    def __init__(self, views: Sequence[View]) -> None:
+        self._given: defaultdict[int, list[Quantity]] = defaultdict(list)
+        self._printed: defaultdict[int, set[str]] = defaultdict(set)
+        for view in views:
+            self._given[view.article].extend(view.quantities)
+            self._printed[view.article].update(_FIGURE.findall(view.text))
 
-    return not all(plain <= printed[at] and all(tells(at, figure) for figure in figures) for at in given)
+    def own(self, view: View) -> bool:
+        """Whether the claim gives a figure that the claims of some other article don't give."""
+        figures = [figure for figure in view.quantities if not _is_pair(figure)]
+        counted = {digits for figure in view.quantities for digits in _digits(view, figure)}
+        plain = set(_FIGURE.findall(view.text)) - counted
+        return not all(
+            plain <= self._printed[article] and all(self._tells(article, view, figure) for figure in figures)
+            for article in self._given
+        )
+
+    def _tells(self, article: int, view: View, figure: Quantity) -> bool:
+        digits = _digits(view, figure)
+        as_time = figure.kind == "duration" and bool(digits) and digits <= self._printed[article]
+        return as_time or any(same_amount(figure, other) for other in self._given[article])
+
+
+def _digits(view: View, figure: Quantity) -> set[str]:
+    return set(_FIGURE.findall(view.exact(figure.span)))
 
 
 def _is_pair(figure: Quantity) -> bool:
