@@ -176,3 +176,10 @@ def test_a_bracket_that_was_opened_is_closed(annotated: Annotate) -> None:
     said = "The man also said that the well was about 40 metres deep (131 feet)"
     text = f"{said} and had been dry for five years."
     assert any(claim.endswith("40 metres deep (131 feet)") for claim in told(annotated(text)))
+
+
+def test_what_an_outlet_says_of_its_coverage_claims_nothing(annotated: Annotate) -> None:
+    found = annotated(
+        "The ferry sank on Monday. Stay with Orla 19 News for updates. This is a developing story."
+    )
+    assert [found.article.exact(claim.spans[0]) for claim in found.claims] == ["The ferry sank on Monday"]

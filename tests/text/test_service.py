@@ -1,0 +1,45 @@
+"""What an outlet says of its own coverage, and what only sounds like it."""
+
+import pytest
+
+from rashomon.text.service import is_service
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This is a developing story.",
+        "This is a breaking news story; check back for more.",
+        "Stay with Orla 19 News and orla19.example for updates.",
+        "Please check back later for more on this story.",
+        "This story has been updated.",
+        "This post will be updated as further details come in.",
+        "We'll have more on this tonight.",
+        "We will continue to follow this story and provide the latest information.",
+        "WVLM will bring you more information as it becomes available.",
+        "More information will be added as it becomes available.",
+        "STAY TUNED TO ORLA DAILY FOR UPDATES",
+        "Refresh this page for updates.",
+    ],
+)
+def test_service(sentence: str) -> None:
+    assert is_service(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This story has been corrected to show that the ferry sank on Tuesday.",
+        "Police will provide more information at a news conference on Friday.",
+        "The FBI will provide more details on Monday.",
+        "More information will be provided once the inquiry is over, the mayor said.",
+        "“We will continue to update this community,” the mayor said.",
+        "This is a story of two islands.",
+        "The story was published in May.",
+        "They have more pressing concerns.",
+        "Stay with your children, the mayor told parents.",
+        "We will have more police on the quay in summer.",
+    ],
+)
+def test_news_is_no_service(sentence: str) -> None:
+    assert not is_service(sentence)
