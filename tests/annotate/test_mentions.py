@@ -132,3 +132,10 @@ def test_a_country_inside_a_longer_name_is_not_that_country(annotated: Annotate)
 def test_a_name_made_as_peoples_are_is_a_person(annotated: Annotate) -> None:
     found = names(annotated("Daniel Brookvale joined the Lund Herons. Daniel Brookvale scored twice."))
     assert {kind for text, kind in found if text == "Daniel Brookvale"} == {"person"}
+
+
+def test_a_name_is_not_torn_at_the_small_word_between_its_hyphens(annotated: Annotate) -> None:
+    text = "Rebels struck in Mazar-i-Sharif on Monday. Mazar-e Sharif is calm. A Mazar-led group left Oslo."
+    found = [name for name, _ in names(annotated(text))]
+    assert found[:2] == ["Mazar-i-Sharif", "Mazar-e Sharif"]
+    assert "Mazar-led" not in found

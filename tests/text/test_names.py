@@ -15,6 +15,7 @@ from rashomon.text.names import alike, clean_name, fold, initials, is_acronym, t
         ("“Harbour Front”", "harbour front"),
         ("Ирина Котова", "Irina Kotova"),
         ("Brook\nfield", "Brook field"),
+        ("Orla-i-Mar", "Orla-e Mar"),
     ],
 )
 def test_fold_meets_over_spelling(name: str, same: str) -> None:

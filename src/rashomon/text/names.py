@@ -94,11 +94,13 @@ def clean_name(name: str) -> str:
 def fold(name: str) -> str:
     """Return one form of the name for comparing: Latin small letters and single spaces.
 
-    "U.S." and "US" meet; so do "Al-Qa'ida" and "al Qaida", "Müller" and "Muller".
+    "U.S." and "US" meet; so do "Al-Qa'ida" and "al Qaida", "Müller" and "Muller", "Tehrik-i-Insaf" and
+    "Tehrik-e-Insaf".
     """
     small = unicodedata.normalize("NFKC", clean_name(name)).casefold()
     split = unicodedata.normalize("NFKD", latin(small))
     plain = latin("".join(letter for letter in split if not unicodedata.combining(letter)))
+    plain = re.sub(r"(?<=\w)[\-‐‑]i(?=[\-‐‑ ]\w)", "-e", plain)
     joined = re.sub(r"[’'ʿʾ`´\-‐‑–—/]", lambda m: "" if m.group() in "’'ʿʾ`´" else " ", plain)
     joined = re.sub(r"(?<=\b\w)\.(?=\w\b)|(?<=\b\w)\.(?!\w)", "", joined)
     words = _WORD.findall(joined.replace("&", " and "))

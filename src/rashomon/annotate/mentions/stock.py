@@ -26,6 +26,8 @@ _KINDS: dict[str, MentionKind] = {
 _PARTICLES = closed_class("al el bin ibn ben de da di du del della la le van von der den dos ul abu ash")
 # What is joined to names by a hyphen and is none of them: "Orlo-era".
 _JOINED = closed_class("led era style like run free only wide owned born themed friendly")
+# What links the halves of a name, between hyphens: "Mazar-i-Sharif", "Stratford-upon-Avon".
+_LINKS = closed_class("i e ul ur us al el il y de du la le les sur upon on under der an am")
 _ROLES = closed_class(
     "mr mrs ms miss dr prof sir dame president minister ministers premier chancellor governor gov "
     "senator sen rep congressman congresswoman secretary ambassador envoy general gen colonel col major "
@@ -80,6 +82,7 @@ def stock_names(
             if label not in _PLACES and _torn_title(page, left, right):
                 right, label = _without_portfolio(page, left, right), "ORG" if label == "ORG" else "NORP"
                 kind = _KINDS[label]
+            left, right = _linked(page, left, right)
             if left < right and not _doubtful(page, left, right, label):
                 yield Candidate(left, right, kind, label, "model")
 
@@ -180,6 +183,29 @@ def _whole(page: Page, first: int, last: int) -> int:
     half = page.words[last + 1]
     name = half.islower() and half not in _JOINED and (len(half) < 4 or not is_word(half))
     return last + 2 if glued and name else last
+
+
+def _linked(page: Page, first: int, last: int) -> tuple[int, int]:
+    """The whole of a name that is torn at a small word between hyphens: "Mazar" of "Mazar-i-Sharif"."""
+    if first >= last:
+        return first, last
+    for size in (5, 4):  # the second hyphen may be a blank
+        if _is_linked(page, last - 1, last - 1 + size):
+            return first, last - 1 + size
+        if _is_linked(page, first + 1 - size, first + 1):
+            return first + 1 - size, last
+    return first, last
+
+
+def _is_linked(page: Page, first: int, last: int) -> bool:
+    """Whether the tokens are a name's two halves and what links them."""
+    if first < 0 or last > len(page) or page.sentence(first) != page.sentence(last - 1):
+        return False
+    tokens, words = page.tokens, page.words[first:last]
+    shape = words[1] == "-" and words[2] in _LINKS and (len(words) == 4 or words[3] == "-")
+    ends = words[0][:1].isupper() and words[-1][:1].isupper()
+    glued = tokens.end[first] == tokens.start[first + 1] and tokens.end[first + 1] == tokens.start[first + 2]
+    return shape and ends and glued
 
 
 def trim(page: Page, first: int, last: int) -> tuple[int, int]:
