@@ -183,3 +183,11 @@ def test_what_an_outlet_says_of_its_coverage_claims_nothing(annotated: Annotate)
         "The ferry sank on Monday. Stay with Orla 19 News for updates. This is a developing story."
     )
     assert [found.article.exact(claim.spans[0]) for claim in found.claims] == ["The ferry sank on Monday"]
+
+
+def test_a_source_stays_the_subject_of_what_it_did_before_it_spoke(annotated: Annotate) -> None:
+    text = (
+        "Ada Brandt struck a mild note in her yearly address to Norland on Monday, declaring her wish “for "
+        "peaceful talks with our southern neighbour.”"
+    )
+    assert "Ada Brandt struck a mild note in her yearly address to Norland on Monday" in told(annotated(text))
