@@ -221,3 +221,14 @@ def test_a_figure_that_is_not_everybodys_makes_a_weaker_agreement(told: Told) ->
         if point.relation == "agree"
     ]
     assert "a figure in it is not given by all of them" in point.reasons
+
+
+def test_what_nobody_tells_in_a_sentence_of_its_own_matters_less(told: Told) -> None:
+    text = "The ferry{} sank off Port Alder on Monday. Divers from Norland looked at the hull."
+    plain, meant = (
+        {" ".join(point.values[0].value.split()): point.salience for point in told([story]).points}
+        for story in (text.format(", which had 90 seats,"), text.format(" that had 90 seats"))
+    )
+    [before] = [value for words, value in plain.items() if "had 90 seats" in words]
+    [after] = [value for words, value in meant.items() if "had 90 seats" in words]
+    assert after < before
