@@ -191,3 +191,11 @@ def test_a_source_stays_the_subject_of_what_it_did_before_it_spoke(annotated: An
         "peaceful talks with our southern neighbour.”"
     )
     assert "Ada Brandt struck a mild note in her yearly address to Norland on Monday" in told(annotated(text))
+
+
+def test_the_outlets_own_words_keep_a_report_inside_them(annotated: Annotate) -> None:
+    text = (
+        "Police buses closed the squares where large crowds have gathered almost daily since early May to "
+        "demand that the government change the deal."
+    )
+    assert any("where large crowds have gathered almost daily" in claim for claim in told(annotated(text)))

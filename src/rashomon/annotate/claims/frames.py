@@ -78,16 +78,16 @@ def drop_frame(tree: Tree, quoted: SentenceQuotes, predicate: int, members: Sequ
     according = {i for p in members if _according(tree, p) for i in tree.subtree(p)}
     about = tree.tokens.dep[predicate] in ("relcl", "acl", "appos")  # told of a source: keep its name
     passing = tree.tokens.dep[predicate] == "prep"  # "aides, including the mayor" tells nothing
-    frame = quoted.frame(tree.all if passing else members)
-    subject = {i for c in tree.children[predicate] if _is_subject(tree, c) for i in tree.subtree(c)}
-    # told of a source, too: "Kim struck a mild note, declaring that"
-    about = about or not (passing or quoted.is_cue(predicate) or frame.isdisjoint(subject))
-    kept = [i for i in members if about or not (i in frame or i in according)]
     reports = is_reporting(tree, predicate) and _has_report(tree, predicate)
     is_frame = quoted.is_cue(predicate) or (reports and not quoted.inside(predicate))
+    # The outlet's own words keep a report inside them: "squares where crowds met to demand that".
+    own = not (passing or is_frame or quoted.inside(predicate) or quoted.of(members))
+    frame = set() if own else quoted.frame(tree.all if passing else members)
+    kept = [i for i in members if about or not (i in frame or i in according)]
     if is_frame and quoted.holds(tree, predicate, members):
         return list(members)
     if is_frame:
+        subject = {i for c in tree.children[predicate] if _is_subject(tree, c) for i in tree.subtree(c)}
         extra = [i for i in kept if i != predicate and i not in subject and not quoted.inside(i)]
         return list(members) if len(beside_occasion(tree, predicate, extra)) >= LEAST_FRAME else []
     return kept if len(tree.content(kept)) >= LEAST_CLAIM else []
