@@ -232,6 +232,13 @@ def test_who_did_it_and_some_of_a_family_are_not_how_many_suffered_it(annotated:
         assert ("quantity" in slots) is told
 
 
+def test_what_an_editor_puts_in_openly_is_no_change_of_words(annotated: Annotate) -> None:
+    said = "“The ferry{} was sunk by soldiers of the island guard on Monday night,” Ilse Brandt said."
+    for put, told in ((" [the yellow Marigold]", False), (" of the guilty owners", True)):
+        slots = {point.slot for point in points(annotated, said.format(""), said.format(put))}
+        assert ("wording" in slots) is told
+
+
 def test_a_number_that_is_only_written_otherwise_is_no_change_of_words(annotated: Annotate) -> None:
     said = "“We had a {} that took the wheel of a harbour ferry and steered it out to sea,” Ilse Brandt said."
     half = said.format("2-and-a-half-year-old child")

@@ -46,6 +46,8 @@ def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  
     for place, (op, a, b, c, d) in enumerate(steps):
         if op == "equal" or max(b - a, d - c) > LONGEST or not mine.weighty(a, b, theirs, c, d):
             continue
+        if mine.bracketed(a, b) or theirs.bracketed(c, d):
+            continue
         inside = a > 0 and c > 0 and b < len(mine.words) and d < len(theirs.words)
         if inside and (mine.marked(a, b) or theirs.marked(c, d)):
             before = steps[place - 1]
@@ -98,6 +100,13 @@ class _Side:
         theirs = [stem for stem in other.heavy(first, last) if stem not in self.stems]
         added = not (mine and theirs) and len(mine or theirs) >= ADDED
         return bool(mine and theirs) or added
+
+    def bracketed(self, start: int, end: int) -> bool:
+        """Whether the words stand in square brackets: an editor put them in openly."""
+        if start == end:
+            return False
+        text, first, last = self.view.source.text, self.words.starts[start], self.words.ends[end - 1]
+        return text[max(0, first - 1) : first] == "[" and text[last : last + 1] == "]"
 
     def amounts(self, start: int, end: int) -> list[Quantity]:
         """The quantities that some of the words belong to."""
