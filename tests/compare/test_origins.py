@@ -181,3 +181,14 @@ def test_an_agencys_text_is_not_the_outlets_own(annotated: Annotate) -> None:
     bought = annotated(WIRE, outlet="Norland Post", credits=("Meridian",))
     found = lineage(bought, annotated(OWN, outlet="Norland Post"))
     assert found.independent == 2
+
+
+def test_two_reports_of_one_agency_are_one_witness(annotated: Annotate) -> None:
+    early = annotated(WIRE, outlet="Norland Post", credits=("Meridian",), wire="Meridian")
+    later = annotated(OWN, outlet="Harbour Times", credits=("Meridian",), wire="Meridian")
+    helped = annotated(
+        "Divers looked at the hull of the Aurelia on Friday.", outlet="The Courier", credits=("Meridian",)
+    )
+    found = lineage(early, later, helped)
+    assert len(set(dict(found.article_origins).values())) == 3
+    assert found.independent == 2

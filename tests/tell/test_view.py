@@ -111,4 +111,4 @@ def test_several_articles_of_one_outlet_are_counted_and_said_to_be_one_witness(f
     assert seen["outlets"] == len(data["articles"]) - 1
     page = render(data)
     assert "Four articles of three outlets" in page
-    assert "One outlet’s own articles: one witness." in page
+    assert "One newsroom’s own reports: one witness." in page

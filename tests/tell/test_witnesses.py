@@ -36,6 +36,7 @@ def origin(id: str, articles: Sequence[str], passages: Sequence[str], agency: st
         st.sampled_from((None, "Norland Post", "norland  post", "Harbour Times")), min_size=4, max_size=4
     ),
     st.sampled_from((None, "Meridian")),
+    st.sampled_from((None, "Harbour Times")),
     st.lists(SPANS, min_size=1, max_size=5),
 )
 def test_both_count_the_same(
@@ -44,6 +45,7 @@ def test_both_count_the_same(
     mains: list[str],
     outlets: list[str | None],
     agency: str | None,
+    wire: str | None,
     told: list[Span],
 ) -> None:
     passages = tuple(
@@ -61,7 +63,7 @@ def test_both_count_the_same(
     origins = (*whole, *parts)
     data = {
         "articles": [
-            {"id": article, "origin": origin, "outlet": outlet}
+            {"id": article, "origin": origin, "outlet": outlet, "wire": wire if article == "a" else None}
             for (article, origin), outlet in zip(article_origins, outlets, strict=True)
         ],
         "passages": [{"id": p.id, "spans": [as_json(span) for span in p.spans]} for p in passages],
@@ -71,7 +73,15 @@ def test_both_count_the_same(
         ],
     }
     articles = [
-        Article(id=id, file=id, text="", raw="", offsets=OffsetMap(), outlet=outlet)
+        Article(
+            id=id,
+            file=id,
+            text="",
+            raw="",
+            offsets=OffsetMap(),
+            outlet=outlet,
+            wire=wire if id == "a" else None,
+        )
         for id, outlet in zip(ARTICLES, outlets, strict=True)
     ]
     lineage = Lineage(origins, article_origins, passages, find_newsrooms(articles, whole))

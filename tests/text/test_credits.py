@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.text.credits import find_credits
+from rashomon.text.credits import find_credits, find_wire
 from rashomon.text.outlets import told_outlet
 
 BODY = "The ferry sank on Monday, the coast guard of the island said in the evening.\n"
@@ -46,3 +46,22 @@ def test_credits(text: str, credited: tuple[str, ...], for_pictures: tuple[str, 
 )
 def test_the_outlet_that_was_told(text: str, outlet: str | None) -> None:
     assert told_outlet(text) == outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "wire"),
+    [
+        ("SANDWICK (AP) — The ferry sank on Monday, the coast guard said.", "AP"),
+        ("The ferry sank on Monday, the coast guard said.\n\nReuters", "Reuters"),
+        ("The ferry sank on Monday.\n\n(With inputs from AFP)", None),
+        ("The ferry sank on Monday.\n\nThe Associated Press contributed to this report.", None),
+        (
+            "The ferry sank.\n\nAssociated Press writers Odd Hale and Ada Vane contributed to this report.",
+            "AP",
+        ),
+        ("The ferry sank on Monday.\n\nA boat on the quay (Reuters)\n\nAll were saved.", None),
+        ("SANDWICK (AP) — The ferry sank on Monday.\n\nReuters", None),
+    ],
+)
+def test_the_agency_whose_report_it_is(text: str, wire: str | None) -> None:
+    assert find_wire(text) == wire

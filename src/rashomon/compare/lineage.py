@@ -17,7 +17,7 @@ class Lineage:
     """Where the story's words come from: its origins and the passages that they name.
 
     Two articles are one witness for some words iff they have one main origin, or origins that list
-    both name passages which hold at least half of those words in each of the two, or one outlet wrote both.
+    both name passages which hold at least half of those words in each of the two, or one newsroom wrote both.
     """
 
     origins: tuple[Origin, ...]
@@ -30,13 +30,13 @@ class Lineage:
         """On how many independent origins the story rests, each article counted as a whole."""
         articles = sorted(self._mains)
         pairs = [
-            (a, b) for a, b in combinations(articles, 2) if self._one_text(a, b) or self.one_outlet(a, b)
+            (a, b) for a, b in combinations(articles, 2) if self._one_text(a, b) or self.one_newsroom(a, b)
         ]
         return len(connected(articles, pairs))
 
-    def one_outlet(self, left: str, right: str) -> bool:
-        """Whether one outlet wrote both articles itself."""
-        return self._outlets.get(left, left) == self._outlets.get(right, right)
+    def one_newsroom(self, left: str, right: str) -> bool:
+        """Whether one outlet or agency wrote both articles."""
+        return self._written_by.get(left, left) == self._written_by.get(right, right)
 
     def witnesses(self, spans: Sequence[Span]) -> tuple[tuple[str, ...], ...]:
         """Group the spans' articles by the text that those very spans go back to.
@@ -57,7 +57,7 @@ class Lineage:
     def _one(self, left: Sequence[Span], right: Sequence[Span]) -> bool:
         """Whether two articles, each with its spans, are one witness."""
         first, second = left[0].article, right[0].article
-        if self._one_text(first, second) or self.one_outlet(first, second):
+        if self._one_text(first, second) or self.one_newsroom(first, second):
             return True
         shared = self._copied.get((first, second), ())
         both = [(a, b) for a, b in shared if any(map(a.overlaps, left)) and any(map(b.overlaps, right))]
@@ -68,7 +68,7 @@ class Lineage:
         return self._mains[left] == self._mains[right]
 
     @cached_property
-    def _outlets(self) -> dict[str, str]:
+    def _written_by(self) -> dict[str, str]:
         return dict(self.newsrooms)
 
     @cached_property

@@ -21,8 +21,8 @@ def shared_reasons(
     else:
         rest = f"{len(witnesses)} independent origins" if len(witnesses) > 1 else "one origin"
         yield f"told by {articles} articles, on {rest}"
-    if any(lineage.one_outlet(*pair) for group in witnesses for pair in combinations(group, 2)):
-        yield "what one outlet tells twice counts once"
+    if any(lineage.one_newsroom(*pair) for group in witnesses for pair in combinations(group, 2)):
+        yield "what one newsroom tells twice counts once"
     best = _best_pair(alignment, group)
     if best is not None:
         weights = {feature.name: (feature.weight, feature.reason) for feature in FEATURES}

@@ -49,6 +49,7 @@ TABLES: dict[str, tuple[str, Columns]] = {
             ("text", "str", "the text, cleaned once and never edited"),
             ("credits", "[str]", "agencies that it credits"),
             ("photo_credits", "[str]", "those that it credits for a picture alone"),
+            ("wire", "str", "the agency whose report the whole text is"),
             ("dropped", "[dropped]", "what cleaning left out, start in the arrived text, and why"),
             ("repairs", "[repair]", "what cleaning mended, and what stood there"),
             ("offsets", "[[int]]", "stretches kept: start in text, start in what arrived, length"),

@@ -56,7 +56,8 @@ class Article:
     `outlet_inferred`: the outlet is only the one that somebody in the text "told".
     `published` is ISO 8601 cut to `precision`. Nothing here is guessed: unknown fields are None.
     `credits` are the agencies that the text credits for copy or picture; `photo_credits` those of
-    them that it credits for a picture alone, which say nothing about where the words come from.
+    them that it credits for a picture alone, which say nothing about where the words come from. `wire` is
+    the agency whose report the whole text is, not one that only helped.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Article:
     precision: DatePrecision | None = None
     credits: tuple[str, ...] = ()
     photo_credits: tuple[str, ...] = ()
+    wire: str | None = None
     dropped: tuple[Dropped, ...] = ()
     repairs: tuple[Repair, ...] = ()
 

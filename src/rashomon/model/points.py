@@ -97,7 +97,7 @@ class Point:
 class Comparison:
     """All that `compare` found out about one story; `article_origins` maps article to main origin.
 
-    `independent` origins are those of whole articles, where what one outlet wrote itself counts once.
+    `independent` origins are those of whole articles; what one outlet or agency wrote itself counts once.
     `quotes` are those that only comparing shows, beside those of the articles' annotations.
     """
 

@@ -10,7 +10,7 @@ from rashomon.model.identity import content_id
 from rashomon.read import limits
 from rashomon.read.records import Record
 from rashomon.text.cleaning import clean
-from rashomon.text.credits import find_credits
+from rashomon.text.credits import find_credits, find_wire
 from rashomon.text.datelines import article_dateline
 from rashomon.text.encoding import without_surrogates
 from rashomon.text.language import detect_language
@@ -62,6 +62,7 @@ def build_article(record: Record) -> tuple[Article, list[Failure]]:
         precision=published.precision if published else None,
         credits=credits,
         photo_credits=photo_credits,
+        wire=find_wire(cleaned.with_page),
         dropped=cleaned.dropped,
         repairs=cleaned.repairs,
     )

@@ -142,6 +142,7 @@ class _Writer:
             "text": article.text,
             "credits": list(article.credits),
             "photo_credits": list(article.photo_credits),
+            "wire": article.wire,
             "dropped": [{"text": d.text, "reason": d.reason, "start": d.start} for d in article.dropped],
             "repairs": [_repair(repair) for repair in article.repairs],
             "offsets": [list(piece) for piece in article.offsets.pieces],

@@ -1,6 +1,8 @@
 """Credits: which agency a text credits for its copy or for a picture, and where it names who worked on it."""
 
 import re
+from collections.abc import Iterator
+from typing import Literal
 
 from rashomon.text.agencies import AGENCIES, NAMED_AGENCY, PHOTO_ONLY, agency_name
 from rashomon.text.cleaning.lines import Line, lines
@@ -23,6 +25,18 @@ _UNDASHED = re.compile(rf"[(\[](?i:{_AGENCY})[)\]]\s*[A-Z“\"‘]")
 _HEAD_PART = re.compile(rf"(?:source:\s*)?(?i:{_AGENCY})\s*[|•]", re.I)
 _CONTRIBUTED = re.compile(
     rf".{{0,80}}?\b(?i:{_AGENCY}).{{0,80}}\bcontributed to this (?:report|story|article)\b.{{0,20}}", re.I
+)
+# An agency names its own people so; whoever prints it thanks the agency alone.
+_STAFF = re.compile(
+    rf"(?i:{_AGENCY}) (?:staff )?(?:writer|reporter|journalist|correspondent)s? [A-Z].{{0,160}}"
+    r"\bcontributed to this (?:report|story|article)\b.{0,60}"
+)
+Part = Literal["copy", "help", "picture"]
+_LINES: tuple[tuple[re.Pattern[str], Part], ...] = (
+    (_ALONE, "copy"),
+    (_WITH_INPUT, "help"),
+    (_STAFF, "copy"),
+    (_CONTRIBUTED, "help"),
 )
 _PICTURES = (
     re.compile(
@@ -47,24 +61,34 @@ def find_credits(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     name, "with inputs from AFP", "— AP" after a caption. "TASS news agency reported" tells the
     source of one statement and not whose the words are, so it is no credit.
     """
-    copy: list[str] = []
-    picture: list[str] = []
+    found = list(_credited(text))
+    copy = dict.fromkeys(name for name, part in found if part != "picture")
+    picture = dict.fromkeys(name for name, part in found if part == "picture" and name not in copy)
+    return (*copy, *picture), tuple(picture)
+
+
+def find_wire(text: str) -> str | None:
+    """Return the one agency whose report the whole text is by its dateline or its credits; else None.
+
+    "With inputs from AFP" and "AP contributed to this report" credit a helper: the report is another's.
+    """
+    whole = {name for name, part in _credited(text) if part == "copy"}
+    return whole.pop() if len(whole) == 1 else None
+
+
+def _credited(text: str) -> Iterator[tuple[str, Part]]:
+    """Yield each agency credited, in text order but for the dateline's, and for what."""
     dateline = article_dateline(text)
     if dateline and dateline.agency:
-        copy.append(dateline.agency)
+        yield dateline.agency, "copy"
     rows = lines(text)
     begun = next((row for row in rows if row.prose), None)
     for index, row in enumerate(rows):
         if row is begun and (opening := _UNDASHED.match(row.text)):
-            copy.append(_name(opening))
-        if row.words > _LONGEST_LINE:
-            continue
-        found, is_picture = _credit(row, last=index == len(rows) - 1)
-        target = picture if is_picture or found in PHOTO_ONLY else copy
-        if found and found not in target:
-            target.append(found)
-    only_picture = tuple(name for name in picture if name not in copy)
-    return (*copy, *only_picture), only_picture
+            yield _name(opening), "copy"
+        found = _credit(row, last=index == len(rows) - 1) if row.words <= _LONGEST_LINE else None
+        if found:
+            yield found[0], "picture" if found[0] in PHOTO_ONLY else found[1]
 
 
 def is_staff_credit(text: str, start: int) -> bool:
@@ -73,24 +97,24 @@ def is_staff_credit(text: str, start: int) -> bool:
     return HELPED.match(text[begin:start].lstrip(" \u00a0([*_—–-")) is not None
 
 
-def _credit(row: Line, *, last: bool) -> tuple[str | None, bool]:
-    for pattern in (_ALONE, _WITH_INPUT, _CONTRIBUTED):
+def _credit(row: Line, *, last: bool) -> tuple[str, Part] | None:
+    for pattern, part in _LINES:
         found = pattern.fullmatch(row.text)
         if found:
-            return _name(found), False
+            return _name(found), part
     for pattern in (_OWNER, _OPENING, _HEAD_PART):
         found = pattern.match(row.text)
         if found:
-            return _name(found), False
+            return _name(found), "copy"
     found = _LAST.search(row.text)
     if found:
-        return _name(found), not last
+        return _name(found), "copy" if last else "picture"
     if row.words <= _LONGEST_CAPTION:
         for pattern in _PICTURES:
             found = pattern.search(row.text)
             if found:
-                return _name(found), True
-    return None, False
+                return _name(found), "picture"
+    return None
 
 
 def _name(found: re.Match[str]) -> str:

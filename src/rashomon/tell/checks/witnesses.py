@@ -1,8 +1,8 @@
 """Witnesses: on how many independent texts spans rest, from the dossier's passages and origins alone.
 
 Two articles are one witness for some words iff they have one main origin, or origins that list both
-name passages which hold at least half of those words in each of the two, or one outlet wrote both:
-neither has a main origin that names an agency.
+name passages which hold at least half of those words in each of the two, or one newsroom wrote both: the
+agency that `wire` names, else the outlet, where no main origin names an agency.
 """
 
 from collections import defaultdict
@@ -22,7 +22,7 @@ class Witnesses:
 
     def __init__(self, data: Json) -> None:
         self.mains = {article["id"]: article["origin"] for article in data["articles"]}
-        self.outlets = _outlets(data)
+        self.newsrooms = _newsrooms(data)
         self.copied = _copied(data)
 
     def whole(self) -> int:
@@ -45,8 +45,8 @@ class Witnesses:
 
     def _one(self, left: str, right: str) -> bool:
         """Whether the articles are one witness whatever their words."""
-        outlet = self.outlets[left]
-        return self.mains[left] == self.mains[right] or (outlet != "" and outlet == self.outlets[right])
+        wrote = self.newsrooms[left]
+        return self.mains[left] == self.mains[right] or (wrote != "" and wrote == self.newsrooms[right])
 
     def _copies(self, left: str, right: str, told: dict[str, set[Place]]) -> bool:
         """Whether the words stand, in both articles, in passages that the two share."""
@@ -60,11 +60,13 @@ class Witnesses:
         )
 
 
-def _outlets(data: Json) -> dict[str, str]:
-    """Return the folded name of the outlet that wrote each article itself, or nothing."""
+def _newsrooms(data: Json) -> dict[str, str]:
+    """Return the folded name of the agency or outlet that wrote each article itself, or nothing."""
     bought = {origin["id"] for origin in data["origins"] if origin["agency"]}
     return {
-        row["id"]: "" if row["origin"] in bought else " ".join((row["outlet"] or "").casefold().split())
+        row["id"]: " ".join(
+            (row["wire"] or ("" if row["origin"] in bought else row["outlet"]) or "").casefold().split()
+        )
         for row in data["articles"]
     }
 

@@ -111,11 +111,13 @@ def picture(desk: Desk) -> Picture:
 
 
 def newsrooms(desk: Desk) -> list[list[Witness]]:
-    """Return the articles that one outlet wrote itself, where it wrote several: they are one witness."""
+    """Return the articles that one newsroom wrote, where these are several texts: they are one witness."""
+    witnesses = Witnesses(desk.data)
     wrote: dict[str, list[str]] = {}
-    for id, outlet in Witnesses(desk.data).outlets.items():
-        wrote.setdefault(outlet, []).append(id)
-    return [desk.witnesses(ids) for outlet, ids in wrote.items() if outlet and len(ids) > 1]
+    for id, newsroom in witnesses.newsrooms.items():
+        wrote.setdefault(newsroom, []).append(id)
+    several = (ids for name, ids in wrote.items() if name and len({witnesses.mains[id] for id in ids}) > 1)
+    return [desk.witnesses(ids) for ids in several]
 
 
 def _groups(desk: Desk) -> list[tuple[Json | None, list[str]]]:
