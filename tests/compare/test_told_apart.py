@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from itertools import combinations
 
+import pytest
+
 from rashomon.compare import compare
 from rashomon.compare.align.views import make_views
 from rashomon.compare.slots.quantities import quantities
-from rashomon.model import Annotations, Point
+from rashomon.compare.slots.times import weigh
+from rashomon.model import Annotations, Point, Span, Time
 from rashomon.resolve import resolve
 
 Annotate = Callable[..., Annotations]
@@ -245,6 +248,15 @@ def test_a_number_that_is_only_written_otherwise_is_no_change_of_words(annotated
     for other, told in (("2 1/2 year old child", False), ("2 1/2 year old seal", True)):
         slots = {point.slot for point in points(annotated, half, said.format(other))}
         assert ("wording" in slots) is told
+
+
+@pytest.mark.parametrize(("one", "other"), [("P2W", "P13D"), ("P13D", "P2W")])
+def test_two_weeks_and_13_days_are_two_lengths_of_time(one: str, other: str) -> None:
+    left, right = (
+        Time(Span("a", 0, 1), "duration", value, "week" if value.endswith("W") else "day", "explicit")
+        for value in (one, other)
+    )
+    assert weigh(left, right) == "conflict"
 
 
 def test_a_rough_time_of_day_may_be_the_exact_one(annotated: Annotate) -> None:

@@ -164,7 +164,7 @@ def _grown(left: View, right: View, mine: Time, theirs: Time) -> bool:
 def _same_week(left: Time, right: Time) -> bool:
     """Whether one names a week and the other a day of it."""
     week, day = (left, right) if left.precision == "week" else (right, left)
-    if week.precision != "week" or day.precision != "day" or day.value is None:
+    if week.precision != "week" or day.precision != "day" or day.kind != "date" or day.value is None:
         return False
     return week.value == week_value(date.fromisoformat(day.value[:10]))
 
