@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.text.credits import find_credits, find_wire
+from rashomon.text.credits import find_credits
 from rashomon.text.outlets import told_outlet
 
 BODY = "The ferry sank on Monday, the coast guard of the island said in the evening.\n"
@@ -29,7 +29,8 @@ BODY = "The ferry sank on Monday, the coast guard of the island said in the even
     ],
 )
 def test_credits(text: str, credited: tuple[str, ...], for_pictures: tuple[str, ...]) -> None:
-    assert find_credits(text) == (credited, for_pictures)
+    found = find_credits(text)
+    assert (found.agencies, found.pictures) == (credited, for_pictures)
 
 
 @pytest.mark.parametrize(
@@ -64,4 +65,4 @@ def test_the_outlet_that_was_told(text: str, outlet: str | None) -> None:
     ],
 )
 def test_the_agency_whose_report_it_is(text: str, wire: str | None) -> None:
-    assert find_wire(text) == wire
+    assert find_credits(text).wire == wire

@@ -51,7 +51,7 @@ class Words:
     def stands(self, claim: Claim, point: Point) -> bool:
         """Whether the claim is the one that comparing chose to stand for all."""
         words = " … ".join(self.articles[span.article].exact(span) for span in claim.spans)
-        return bool(point.values) and stands_for_all(words, point.relation, point.values[0].value)
+        return stands_for_all(words, point.relation, [value.value for value in point.values])
 
     def fitness(self, claim: Claim) -> tuple[int, str]:
         """How badly the claim's words read alone, and the words."""

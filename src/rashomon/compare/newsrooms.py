@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from rashomon.model import Article, Origin
+from rashomon.text.names import fold
 
 
 def find_newsrooms(articles: Iterable[Article], origins: Sequence[Origin]) -> tuple[tuple[str, str], ...]:
@@ -13,4 +14,4 @@ def find_newsrooms(articles: Iterable[Article], origins: Sequence[Origin]) -> tu
     """
     bought = {article for origin in origins if origin.agency for article in origin.articles}
     wrote = ((a.id, a.wire or ("" if a.id in bought else a.outlet) or "") for a in articles)
-    return tuple(sorted((id, " ".join(name.casefold().split())) for id, name in wrote if name.strip()))
+    return tuple(sorted((id, key) for id, name in wrote if (key := fold(name))))

@@ -10,7 +10,7 @@ from rashomon.model.identity import content_id
 from rashomon.read import limits
 from rashomon.read.records import Record
 from rashomon.text.cleaning import clean
-from rashomon.text.credits import find_credits, find_wire
+from rashomon.text.credits import find_credits
 from rashomon.text.datelines import article_dateline
 from rashomon.text.encoding import without_surrogates
 from rashomon.text.language import detect_language
@@ -42,7 +42,7 @@ def build_article(record: Record) -> tuple[Article, list[Failure]]:
     given, failures = _given_date(record)
     published = given or cleaned.found.published or day_of_address(record.url)
     dateline = article_dateline(cleaned.text)
-    credits, photo_credits = find_credits(cleaned.with_page)
+    credits = find_credits(cleaned.with_page)
     said = record.outlet or cleaned.found.outlet
     outlet = said or told_outlet(cleaned.text)
     article = Article(
@@ -60,9 +60,9 @@ def build_article(record: Record) -> tuple[Article, list[Failure]]:
         dateline=dateline.place if dateline else None,
         published=published.value if published else None,
         precision=published.precision if published else None,
-        credits=credits,
-        photo_credits=photo_credits,
-        wire=find_wire(cleaned.with_page),
+        credits=credits.agencies,
+        photo_credits=credits.pictures,
+        wire=credits.wire,
         dropped=cleaned.dropped,
         repairs=cleaned.repairs,
     )

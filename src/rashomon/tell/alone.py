@@ -1,5 +1,7 @@
 """Alone: which of a point's claims is shown for all of them."""
 
+from collections.abc import Sequence
+
 from rashomon.tell.wording import fold, one_line
 from rashomon.text.alone import strain
 
@@ -13,9 +15,9 @@ def unfit(text: str, *, pieces: int = 1, title: str | None = None) -> int:
     return strain(text, pieces=pieces) + 1000 * headline
 
 
-def stands_for_all(words: str, relation: str, value: str) -> bool:
+def stands_for_all(words: str, relation: str, values: Sequence[str]) -> bool:
     """Whether a claim's words, " … " between its pieces, are those chosen to stand for an agreement.
 
     They say what every outlet surely tells; what reads best may say more.
     """
-    return relation == "agree" and one_line(words).strip() == value
+    return relation == "agree" and one_line(words).strip() in values

@@ -203,7 +203,7 @@ class _Desk:
     def stands(self, claim: Claim, point: Point) -> bool:
         """Whether the claim is the one that comparing chose to stand for all."""
         words = " … ".join(self.exact(span) for span in claim.spans)
-        return bool(point.values) and stands_for_all(words, point.relation, point.values[0].value)
+        return stands_for_all(words, point.relation, [value.value for value in point.values])
 
     def fitness(self, claim: Claim) -> tuple[int, str, tuple[Span, ...]]:
         badly = unfit(self.text(claim), pieces=len(claim.spans), title=self.titles[claim.article])

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rashomon.text.agencies import AGENCIES, NAMED_AGENCY, PHOTO_ONLY, agency_name
 from rashomon.text.cleaning.lines import Line, lines
@@ -54,8 +54,21 @@ _LONGEST_LINE = 120  # words of a paragraph that a credit may end; longer ones o
 _LONGEST_CAPTION = 60  # words of a line that may name a photographer
 
 
-def find_credits(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the agencies credited, copy before pictures, and those of them for a picture alone.
+class Credits(NamedTuple):
+    """The agencies that a text credits, copy before pictures.
+
+    `pictures` are those of them credited for a picture alone. `wire` is the one agency whose report the whole
+    text is by its dateline or its credits, else None: "With inputs from AFP" and "AP contributed to this
+    report" credit a helper.
+    """
+
+    agencies: tuple[str, ...]
+    pictures: tuple[str, ...]
+    wire: str | None
+
+
+def find_credits(text: str) -> Credits:
+    """Return the agencies that the text credits.
 
     A credit says whose the copy or the picture is: a dateline's "(AP)", a line that is the agency's
     name, "with inputs from AFP", "— AP" after a caption. "TASS news agency reported" tells the
@@ -64,16 +77,8 @@ def find_credits(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     found = list(_credited(text))
     copy = dict.fromkeys(name for name, part in found if part != "picture")
     picture = dict.fromkeys(name for name, part in found if part == "picture" and name not in copy)
-    return (*copy, *picture), tuple(picture)
-
-
-def find_wire(text: str) -> str | None:
-    """Return the one agency whose report the whole text is by its dateline or its credits; else None.
-
-    "With inputs from AFP" and "AP contributed to this report" credit a helper: the report is another's.
-    """
-    whole = {name for name, part in _credited(text) if part == "copy"}
-    return whole.pop() if len(whole) == 1 else None
+    whole = {name for name, part in found if part == "copy"}
+    return Credits((*copy, *picture), tuple(picture), whole.pop() if len(whole) == 1 else None)
 
 
 def _credited(text: str) -> Iterator[tuple[str, Part]]:

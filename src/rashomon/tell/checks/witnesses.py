@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from rashomon.link.group import connected
+from rashomon.text.names import fold
 
 Json = dict[str, Any]
 Place = tuple[int, int]
@@ -64,9 +65,7 @@ def _newsrooms(data: Json) -> dict[str, str]:
     """Return the folded name of the agency or outlet that wrote each article itself, or nothing."""
     bought = {origin["id"] for origin in data["origins"] if origin["agency"]}
     return {
-        row["id"]: " ".join(
-            (row["wire"] or ("" if row["origin"] in bought else row["outlet"]) or "").casefold().split()
-        )
+        row["id"]: fold(row["wire"] or ("" if row["origin"] in bought else row["outlet"]) or "")
         for row in data["articles"]
     }
 

@@ -11,6 +11,7 @@ from rashomon.tell.report.view.texts import texts
 from rashomon.tell.report.view.timeline import timeline
 from rashomon.tell.report.view.told import brief, witness_list
 from rashomon.tell.report.view.utterances import speakers
+from rashomon.text.names import fold
 
 Json = dict[str, Any]
 RELATIONS = ("contradict", "differ", "update", "agree", "exclusive")
@@ -54,7 +55,7 @@ def view(data: Json) -> Json:
 
 def _outlets(data: Json) -> int:
     """How many outlets printed the articles; 0 where one of them is not known."""
-    names = [" ".join((article["outlet"] or "").casefold().split()) for article in data["articles"]]
+    names = [fold(article["outlet"] or "") for article in data["articles"]]
     return len(set(names)) if all(names) else 0
 
 

@@ -100,9 +100,7 @@ def _core(point: Json) -> list[Json]:
 
 def _stands(wording: Wording, point: Json) -> bool:
     """Whether the words are those that comparing chose to stand for all."""
-    return bool(point["values"]) and stands_for_all(
-        wording.text, point["relation"], point["values"][0]["value"]
-    )
+    return stands_for_all(wording.text, point["relation"], [value["value"] for value in point["values"]])
 
 
 def _fitness(of: tuple[Wording, str | None]) -> tuple[int, int, str]:
