@@ -9,12 +9,14 @@ from rashomon.compare import compare as compare_story
 from rashomon.link import gazetteer as tables
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Article, Dossier, Failure, Judgement, Provenance, Story
-from rashomon.model.errors import InputError, SeveralStories
+from rashomon.model.errors import NothingRead, SeveralStories
 from rashomon.provenance import provenance
 from rashomon.read.aliases import read_aliases
 from rashomon.read.judgements import read_judgements
+from rashomon.text.language import language_name
 
 LANGUAGES = frozenset({"en"})
+_NAMED = 5  # stories named in a message
 _BATCH = 32  # articles annotated together, after which progress is told
 
 Progress = Callable[[str, int, int], None]
@@ -38,16 +40,18 @@ def compare(
     Paths are files, folders and `-` for standard input; `metadata` is a CSV or JSON file with outlet,
     URL and date of each; `aliases` is a file of names that mean one thing, `judgements` what people
     said about names before (a missing file: nothing). Raises SeveralStories where they hold more than
-    one story (`dossiers` gives each; `one_story=True` says that all inputs are one), InputError where
+    one story (`dossiers` gives each; `one_story=True` says that all inputs are one), NothingRead where
     none could be read.
     """
     found = list(
         dossiers(paths, one_story=one_story, metadata=metadata, aliases=aliases, judgements=judgements)
     )
     if len(found) > 1:
-        titles = "; ".join(dossier.story.title for dossier in found)
+        titles = [dossier.story.title for dossier in found[:_NAMED]]
+        more = [f"and {len(found) - _NAMED} more"] if len(found) > _NAMED else []
         raise SeveralStories(
-            f"the inputs hold {len(found)} stories ({titles}): pass one_story=True to join them"
+            f"the inputs hold {len(found)} stories ({'; '.join(titles + more)}): take each from"
+            " rashomon.dossiers(...), or pass one_story=True to join them"
         )
     return found[0]
 
@@ -70,8 +74,7 @@ def dossiers(
     articles = list(_supported(read.read_paths(paths, metadata=metadata), failures, abroad))
     annotations = list(annotate_all(articles, failures, gazetteer=gazetteer, progress=progress))
     if not annotations:
-        reasons = "; ".join(f"{failure.input}: {failure.reason}" for failure in failures)
-        raise InputError(f"no article could be read ({reasons or 'the inputs are empty'})")
+        raise NothingRead(failures)
     yield from tell_stories(
         annotations,
         failures,
@@ -187,7 +190,7 @@ def unsupported(article: Article) -> str | None:
         return None
     if language is None:
         return "its language can't be told, the text is too short or mixed: say which in its metadata"
-    return f"language {language} is not supported yet, only English is"
+    return f"it is in {language_name(language)}, and only English is read so far: give it in English"
 
 
 def _batches(articles: Sequence[Article]) -> Iterator[Sequence[Article]]:

@@ -147,3 +147,18 @@ def test_version_is_that_of_the_package(command):
     import rashomon
 
     assert command("--version").stdout.strip() == f"rashomon {rashomon.__version__}"
+
+
+def test_a_date_that_is_left_out_is_not_told_as_an_article_left_out(command, article, tmp_path):
+    (tmp_path / "metadata.csv").write_text(f"file,published\n{article.name},03/04/2031\n")
+    run = command("compare", article, "--out", tmp_path / "out")
+    assert run.code == 1
+    assert "03/04/2031" in run.stderr
+    assert not run.stderr.startswith("rashomon: left out")
+
+
+def test_another_language_is_named_in_words(command, article, tmp_path):
+    words = "Vlak do Orly vyjel v pondělí ráno o hodinu později, protože na trati ležel strom. "
+    (tmp_path / "other.txt").write_text(words * 3, encoding="utf-8")
+    run = command("compare", article, tmp_path / "other.txt", "--out", tmp_path / "out")
+    assert "Czech" in run.stderr

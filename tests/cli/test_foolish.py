@@ -87,7 +87,7 @@ def test_json_of_another_shape_is_told_in_words(refused, tmp_path):
         "not a string",
         "not a list",
         "not null",
-        "Invalid control character, line 1",
+        "Invalid control character, column 14",
     ):
         assert kind in said
 
@@ -114,3 +114,14 @@ def test_what_failed_before_is_not_told_again(command, tmp_path):
     assert "two.txt" in second.stderr
     again = command("add", tmp_path / "one.txt", "--store", tmp_path / "desk.db", "--no-work")
     assert "one.txt" in again.stderr
+
+
+def test_of_many_inputs_that_cannot_be_read_each_has_a_line(command, tmp_path):
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").touch()
+    run = command("compare", tmp_path, "--out", tmp_path / "out")
+    *lines, last = run.stderr.strip().splitlines()
+    assert run.code == 3
+    assert [line.split("/")[-1][:6] for line in lines] == [f"{number:02}.txt" for number in range(30)]
+    assert "27 more inputs" in last
+    assert len(last) < 500

@@ -363,3 +363,18 @@ def test_reading_streams(tmp_path: Path) -> None:
     assert isinstance(next(stream), Article)
     (tmp_path / "b.txt").unlink()
     assert isinstance(next(stream), Failure)
+
+
+@pytest.mark.parametrize(
+    ("given", "read_as"), [("20310528", "2031-05-28"), ("20310528071500", "2031-05-28T07:15:00")]
+)
+def test_a_date_without_marks_is_read(tmp_path: Path, given: str, read_as: str) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"text": PLAIN, "published": given}))
+    assert only(tmp_path / "a.json").published == read_as
+
+
+def test_a_broken_line_is_named_by_its_own_number(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": PLAIN}) + '\n{"text": "cut\n')
+    _, (failure,) = read(tmp_path / "a.jsonl")
+    assert failure.input.endswith("a.jsonl:2")
+    assert "line 1" not in failure.reason

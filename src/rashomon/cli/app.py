@@ -51,7 +51,7 @@ def compare(
         list[str],
         typer.Argument(
             metavar="PATH",
-            help="Articles (.txt, .html, .json, .jsonl, .parquet, .warc, .wacz), folders of them,"
+            help="Articles (.txt, .html, .json, .jsonl, .csv, .parquet, .warc, .wacz), folders of them,"
             " or - for standard input.",
         ),
     ],

@@ -22,7 +22,7 @@ def run(
         list[Path],
         typer.Argument(
             metavar="SOURCE",
-            help="JSON Lines (.jsonl, .jsonl.gz), tables (.parquet), web archives (.warc, .wacz), other"
+            help="JSON Lines (.jsonl, .jsonl.gz), tables (.csv, .parquet), web archives (.warc, .wacz), other"
             " articles, or folders of them.",
         ),
     ],

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from enum import IntEnum
 from pathlib import Path
 
-from rashomon.model.errors import RashomonError, UsageError
+from rashomon.model.errors import NothingRead, RashomonError, UsageError
 
 
 class Exit(IntEnum):
@@ -39,6 +39,12 @@ def complain(message: str) -> None:
     print(f"rashomon: {' '.join(message.split())}", file=sys.stderr)
 
 
+def complain_of(name: str, reason: str) -> None:
+    """Say one line about an input that was left out, or of which something was: then the reason says what."""
+    head = "" if "is left out" in reason else "left out "
+    complain(f"{head}{name}: {reason}")
+
+
 @contextmanager
 def one_line_errors() -> Iterator[None]:
     """Turn whatever goes wrong into one line and an exit code; RASHOMON_DEBUG=1 shows where it arose."""
@@ -47,6 +53,9 @@ def one_line_errors() -> Iterator[None]:
     except (RashomonError, OSError) as error:
         if isinstance(error, BrokenPipeError) or os.environ.get("RASHOMON_DEBUG"):
             raise
+        if isinstance(error, NothingRead) and error.cut:
+            for failure in error.failures:
+                complain_of(failure.input, failure.reason)
         complain(_in_words(error))
         sys.exit(Exit.USAGE if isinstance(error, UsageError) else Exit.FAILED)
     except Exception as error:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rashomon.cli.exits import Exit, complain
+from rashomon.cli.exits import Exit, complain, complain_of
 from rashomon.cli.keeping import opened, work_due
 from rashomon.cli.progress import one_line
 from rashomon.model.errors import UsageError
@@ -134,6 +134,6 @@ def _told(store: "Store", tally: "Tally", before: "Mapping[str, StoredFailure]",
     now = _open_failures(store) if tally.failed else {}
     failures = [failure for id, failure in now.items() if failure != before.get(id)]
     for failure in failures[:_TOLD]:
-        complain(f"left out {failure.input}: {failure.reason}")
+        complain_of(failure.input, failure.reason)
     if len(failures) > _TOLD:
         complain(f"and {len(failures) - _TOLD} more failures: see `rashomon status`")

@@ -22,8 +22,8 @@ def add(
         list[str],
         typer.Argument(
             metavar="PATH|URL|FEED",
-            help="Articles (.txt, .html, .json, .jsonl, .parquet, .warc, .wacz), folders of them, pages,"
-            " feeds, news sitemaps, lists of feeds (.opml, .toml), or - for standard input.",
+            help="Articles (.txt, .html, .json, .jsonl, .csv, .parquet, .warc, .wacz), folders of them,"
+            " pages, feeds, news sitemaps, lists of feeds (.opml, .toml), or - for standard input.",
         ),
     ],
     store: StoreOption,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rashomon.cli.exits import Exit, complain, one_line_errors
+from rashomon.cli.exits import Exit, complain_of, one_line_errors
 from rashomon.cli.options import MetadataOption
 from rashomon.model import Article, Failure
 from rashomon.model.errors import InputError
@@ -56,7 +56,7 @@ class Placing:
         for item in read.read_paths(paths, metadata=metadata):
             found = item if isinstance(item, Failure) else self._profile(item)
             if isinstance(found, Failure):
-                complain(f"left out {found.input}: {found.reason}")
+                complain_of(found.input, found.reason)
                 left_out += 1
                 continue
             grouper.forget(max(0, len(grouper) + 1 - self.window))

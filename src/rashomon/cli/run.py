@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon import demo
-from rashomon.cli.exits import Exit, check_folder, complain
+from rashomon.cli.exits import Exit, check_folder, complain_of
 from rashomon.cli.index import IndexRow, index_row, write_index
 from rashomon.cli.progress import reporting
 from rashomon.model import Dossier, Failure
@@ -66,7 +66,7 @@ def run(order: Order) -> Exit:
     else:
         _index(rows, first.failures, order)
     for failure in first.failures:
-        complain(f"left out {failure.input}: {failure.reason}")
+        complain_of(failure.input, failure.reason)
     return Exit.FINDINGS if first.failures else Exit.OK
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from rashomon.cli.exits import Exit, check_folder, complain
+from rashomon.cli.exits import Exit, check_folder, complain, complain_of
 from rashomon.cli.intake import duration, stoppable
 from rashomon.cli.progress import one_line
 from rashomon.model.errors import UsageError
@@ -107,6 +107,6 @@ def _summary(result: "Result", order: Order) -> None:
         )
         print(f"tables in {order.out}; ask them with: rashomon ask NAME {order.out}")
     for failure in result.failures[:_TOLD]:
-        complain(f"left out {failure.input}: {failure.reason}")
+        complain_of(failure.input, failure.reason)
     if len(result.failures) > _TOLD:
         complain(f"and {len(result.failures) - _TOLD} more failures: see {order.out / 'failures.parquet'}")

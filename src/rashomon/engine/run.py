@@ -19,7 +19,7 @@ from rashomon.engine.shards import Inventory, arrived, take_inventory
 from rashomon.engine.tables import failed_rows, put_together
 from rashomon.engine.windows import Window, windows
 from rashomon.model import Failure, Provenance
-from rashomon.model.errors import InputError, UsageError
+from rashomon.model.errors import NothingRead, UsageError
 from rashomon.model.identity import content_id
 from rashomon.provenance import provenance
 
@@ -45,7 +45,7 @@ def run(
 ) -> Result:
     """Read the sources, work everything out, and leave it as tables in the folder.
 
-    Started again after any stop it does only what is not done. Raises InputError where no article
+    Started again after any stop it does only what is not done. Raises NothingRead where no article
     could be read, UsageError where another run is at work in the folder or pyarrow is not installed.
     """
     if find_spec("pyarrow") is None:
@@ -69,8 +69,7 @@ def _run(job: Job, sources: Sequence[str | Path], *, metadata: Path | None, doss
     job.failures += catalogue.failures_of(job.work, shards)
     held = catalogue.make_catalogue(job.work, shards) if shards else None
     if held is None or not len(held):
-        reasons = "; ".join(f"{failure.input}: {failure.reason}" for failure in job.failures[:5])
-        raise InputError(f"no article could be read ({reasons or 'the inputs are empty'})")
+        raise NothingRead(job.failures)
     job.failures += held.failures()
     stories = group_articles(job, held, made_by=made_by)
     folder = job.out / "dossiers" if dossiers else None

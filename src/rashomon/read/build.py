@@ -20,6 +20,8 @@ from rashomon.text.titles import find_title
 from rashomon.text.webaddresses import day_of_address
 
 _LETTER = re.compile(r"[^\W\d_]")
+# Year to day, or to the second, without a mark between: archives that machines keep write it so.
+_STAMP = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(\d{6})?")
 _WORD = re.compile(r"\w+")
 
 
@@ -103,6 +105,10 @@ def _given_date(record: Record) -> tuple[Published | None, list[Failure]]:
 
 
 def _iso(text: str) -> Published | None:
+    if stamp := _STAMP.fullmatch(text):
+        text = "-".join(stamp.groups()[:3]) + (f"T{stamp[4]}" if stamp[4] else "")
+        if not stamp[4]:
+            return whole_date(text)
     if len(text) < 16 or not text[0].isdigit():
         return None
     try:

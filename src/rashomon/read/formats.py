@@ -7,6 +7,7 @@ from typing import BinaryIO
 from rashomon.model import Failure
 from rashomon.model.errors import InputError
 from rashomon.read import limits
+from rashomon.read.csvfile import csv_arrivals
 from rashomon.read.html import html_record
 from rashomon.read.jsonfile import json_arrivals, json_line_arrivals, json_record
 from rashomon.read.loading import load, load_lines
@@ -30,6 +31,8 @@ def arrivals(stream: BinaryIO, source: Source) -> Iterator[Arrived | Failure]:
         yield from wacz_arrivals(stream, source.name)
     elif kind == ".parquet":
         yield from parquet_arrivals(stream, source.name)
+    elif kind in {".csv", ".tsv"}:
+        yield from csv_arrivals(_something(load(stream, most=limits.JSON_FILE)), source.name)
     else:
         most = limits.JSON_FILE if kind in {".json", ""} else limits.ARTICLE
         yield from content_arrivals(load(stream, most=most), kind, source.name)
@@ -37,9 +40,7 @@ def arrivals(stream: BinaryIO, source: Source) -> Iterator[Arrived | Failure]:
 
 def content_arrivals(data: bytes, kind: str, name: str) -> Iterator[Arrived | Failure]:
     """Yield the articles in the data, whose kind is a suffix, or empty where only the data tells it."""
-    if not data.strip():
-        raise InputError("it is empty: give the article's text")
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower()
+    start = _something(data).lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower()
     if kind == ".json" or (not kind and start[:1] in {b"{", b"["} and _is_json(start)):
         yield from _json(data, name, lines=not kind)
     elif kind in {".html", ".htm"} or start.startswith(_HTML_STARTS):
@@ -57,6 +58,12 @@ def record_of(arrived: Arrived) -> Record:
     else:
         record = Record(file=arrived.name, text=decode(arrived.body))
     return record.completed(hints=arrived.hints, known=arrived.known)
+
+
+def _something(data: bytes) -> bytes:
+    if not data.strip():
+        raise InputError("it is empty: give the article's text")
+    return data
 
 
 def _is_json(start: bytes) -> bool:

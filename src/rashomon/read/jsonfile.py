@@ -49,13 +49,18 @@ def json_record(data: bytes, name: str) -> Record:
     return Record(file=name, text=text, **{key: field_text(value.get(key)) for key in FIELDS})
 
 
+def _where(error: json.JSONDecodeError) -> str:
+    """Of JSON on one line, which may be one of many in its file, the column alone."""
+    line = f"line {error.lineno}, " if "\n" in error.doc.strip() else ""
+    return f"{line}column {error.colno}"
+
+
 def _parse(data: bytes) -> object:
     try:
         return json.loads(decode(data))
     except json.JSONDecodeError as error:
         raise InputError(
-            f"it is not JSON ({error.msg.removesuffix(' at')}, line {error.lineno}, column {error.colno}):"
-            " mend it there"
+            f"it is not JSON ({error.msg.removesuffix(' at')}, {_where(error)}): mend it there"
         ) from error
     except RecursionError as error:
         raise InputError("its JSON is nested too deep to be an article") from error

@@ -16,7 +16,7 @@ def load(stream: BinaryIO, *, most: int) -> bytes:
     data = stream.read(most + 1)
     if len(data) > most:
         raise InputError(
-            f"it holds more than {limits.megabytes(most)}, too much for one article: split it, or give"
+            f"it holds more than {limits.megabytes(most)}, too much to read in one piece: split it, or give"
             " many articles as .jsonl, one a line"
         )
     return data

@@ -1,7 +1,5 @@
 """Metadata files: what `metadata.csv` or `metadata.json` says about the files beside it."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -9,6 +7,7 @@ from pathlib import Path
 from rashomon.model import Failure
 from rashomon.model.errors import InputError
 from rashomon.read import limits
+from rashomon.read.csvfile import csv_table, dated
 from rashomon.read.loading import load, opened
 from rashomon.read.records import FIELDS, field_text
 from rashomon.read.sources import METADATA_NAMES
@@ -55,43 +54,56 @@ class Metadata:
 
     def _beside(self, folder: Path) -> Rows:
         rows: dict[str, Mapping[str, str]] = {}
-        for name in METADATA_NAMES:
-            if (folder / name).is_file():
-                rows.update(self._read(folder / name))
+        for path in sorted(folder.iterdir()):
+            if path.name.casefold() in METADATA_NAMES and path.is_file():
+                rows.update(self._read(path))
         return rows
 
     def _read(self, path: Path) -> Rows:
         try:
             with opened(path) as stream:
                 text = decode(load(stream, most=limits.JSON_FILE))
-            return _json_rows(text) if path.name.casefold().endswith(".json") else _csv_rows(text)
+            rows = _json_rows(text) if path.name.casefold().endswith(".json") else self._csv_rows(text, path)
+            return self._by_file(rows, path)
         except InputError as error:
             self._failures.append(Failure(str(path), "read", f"no metadata was read: {error}"))
             return {}
 
-
-def _csv_rows(text: str) -> Rows:
-    try:
-        reader = csv.DictReader(io.StringIO(text))
-        header = [name.strip().casefold() for name in reader.fieldnames or ()]
-        if "file" not in header:
+    def _csv_rows(self, text: str, path: Path) -> Iterator[Mapping[str, object]]:
+        table = csv_table(text, str(path))
+        columns = {name: name.casefold() for name in table.header}
+        if "file" not in columns.values():
             raise InputError(f"its first line must name the columns, of {_COLUMNS}; `file` is missing")
-        reader.fieldnames = header
-        return _by_file(dict(row) for row in reader)
-    except csv.Error as error:
-        raise InputError(f"it is not CSV that can be read ({error})") from error
+        published = next((name for name in columns if columns[name] == "published"), None)
+        for row in dated(table.rows, published):
+            if isinstance(row, Failure):
+                self._failures.append(row)
+            else:
+                yield {columns[name]: value for name, value in row.cells.items()}
+
+    def _by_file(self, rows: Iterable[Mapping[str, object]], path: Path) -> Rows:
+        found: dict[str, Mapping[str, str]] = {}
+        for number, row in enumerate(rows, start=1):
+            given = {key: value for key in FIELDS if (value := field_text(row.get(key)))}
+            name = Path(field_text(row.get("file")) or "").name
+            if not name:
+                self._failures.append(Failure(f"{path}#{number}", "read", "it names no file: fill in `file`"))
+            elif found.setdefault(name, given) != given:
+                reason = f"it says of {name} something else than a row before, which stands: keep one of them"
+                self._failures.append(Failure(f"{path}#{number}", "read", reason))
+        return found
 
 
-def _json_rows(text: str) -> Rows:
+def _json_rows(text: str) -> list[Mapping[str, object]]:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputError(f"it is not JSON ({error})") from error
     if isinstance(value, dict):
         rows = {name: _object(row, f'what it says of "{name}"') for name, row in value.items()}
-        return _by_file({**row, "file": name} for name, row in rows.items())
+        return [{**row, "file": name} for name, row in rows.items()]
     if isinstance(value, list):
-        return _by_file(_object(row, f"row {number}") for number, row in enumerate(value, start=1))
+        return [_object(row, f"row {number}") for number, row in enumerate(value, start=1)]
     raise InputError(f"it must be an object of file names, or a list of objects with {_COLUMNS}")
 
 
@@ -99,13 +111,3 @@ def _object(row: object, where: str) -> Mapping[str, object]:
     if not isinstance(row, dict):
         raise InputError(f"{where} must be an object with {_COLUMNS}")
     return row
-
-
-def _by_file(rows: Iterable[Mapping[str, object]]) -> Rows:
-    found: dict[str, Mapping[str, str]] = {}
-    for row in rows:
-        name = field_text(row.get("file"))
-        if name:
-            given = {key: value for key in FIELDS if (value := field_text(row.get(key)))}
-            found.setdefault(Path(name).name, given)
-    return found

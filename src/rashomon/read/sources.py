@@ -12,11 +12,20 @@ from rashomon.read import limits
 
 STANDARD_INPUT = "-"
 ARCHIVES = (".warc", ".wacz")
-SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".parquet", *ARCHIVES)
+SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".csv", ".tsv", ".parquet", *ARCHIVES)
 METADATA_NAMES = ("metadata.csv", "metadata.json")
 # Files that a run writes side by side: a folder with both is a result, no input.
 _RESULT = {"dossier.json", "brief.md"}
 _FORMATS = ", ".join(SUFFIXES) + " (each also with .gz)"
+# What to do with files that people have and that are not read.
+_SAVE = "save it as text (.txt) or HTML"
+_INSTEAD = {
+    **dict.fromkeys((".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".md"), _SAVE),
+    **dict.fromkeys((".xls", ".xlsx", ".ods"), "save the table as CSV (.csv)"),
+    **dict.fromkeys((".zip", ".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst"), "unpack it"),
+    **dict.fromkeys((".mht", ".mhtml", ".webarchive"), "save the page as HTML"),
+    **dict.fromkeys((".rss", ".atom", ".xml", ".opml"), "take a feed into a store with `rashomon add`"),
+}
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/", re.IGNORECASE)  # a path has lost one of its two strokes
 
 
@@ -33,6 +42,7 @@ class _Walk:
     """One walk over the given paths: what was met, so that nothing is read twice."""
 
     files: dict[str, str] = field(default_factory=dict)
+    metadata: list[Path] = field(default_factory=list)
     folders: set[str] = field(default_factory=set)
     entries: int = 0
 
@@ -41,7 +51,7 @@ def sources(paths: Sequence[str | Path]) -> Iterator[Source | Failure]:
     """Yield each file under the paths once, and a failure for each path that is none.
 
     Folders are read in sorted order, hidden files left out. A file without a known suffix is read
-    where it is named itself, and refused where it merely lies in a folder.
+    where it is named itself, and refused where it merely lies in a folder. A metadata file is none of them.
     """
     walk = _Walk()
     for path in paths:
@@ -52,6 +62,11 @@ def sources(paths: Sequence[str | Path]) -> Iterator[Source | Failure]:
         else:
             walk.entries = 0
             yield from _visit(Path(path), walk, depth=0, parents=())
+    beside = {os.path.dirname(file) for file in walk.files}
+    for path in walk.metadata:
+        if os.path.dirname(os.path.realpath(path)) not in beside:
+            reason = "it tells of the files beside it, of which none is given: give them, or their folder"
+            yield Failure(str(path), "read", reason)
 
 
 def suffix(path: Path) -> str:
@@ -75,7 +90,9 @@ def _visit(path: Path, walk: _Walk, *, depth: int, parents: tuple[str, ...]) -> 
     elif not stat.S_ISREG(mode) and (depth or not stat.S_ISFIFO(mode)):
         yield Failure(str(path), "read", "it is neither a file nor a folder")
     elif depth and not suffix(path):
-        yield Failure(str(path), "read", f"its name is of no article format: {_FORMATS} are read")
+        yield Failure(str(path), "read", f"its name is of no article format: {_instead(path)}")
+    elif path.name.casefold() in METADATA_NAMES:
+        walk.metadata.append(path)  # read with each file beside it
     else:
         yield from _once(Source(str(path), path), real, walk)
 
@@ -121,6 +138,11 @@ def _once(source: Source, real: str, walk: _Walk) -> Iterator[Source | Failure]:
         return
     walk.files[real] = source.name
     yield source
+
+
+def _instead(path: Path) -> str:
+    name = path.name.casefold().removesuffix(".gz")
+    return _INSTEAD.get(Path(name).suffix, f"{_FORMATS} are read")
 
 
 def _unreachable(path: Path, error: OSError) -> str:

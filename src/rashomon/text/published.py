@@ -1,6 +1,7 @@
 """Publication dates as outlets print them, to ISO 8601 with the precision that was printed."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,6 +70,30 @@ def whole_date(text: str) -> Published | None:
             if month is None or 1 <= month <= 12:
                 return Published(value, "month" if month else "year", end)
     return None
+
+
+def with_one_order(dates: Sequence[str]) -> list[str]:
+    """Dates of one column, those that could be two as ISO 8601 where the others tell which way all stand.
+
+    One program writes a column, so 25/03 beside 03/04 makes that the third of April; where the others
+    tell both ways, or none, each date stays as it is.
+    """
+    found = [_NUMERIC.fullmatch(text.strip()) for text in dates]
+    first = any(each and int(each["first"]) > 12 for each in found)
+    second = any(each and int(each["second_part"]) > 12 for each in found)
+    if first == second:
+        return list(dates)
+    return [
+        _in_order(each, day_first=first) or text if each else text
+        for each, text in zip(found, dates, strict=True)
+    ]
+
+
+def _in_order(found: re.Match[str], *, day_first: bool) -> str | None:
+    numbers = int(found["first"]), int(found["second_part"])
+    day, month = numbers if day_first else reversed(numbers)
+    read = _dated(found, int(found["year"]), month, day)
+    return read.value if read else None
 
 
 def _month(found: re.Match[str]) -> int | None:
