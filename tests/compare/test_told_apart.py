@@ -148,7 +148,7 @@ def test_one_thing_called_by_two_measures_contradicts(annotated: Annotate) -> No
 def test_an_article_that_gives_both_values_tells_of_two_things(annotated: Annotate) -> None:
     opened = "The harbour office of Port Alder was opened on {} by Minister Ilse Brandt."
     both = " and ".join(
-        (opened.format("3 May 2031")[:-1], "was closed on 4 May 2031 by Minister Ilse Brandt.")
+        (opened.format("3 May 2031")[:-1], "was opened again on 4 May 2031 by Minister Ilse Brandt.")
     )
     found = points(annotated, both, opened.format("5 May 2031"))
     assert "contradict" not in {point.relation for point in found}

@@ -13,7 +13,7 @@ from rashomon.compare.salience import salience
 from rashomon.compare.slots import Finding, Version, compare_claims
 from rashomon.compare.slots.attribution import known_to_most
 from rashomon.compare.slots.differences import differences
-from rashomon.compare.slots.echoes import echoes
+from rashomon.compare.slots.echoes import echoes, given_by_one
 from rashomon.compare.slots.measured import measured
 from rashomon.compare.typical import SURE, Figures, supports, typical
 from rashomon.model import Point, Resolution, Span, Utterance, Value
@@ -127,7 +127,11 @@ class _Maker:
     def _first(self, group: Sequence[int], findings: Iterable[Finding]) -> list[Finding]:
         """The findings of a group's first difference; those of the others are kept for further points."""
         views = [self._views[index] for index in group]
-        findings = [finding for finding in findings if not known_to_most(views, finding)]
+        findings = [
+            each
+            for each in findings
+            if not (known_to_most(views, each) or given_by_one(each, views, self._views))
+        ]
         found = [told for told in differences(findings) if _apart(told, self._values(views, told))]
         self._left += [(group, told) for told in found[1:]]
         return found[0] if found else []

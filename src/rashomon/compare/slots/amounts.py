@@ -90,6 +90,12 @@ def weigh(left: Quantity, right: Quantity) -> Verdict:
     return "conflict" if firm or _far(left, right) else "differ"
 
 
+def named_loosely(left: Quantity, right: Quantity) -> bool:
+    """Whether one names no number, and the other a number of its size: "thousands", "8,000"."""
+    loose = (left.hedge == "magnitude") != (right.hedge == "magnitude")
+    return loose and _overlap(bounds(left), bounds(right))
+
+
 def misprinted(left: Quantity, right: Quantity) -> bool:
     """Whether two exact figures of many digits differ in one digit: one of them was copied wrong."""
     if left.kind != right.kind or not (_exact(left) and _exact(right)):

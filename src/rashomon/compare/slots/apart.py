@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import alike, weigh
+from rashomon.compare.slots.dated import of_two_things
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, firm, rivals, same_day
 from rashomon.compare.slots.quantities import key, may_be_one, surely_of_one
 from rashomon.compare.slots.times import one_moment
+from rashomon.model import Time
 
 if TYPE_CHECKING:
     from rashomon.compare.statements.units import Unit
@@ -37,7 +39,7 @@ def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         if conflict.slot not in TOLD[conflict.force]:
             continue
         mine, theirs = matching.left.units[conflict.left], matching.right.units[conflict.right]
-        if mine.time and theirs.time and one_moment(left, mine.time, right, theirs.time):
+        if mine.time and theirs.time and _no_two_times(left, mine.time, right, theirs.time):
             continue
         relation: Difference = "contradict" if conflict.force == "hard" and sure else "differ"
         if mine.quantity and theirs.quantity:
@@ -52,6 +54,12 @@ def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         one_size = mine.quantity is not None and conflict.force == "none"
         versions = _version(mine), _version(theirs)
         yield Finding(conflict.slot, relation, *versions, conflict.reason, one_size=one_size)
+
+
+def _no_two_times(left: View, mine: Time, right: View, theirs: Time) -> bool:
+    """Whether two times are no versions of one: of two things, or one moment told roughly."""
+    dates = "duration" not in (mine.kind, theirs.kind)
+    return one_moment(left, mine, right, theirs) or (dates and of_two_things(left, mine, right, theirs))
 
 
 def _version(unit: "Unit") -> Version:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import same_amount
-from rashomon.compare.slots.finding import Version
+from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.outcomes import apart, outcome
 from rashomon.compare.slots.times import same_time
 from rashomon.model import Span
@@ -21,3 +21,20 @@ def echoes(version: Version, views: Sequence[View]) -> Iterator[Span]:
                 yield from (q.span for q in same if not apart(mine, outcome(view, q)))
         for time in (t for t in teller.times if t.span == version.span):
             yield from (t.span for view in views for t in view.times if same_time(t, time))
+
+
+def given_by_one(finding: Finding, group: Sequence[View], story: Sequence[View]) -> bool:
+    """Whether one article gives both of two amounts: it tells of two things, so others may as well.
+
+    Two that are one number, told more or less exactly, it may give of one thing, and "thousands" beside a
+    figure. Ages are looked for in all of the `story`: who else is of that age is told in another sentence.
+    """
+    if finding.slot != "quantity" or finding.relation != "differ" or finding.one_size or finding.sure:
+        return False
+    sides = (finding.left, finding.right)
+    told = [q for view in group for q in view.quantities if any(q.span == side.span for side in sides)]
+    if any(quantity.hedge == "magnitude" for quantity in told):
+        return False
+    views = story if any(quantity.kind == "age" for quantity in told) else group
+    first, second = ({span.article for span in echoes(side, views)} for side in sides)
+    return not first.isdisjoint(second)

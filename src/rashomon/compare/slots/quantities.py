@@ -2,24 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots import outcomes
-from rashomon.compare.slots.amounts import HUMAN, OFFENDERS, alike, bounds, misprinted, same_amount, weigh
+from rashomon.compare.slots.ages import of_one
+from rashomon.compare.slots.amounts import (
+    HUMAN,
+    OFFENDERS,
+    alike,
+    bounds,
+    misprinted,
+    named_loosely,
+    same_amount,
+    weigh,
+)
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import about, firm, later, same_day, same_names
+from rashomon.compare.slots.people import of_two_people
 from rashomon.compare.slots.times import same_time
 from rashomon.model import Quantity
 from rashomon.model.points import Slot
-
-if TYPE_CHECKING:
-    from rashomon.compare.statements.units import Unit
 
 # Characters before a figure in which words that take it back are looked for.
 EARLIER = 40
 # Words around two figures that must be alike before they measure one thing that no name shows to be one.
 MEASURE = 3
+# Years between two ages beyond which one name is that of a parent and a child.
+GENERATION = 15
 DATED = 2  # around sums of money, of claims that give one day or year
 SUPERSEDED = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|preliminary|original(?:ly)?)\b[^.;]{0,24}$"
@@ -49,12 +58,25 @@ def quantities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
     mine, theirs = _unmatched(_sizes(left), _sizes(right))
     yield from _misprints(left, right, mine, theirs)
     for quantity in mine:
-        options = [other for other in theirs if alike(quantity, other)]
-        rivals = [other for other in mine if options and alike(other, options[0])]
-        if len(options) == 1 and len(rivals) == 1:
+        options = _options(left, quantity, right, theirs)
+        if len(options) == 1 and len(_options(right, options[0], left, mine)) == 1:
             finding = _judge(left, right, quantity, options[0], likelihood)
             if finding is not None:
                 yield finding
+
+
+def _options(left: View, quantity: Quantity, right: View, others: Sequence[Quantity]) -> list[Quantity]:
+    """The amounts that may be another version of one: ages of one named person before all others."""
+    if quantity.kind != "age":
+        return [other for other in others if alike(quantity, other)]
+    whose = [(of_one(left, quantity, right, other), other) for other in others if other.kind == "age"]
+    named = [other for one, other in whose if one and _apart(quantity, other) <= GENERATION]
+    return named or [other for one, other in whose if one is None and alike(quantity, other)]
+
+
+def _apart(left: Quantity, right: Quantity) -> float:
+    """How many years lie between two ages."""
+    return abs((left.low or 0) - (right.low or 0))
 
 
 def _misprints(
@@ -108,32 +130,22 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
 
     Nor who suffered it and who did it.
     """
+    if mine.kind == theirs.kind == "age" and (one := of_one(left, mine, right, theirs)) is not None:
+        return one
     first, second = outcomes.outcome(left, mine), outcomes.outcome(right, theirs)
     one = first is not None and first == second
     if one:
         return True
     of_two = outcomes.apart(first, second) or _others(left, mine) != _others(right, theirs)
     offended = (first and theirs.unit in OFFENDERS) or (second and mine.unit in OFFENDERS)
-    return not (of_two or offended or _of_two_people(left, right))
-
-
-def _of_two_people(left: View, right: View) -> bool:
-    """Whether both claims name people, and none who could be the same: what one has another hasn't."""
-    mine, theirs = _people(left), _people(right)
-    apart = bool(mine and theirs) and mine.isdisjoint(theirs)
-    return apart and _name_words(left).isdisjoint(_name_words(right))
-
-
-def _name_words(view: View) -> set[str]:
-    """The words of the people's names in the claim."""
-    return {word for unit in _named(view) for word in view.exact(unit.span).lower().split()}
+    return not (of_two or offended or of_two_people(left, right))
 
 
 def surely_of_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
     """Whether the same became of both in one year, none on top of others, and ages are those of one named."""
     if _of_another_year(left, right) or _of_another_year(right, left):
         return False
-    named = mine.kind != "age" or bool(_people(left) & _people(right))
+    named = mine.kind != "age" or bool(of_one(left, mine, right, theirs))
     became = outcomes.outcome(left, mine) == outcomes.outcome(right, theirs)
     return named and became and _others(left, mine) == _others(right, theirs)
 
@@ -150,23 +162,14 @@ def _years(view: View) -> set[str]:
     return dated | set(YEAR.findall(view.context))
 
 
-def _people(view: View) -> set[str]:
-    return {unit.key for unit in _named(view)}
-
-
-def _named(view: View) -> "list[Unit]":
-    """The parts of the claim that name people."""
-    units = view.parts().units if view.parts is not None else ()
-    return [unit for unit in units if unit.name_kind == "person"]
-
-
 def _others(view: View, quantity: Quantity) -> bool:
     """Whether those are counted who come on top of somebody told before: "two other men"."""
     return bool(ON_TOP.search(view.exact(quantity.span)))
 
 
 def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> Finding | None:
-    if not about(left, mine.span) & about(right, theirs.span):
+    whose = mine.kind == "age" and bool(of_one(left, mine, right, theirs))
+    if not (whose or about(left, mine.span) & about(right, theirs.span)):
         return None
     if not may_be_one(left, right, mine, theirs):
         return None
@@ -180,8 +183,8 @@ def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood
         reason = f"{words}: the later report corrects the figure"
         versions = Version(key(mine), mine.span), Version(key(theirs), theirs.span)
         return Finding(_slot(mine), "update", *versions, reason)
-    exactness = "give one size more or less exactly" if verdict == "compatible" else "give another size"
-    reason = f"{words} {exactness}"
+    one_size = verdict == "compatible" or named_loosely(mine, theirs)
+    reason = f"{words} {'give one size more or less exactly' if one_size else 'give another size'}"
     if verdict == "conflict" and _surely_one(left, right, mine, theirs, likelihood):
         relation, reason = "contradict", f"{words} can't both be true of one thing at one time"
         if not same_day(left, right):
@@ -189,7 +192,7 @@ def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood
             relation = "update" if grown else "differ"
             reason = f"{words} come from reports of different days"
     versions = Version(key(mine), mine.span), Version(key(theirs), theirs.span)
-    return Finding(_slot(mine), relation, *versions, reason, one_size=verdict == "compatible")
+    return Finding(_slot(mine), relation, *versions, reason, sure=whose, one_size=one_size)
 
 
 def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> bool:

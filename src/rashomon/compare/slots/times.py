@@ -7,6 +7,7 @@ from typing import Literal
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import FARTHEST
+from rashomon.compare.slots.dated import counted, of_two_things
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, about, firm, hedged, later
 from rashomon.model import Time
@@ -44,6 +45,8 @@ def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         mine, theirs = _unmatched(left, right, kind)
         if len(mine) != 1 or len(theirs) != 1 or _unequal(mine[0], theirs[0]):
             continue
+        if kind == "date" and of_two_things(left, mine[0], right, theirs[0]):
+            continue
         verdict = weigh(mine[0], theirs[0])
         if kind == "date" and not _comparable(left, right, mine[0], theirs[0]):
             if verdict == "compatible" and _more_exact(left, right, mine[0], theirs[0], likelihood):
@@ -60,7 +63,11 @@ def one_moment(left: View, mine: Time, right: View, theirs: Time) -> bool:
         return False
     (day, _, clock), (other, _, its_clock) = mine.value.partition("T"), theirs.value.partition("T")
     near = abs(_minutes(clock) - _minutes(its_clock)) <= ROUGHLY
-    return day == other and near and (hedged(left, mine.span) or hedged(right, theirs.span))
+    return (
+        (day == other or not (day and other))
+        and near
+        and (hedged(left, mine.span) or hedged(right, theirs.span))
+    )
 
 
 def _minutes(clock: str) -> int:
@@ -93,8 +100,9 @@ def _more_exact(left: View, right: View, mine: Time, theirs: Time, likelihood: f
     """Whether claims that are surely one give its date by different measures: a day here, a month there."""
     common = len(set(left.terms) & set(right.terms))
     shared = common >= MEASURED * min(len(set(left.terms)), len(set(right.terms)))
-    counted = any(RELATIVE.search(view.exact(time.span)) for view, time in ((left, mine), (right, theirs)))
-    return not counted and likelihood >= SURE and shared and mine.precision != theirs.precision
+    sides = ((left, mine), (right, theirs))
+    loose = any(counted(*side) or RELATIVE.search(side[0].exact(side[1].span)) for side in sides)
+    return not loose and likelihood >= SURE and shared and mine.precision != theirs.precision
 
 
 def leads(left: View, right: View, likelihood: float) -> Iterator[Finding]:  # noqa: ARG001

@@ -1,0 +1,47 @@
+"""Ages: whose they are, by the name that stands right at the number."""
+
+import re
+from typing import TYPE_CHECKING
+
+from rashomon.compare.align.views import View
+from rashomon.model import Quantity
+
+if TYPE_CHECKING:
+    from rashomon.compare.statements.units import Unit
+
+# From a name to the age behind it: "Mara Quill, 42", "Mara Quill (aged 42)", "Mara Quill is 42".
+_BEHIND = re.compile(r"(?:,|,? \(|,? who (?:is|was)| (?:is|was))\s*(?:aged?\s+)?")
+# From an age to the name behind it: "42-year-old Mara Quill", "a 42-year-old teacher named Mara Quill".
+_BEFORE = re.compile(r",?\s+(?:(?!(?:of|from|in|at|near|and)\b)[a-z]+\s+){0,3}")
+
+
+def owner(view: View, age: Quantity) -> "Unit | None":
+    """Return the part of the claim that names whose age it is; None where nobody is named at it."""
+    text, old = view.source.text, "old" in view.exact(age.span)
+    for unit in view.parts().units if view.parts is not None else ():
+        if unit.name_kind != "person":
+            continue
+        if unit.span.end <= age.span.start and _BEHIND.fullmatch(text[unit.span.end : age.span.start]):
+            return unit
+        if (
+            old
+            and age.span.end <= unit.span.start
+            and _BEFORE.fullmatch(text[age.span.end : unit.span.start])
+        ):
+            return unit
+    return None
+
+
+def of_one(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool | None:
+    """Whether two ages are of one person; None where one of them is not told of anybody by name."""
+    first, second = owner(left, mine), owner(right, theirs)
+    if first is None or second is None:
+        return None
+    return first.key == second.key or _one_name(left.exact(first.span), right.exact(second.span))
+
+
+def _one_name(left: str, right: str) -> bool:
+    """Whether two names of people end alike and begin alike, as far as both are told."""
+    mine, theirs = left.lower().split(), right.lower().split()
+    first = mine[0].startswith(theirs[0]) or theirs[0].startswith(mine[0])
+    return mine[-1] == theirs[-1] and (first or 1 in (len(mine), len(theirs)))

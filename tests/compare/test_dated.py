@@ -1,0 +1,76 @@
+"""What a date is the date of: dates of two things are no difference."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.compare.align.views import View, make_views
+from rashomon.compare.slots.times import times
+from rashomon.model import Annotations
+from rashomon.resolve import resolve
+
+Annotate = Callable[..., Annotations]
+
+
+def dates(annotated: Annotate, *told: tuple[str, str]) -> list[str]:
+    """The relations of the dates of two reports, each a text and its day, were their claims surely one."""
+    articles = [annotated(text, outlet=str(n), published=day) for n, (text, day) in enumerate(told)]
+    views = make_views(resolve(articles))
+
+    def dated(place: int) -> View:
+        return next(v for v in views if v.article == place and any(t.kind == "date" for t in v.times))
+
+    return [found.relation for found in times(dated(0), dated(1), 0.99) if found.slot == "date"]
+
+
+def both(annotated: Annotate, first: str, second: str) -> list[str]:
+    return dates(annotated, (first, "2031-05-09"), (second, "2031-05-09"))
+
+
+def test_two_days_of_one_deed_differ(annotated: Annotate) -> None:
+    told = "The customs officers arrested the ferry captain on {} in the harbour of Port Alder."
+    assert both(annotated, told.format("Tuesday"), told.format("Wednesday")) == ["differ"]
+    hurt = "Four sailors were hurt {} in the harbour of Port Alder."
+    crash = "Four sailors were hurt in {} in the harbour of Port Alder."
+    assert both(annotated, hurt.format("on Monday in a crash"), crash.format("Tuesday's crash")) == ["differ"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Customs officers arrested the ferry captain on Tuesday over the killing in Port Alder.",
+            "The ferry captain of Port Alder is held by customs officers over the May 5 killing.",
+        ),
+        (
+            "A first hearing of the ferry captain in Port Alder is scheduled for Monday.",
+            "The sentencing of the ferry captain in Port Alder is scheduled for Tuesday.",
+        ),
+        (
+            "Mara Lind was arrested in the harbour of Port Alder on Monday.",
+            "Otto Quill was arrested in the harbour of Port Alder on Tuesday.",
+        ),
+        (
+            "The ferry captain was arrested in the harbour of Port Alder on Tuesday morning.",
+            "The ferry captain was arrested in the harbour of Port Alder early on Tuesday, May 8.",
+        ),
+        (
+            "The ferry captain was arrested in the harbour of Port Alder on May 5, 2031.",
+            "The ferry captain was arrested in the harbour of Port Alder on March 19, 2031.",
+        ),
+        (
+            "The ferry captain was arrested in the harbour of Port Alder on May 5, 2031.",
+            "The ferry captain was arrested in the harbour of Port Alder last week.",
+        ),
+    ],
+    ids=["deed", "occasion", "people", "weekday", "far", "looser"],
+)
+def test_days_of_two_things_are_no_difference(annotated: Annotate, first: str, second: str) -> None:
+    assert both(annotated, first, second) == []
+
+
+def test_weekdays_of_reports_a_week_apart_are_two_days(annotated: Annotate) -> None:
+    told = "The ferry captain was back in the court of Port Alder on {}."
+    monday, thursday = told.format("Monday"), told.format("Thursday")
+    assert dates(annotated, (monday, "2031-05-06"), (thursday, "2031-05-16")) == []
+    assert dates(annotated, (monday, "2031-05-09"), (thursday, "2031-05-09")) == ["differ"]
