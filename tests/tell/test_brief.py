@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from rashomon.cli.words import Words
-from rashomon.model import Dossier, Value
+from rashomon.model import Dossier, Span, Value
 from rashomon.tell import tell, to_json
+from rashomon.tell.report import render
 from rashomon.tell.report.view import view
 from rashomon.tell.wording import cited, stands_in
 
@@ -134,3 +135,49 @@ def test_an_agreement_is_told_in_the_words_that_stand_for_all(ferry: Dossier) ->
     assert words not in ferry.brief[0].text  # where nothing stands for all, what reads best is shown
     assert view(to_json(told))["agreed"][0].lead.text == words
     assert Words(told).point(told.comparison.points[0]) == words
+
+
+@pytest.mark.parametrize(("words", "told"), [("It", "a speaker not named"), ("the bank", "“the bank”")])
+def test_a_source_that_only_points_is_not_cited(ferry: Dossier, words: str, told: str) -> None:
+    text = texts(ferry)["a-unnamed"]
+    at = text.index(words, text.index("It took four hours"))
+    source = (Span("a-unnamed", at, at + len(words)),)
+    annotations = tuple(
+        replace(
+            each,
+            quotes=tuple(
+                replace(quote, source=source, cue=()) if quote.id == "q-4" else quote for quote in each.quotes
+            ),
+        )
+        for each in ferry.resolution.annotations
+    )
+    claims = tuple(
+        replace(claim, quote="q-4") if claim.id == "c-tow-4" else claim for claim in ferry.comparison.claims
+    )
+    resolution = replace(ferry.resolution, annotations=annotations)
+    brief = tell(
+        ferry.story, resolution, replace(ferry.comparison, claims=claims), (), ferry.provenance
+    ).brief
+    assert any(f"citing {told})" in sentence.text for sentence in brief)
+
+
+def test_a_contested_sentence_cites_those_who_print_a_version(ferry: Dossier) -> None:
+    dossier = _with_a_bystander(ferry)
+    sentence = next(each for each in dossier.brief if each.points == ("p-charts",))
+    assert {span.article for span in sentence.spans} == {"a-courier", "a-times"}
+    row = next(row for row in view(to_json(dossier))["rows"] if row.statement.id == "p-charts")
+    signs = {cell.witness.siglum: (cell.state, cell.sign) for cell in row.cells if cell}
+    assert sorted(signs.values()) == [("differs", "a"), ("differs", "b"), ("near", "○")]
+    assert "tells of it and gives no version" in render(to_json(dossier))
+
+
+def _with_a_bystander(ferry: Dossier) -> Dossier:
+    """The story, where a third article tells of a contested point without a version of it."""
+    points = tuple(
+        replace(point, claims=(*point.claims, "c-freed-3"), articles=(*point.articles, "a-veld"))
+        if point.id == "p-charts"
+        else point
+        for point in ferry.comparison.points
+    )
+    comparison = replace(ferry.comparison, points=points)
+    return tell(ferry.story, ferry.resolution, comparison, (), ferry.provenance)

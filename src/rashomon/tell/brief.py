@@ -16,6 +16,8 @@ _AGREED, _CONTESTED, _EXCLUSIVE = 5, 6, 3
 _VERSIONS = 3
 # So many characters of the claim that a value stands in are shown with it.
 _CONTEXT = 160
+# Words for a source that tell a reader of the brief nothing about who it is.
+_POINTING = frozenset("he her him i it one she that them these they this those us we who you".split())
 _ABOUT = {
     "quantity": "on a number",
     "date": "on a date",
@@ -184,9 +186,12 @@ class _Desk:
         return cite(excerpt(text, span.start - start, span.end - start, longest=_CONTEXT).strip(" ,;\n"))
 
     def sentence(self, point: Point, text: str, cited: Sequence[Span]) -> BriefSentence:
-        """The sentence with all the words that its point rests on."""
-        claims = [span for id in point.claims for span in self.claims[id].spans]
+        """The sentence with all the words that its point rests on; if contested, those with a version."""
         values = [span for value in point.values for span in value.spans]
+        told = [self.claims[id].spans for id in point.claims]
+        if len(point.values) > 1:
+            told = [spans for spans in told if any(a.overlaps(b) for a in spans for b in values)]
+        claims = [span for spans in told for span in spans]
         spans = tuple(sorted({*claims, *values, *cited}))
         if "." not in text.split(" ")[0]:  # a site's name keeps its small letters
             text = text[:1].upper() + text[1:]
@@ -222,8 +227,9 @@ class _Desk:
             outer = self.quotes.get(quote.within or "")
             teller = self.names_of.get(outer.speaker or "") if outer else None
             return told_by(name, teller), ()
-        words = " … ".join(cite(self.exact(span)) for span in quote.source)
-        return words or "a speaker not named", quote.source
+        if {self.exact(span).casefold() for span in quote.source} <= _POINTING:
+            return "a speaker not named", ()
+        return " … ".join(cite(self.exact(span)) for span in quote.source), quote.source
 
     def source(self, articles: Iterable[str], who: str | None) -> str:
         """Who prints it, and whom they cite."""

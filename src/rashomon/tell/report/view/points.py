@@ -49,7 +49,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one article does with one point: states it, or has version a or b of it."""
+    """What an article does with a point: states it, has version a or b of it, or tells of it with none."""
 
     state: str
     sign: str
@@ -147,5 +147,8 @@ def row(desk: Desk, shown: Statement) -> Row:
     cells: list[Cell | None] = [None] * len(desk.articles)
     for number, witness in told.items():
         versions = " ".join(letters.get(number, []))
-        cells[number] = Cell("differs" if versions else "stated", versions or "●", witness)
+        if versions:
+            cells[number] = Cell("differs", versions, witness)
+        else:
+            cells[number] = Cell("near", "○", witness) if letters else Cell("stated", "●", witness)
     return Row(shown, cells, " ".join(map(str, sorted(told))))
