@@ -87,6 +87,15 @@ def test_several_stories_come_out_as_several_dossiers(command, article, tmp_path
     for story in index["stories"]:
         assert (out / story["dossier"]).exists()
         assert story["id"] in run.stdout
+        assert f"{story['id']}/report.html" in (out / "index.html").read_text(encoding="utf-8")
+    command("compare", article, "--out", out)
+    assert sorted(path.name for path in out.iterdir() if path.is_file()) == [
+        "brief.md",
+        "dossier.json",
+        "report.html",
+    ]
+    command("compare", article, other, "--out", out)
+    assert sorted(path.name for path in out.iterdir() if path.is_file()) == ["index.html", "index.json"]
 
 
 def test_one_story_joins_them(command, article, tmp_path):
@@ -162,3 +171,12 @@ def test_another_language_is_named_in_words(command, article, tmp_path):
     (tmp_path / "other.txt").write_text(words * 3, encoding="utf-8")
     run = command("compare", article, tmp_path / "other.txt", "--out", tmp_path / "out")
     assert "Czech" in run.stderr
+
+
+def test_a_file_of_somebody_else_is_left_where_it_is(command, article, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "index.json").write_text('{"pages": 3}')
+    (out / "index.html").write_text("mine")
+    assert command("compare", article, "--out", out).code == 0
+    assert (out / "index.html").read_text() == "mine"

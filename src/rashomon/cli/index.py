@@ -1,4 +1,4 @@
-"""The index of several stories: one row a dossier, as `index.json`."""
+"""The index of several stories: one row a dossier, as `index.json` and as a page."""
 
 import json
 from collections import Counter
@@ -7,6 +7,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from rashomon.model import Dossier, Failure
+from rashomon.tell import render_index
+
+# What one story leaves in a folder, and what several leave; the first file of each tells who wrote it.
+_ONE = ("dossier.json", "report.html", "brief.md")
+_SEVERAL = ("index.json", "index.html")
+_OURS = '"schema": "rashomon/'
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +45,22 @@ def index_row(dossier: Dossier) -> IndexRow:
     )
 
 
-def write_index(rows: Sequence[IndexRow], failures: Sequence[Failure], folder: Path) -> Path:
-    """Write `index.json` into the folder and return its path."""
+def clear_other(folder: Path, *, several: bool) -> None:
+    """Take away what an earlier run left at the folder's top and this one does not write anew."""
+    first, *rest = _ONE if several else _SEVERAL
+    path = folder / first
+    if path.is_file() and _OURS in path.read_text("utf-8", "replace")[:100]:
+        for name in (first, *rest):
+            (folder / name).unlink(missing_ok=True)
+
+
+def write_index(rows: Sequence[IndexRow], failures: Sequence[Failure], folder: Path) -> None:
+    """Write `index.json` and `index.html` into the folder."""
     body = {
         "schema": "rashomon/index/1",
         "stories": [asdict(row) for row in rows],
         "failures": [asdict(failure) for failure in failures],
     }
-    path = folder / "index.json"
-    path.write_bytes((json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace"))
-    return path
+    texts = (json.dumps(body, ensure_ascii=False, indent=1) + "\n", render_index(body))
+    for name, text in zip(_SEVERAL, texts, strict=True):
+        (folder / name).write_bytes(text.encode("utf-8", "replace"))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rashomon import demo
 from rashomon.cli.exits import Exit, check_folder, complain_of
-from rashomon.cli.index import IndexRow, index_row, write_index
+from rashomon.cli.index import IndexRow, clear_other, index_row, write_index
 from rashomon.cli.progress import reporting
 from rashomon.model import Dossier, Failure
 from rashomon.pipeline import dossiers
@@ -61,6 +61,8 @@ def run(order: Order) -> Exit:
             _deliver(first, order, order.folder)
         else:
             rows = [_one_of_several(each, order) for each in _chain(first, second, found)]
+    if order.folder:
+        clear_other(order.folder, several=second is not None)
     if second is None:
         _summary(first, order)
     else:

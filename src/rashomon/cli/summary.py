@@ -17,6 +17,8 @@ from rashomon.model import Dossier
 _FILES = ("report.html", "brief.md", "dossier.json")
 # Columns of a line that no terminal shows.
 _PIPED = 100
+# Stories in the terminal: the rest is in the index.
+_MOST = 40
 _CONTESTED = ("contradict", "differ", "update")
 
 
@@ -28,18 +30,21 @@ def print_summary(dossier: Dossier, folder: Path) -> None:
 
 
 def print_index(rows: Sequence[IndexRow], folder: Path) -> None:
-    """Print several stories, a line each."""
+    """Print several stories, a line each, those of more articles first."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("story", overflow="fold")
     table.add_column("date", no_wrap=True)
     for name in ("articles", "origins", "contested"):
         table.add_column(name, justify="right")
     table.add_column("folder", no_wrap=True)
-    for row in rows:
+    shown = sorted(rows, key=lambda row: -row.articles)[:_MOST]
+    for row in shown:
         contested = sum(row.points.get(relation, 0) for relation in _CONTESTED)
         cells = (str(row.articles), str(row.origins), str(contested), row.id)
         table.add_row(Text(plain(row.title)), row.date or "", *cells)
-    _print([Text(f"{len(rows)} stories\n", style="bold"), table, _written(folder, ["index.json"])])
+    more = [Text(f"and {len(rows) - _MOST} more in the index", style="dim")] if len(rows) > _MOST else []
+    written = [name for name in ("index.html", "index.json") if (folder / name).exists()]
+    _print([Text(f"{len(rows)} stories\n", style="bold"), table, *more, _written(folder, written)])
 
 
 def _written(folder: Path, names: Sequence[str]) -> Text:

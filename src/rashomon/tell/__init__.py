@@ -7,11 +7,22 @@ from rashomon.model import Comparison, Dossier, Failure, Provenance, Resolution,
 from rashomon.tell.brief import find_brief
 from rashomon.tell.contract import IDENTIFIED, dumps, to_json
 from rashomon.tell.markdown import to_markdown
-from rashomon.tell.report import render
+from rashomon.tell.report import render, render_index
 from rashomon.tell.timeline import find_timeline
 from rashomon.tell.verify import Problem, verify
 
-__all__ = ["IDENTIFIED", "Problem", "dumps", "render", "tell", "to_json", "to_markdown", "verify", "write"]
+__all__ = [
+    "IDENTIFIED",
+    "Problem",
+    "dumps",
+    "render",
+    "render_index",
+    "tell",
+    "to_json",
+    "to_markdown",
+    "verify",
+    "write",
+]
 
 
 def tell(

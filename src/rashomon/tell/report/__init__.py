@@ -1,5 +1,6 @@
 """The report: one self-contained page to read the accounts side by side."""
 
+from rashomon.tell.report.index import render_index
 from rashomon.tell.report.page import render
 
-__all__ = ["render"]
+__all__ = ["render", "render_index"]

@@ -27,19 +27,19 @@ def render(data: dict[str, Any]) -> str:
     page = (
         environment()
         .get_template("page.html.j2")
-        .render(view=view(data), style=style, script=script, policy=_policy(style, script))
+        .render(view=view(data), style=style, script=script, policy=policy(style, script))
     )
     return printable(page)
 
 
 def stylesheet() -> str:
     """Return the report's style, for a page that shows the same sections."""
-    return "\n".join(_part("css", f"{name}.css") for name in _STYLES)
+    return "\n".join(part("css", f"{name}.css") for name in _STYLES)
 
 
 def scripts() -> str:
     """Return the report's script: theme, the desk of articles side by side, filters and keys."""
-    return '"use strict";\n' + "\n".join(_part("js", f"{name}.js") for name in _SCRIPTS)
+    return '"use strict";\n' + "\n".join(part("js", f"{name}.js") for name in _SCRIPTS)
 
 
 def printable(page: str) -> str:
@@ -66,16 +66,15 @@ def environment(package: str | None = None) -> "Environment":
     return environment
 
 
-def _part(folder: str, name: str) -> str:
+def part(folder: str, name: str) -> str:
+    """Return one file of the style or the script."""
     return (files("rashomon.tell.report") / folder / name).read_text("utf-8").strip()
 
 
-def _policy(style: str, script: str) -> str:
-    """Return a policy that lets this one style and this one script work, and nothing else."""
-    return (
-        f"default-src 'none'; style-src '{_sha256(style)}'; script-src '{_sha256(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+def policy(style: str, script: str = "") -> str:
+    """Return a policy that lets this one style and this one script, if any, work, and nothing else."""
+    scripts = f"script-src '{_sha256(script)}'; " if script else ""
+    return f"default-src 'none'; style-src '{_sha256(style)}'; {scripts}base-uri 'none'; form-action 'none'"
 
 
 def _sha256(text: str) -> str:
