@@ -172,3 +172,9 @@ def test_a_missing_page_is_a_page_and_a_missing_thing_of_the_api_is_json(client)
 def test_the_page_is_sent_packed(client, story) -> None:
     with client.stream("GET", f"/stories/{story}", headers={"accept-encoding": "gzip"}) as answer:
         assert b"contested" in gzip.decompress(b"".join(answer.iter_raw()))
+
+
+def test_an_address_of_no_page_is_said_in_words(client) -> None:
+    answer = client.get("/nowhere")
+    assert answer.status_code == 404
+    assert "No page has this address" in answer.text

@@ -1,5 +1,7 @@
 """Faults: what a page or a program is told when something can't be done; never a trace, never silence."""
 
+from http import HTTPStatus
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -20,6 +22,11 @@ _WORDS = {
     503: "The store can't be reached",
 }
 
+_PLAIN = {
+    404: "No page has this address; all of them are reached from the list of stories.",
+    405: "This address is asked in another way.",
+}
+
 
 def handle_faults(app: FastAPI) -> None:
     """Answer faults as JSON under /api, as a page elsewhere."""
@@ -30,7 +37,10 @@ def handle_faults(app: FastAPI) -> None:
 
 async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return _answer(request, error.status_code, str(error.detail), dict(error.headers or {}))
+    detail = str(error.detail)
+    if detail == HTTPStatus(error.status_code).phrase:  # nobody said why: no page is at this address at all
+        detail = _PLAIN.get(error.status_code, detail)
+    return _answer(request, error.status_code, detail, dict(error.headers or {}))
 
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
