@@ -67,6 +67,31 @@ def test_polarity_and_modality(annotated: Annotate) -> None:
     ]
 
 
+def test_what_coordinated_verbs_share_belongs_to_each_claim(annotated: Annotate) -> None:
+    text = (
+        "The ministry would respect the safe zones and protect the pier of the ferry. "
+        "Police did not arrest any of the men or open an inquiry into the fire. "
+        "The council will not cut the old taxes but raise public spending on schools."
+    )
+    annotations = annotated(text)
+    modes = [(claim.polarity, claim.modality) for claim in annotations.claims]
+    assert set(zip(told(annotations), modes, strict=True)) == {
+        ("The ministry would respect the safe zones", ("positive", "asserted")),
+        ("The ministry would … protect the pier of the ferry", ("positive", "asserted")),
+        ("Police did not arrest any of the men", ("negative", "asserted")),
+        ("Police did not … open an inquiry into the fire", ("negative", "asserted")),
+        ("The council will not cut the old taxes", ("negative", "planned")),
+        ("The council will … raise public spending on schools", ("positive", "planned")),
+    }
+
+
+def test_a_verb_of_another_form_takes_no_auxiliary(annotated: Annotate) -> None:
+    claims = told(
+        annotated("Three sailors were hit by the falling crane and died of wounds in hospital.")
+    )
+    assert "Three sailors … died of wounds in hospital" in claims
+
+
 def test_quoted_words_carry_their_quote(annotated: Annotate) -> None:
     annotations = annotated('"The bridge is safe for all traffic," said Minister Ilse Brandt.')
     quotes = {quote.id for quote in annotations.quotes}

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 
+from rashomon.annotate.claims.auxiliaries import shared_auxiliaries
 from rashomon.annotate.claims.frames import SentenceQuotes, is_reporting
-from rashomon.annotate.claims.tree import Tree
+from rashomon.annotate.claims.tree import SUBJECTS, Tree
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 # Content words that a clause needs to stand alone as a claim, by how it hangs in the sentence. Set by
 # reading the clauses of news stories: less shatters sentences, more hides facts told in passing.
 LEAST = {"relcl": 2, "acl": 3, "advcl": 3, "conj": 3, "appos": 3, "prep": 3, "parataxis": 2, "ccomp": 1}
@@ -16,13 +16,14 @@ BINDING = frozenset({"if", "unless", "whether", "than", "lest"})
 
 
 def split_clauses(tree: Tree, quoted: SentenceQuotes) -> list[tuple[int, list[int]]]:
-    """Return each clause's head and tokens; a clause without subject of its own borrows one."""
+    """Return each clause's head and tokens; one without subject or auxiliary borrows them."""
     owner = _owners(tree, quoted)
     clauses: defaultdict[int, list[int]] = defaultdict(list)
     for index in tree.all:
         clauses[owner[index]].append(index)
     return [
-        (head, sorted({*members, *borrowed_subject(tree, head)})) for head, members in sorted(clauses.items())
+        (head, sorted({*members, *borrowed_subject(tree, head), *shared_auxiliaries(tree, head)}))
+        for head, members in sorted(clauses.items())
     ]
 
 

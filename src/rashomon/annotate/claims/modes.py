@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from rashomon.annotate.claims.auxiliaries import AUXILIARY, shared_auxiliaries
 from rashomon.annotate.claims.tree import Tree
 from rashomon.model.annotations import Modality, Polarity
 from rashomon.text.modality import CONDITIONS, NEGATIVE, OBLIGED, PLANNED, POSSIBLE, UNSURE
@@ -22,7 +23,8 @@ def modality(tree: Tree, predicate: int, members: Collection[int]) -> Modality:
     """How the claim is put; the weakest reading wins."""
     children = [i for i in tree.children[predicate] if i in members]
     lemmas = {tree.lemma(i) for i in children} | {tree.lemma(predicate)}
-    auxiliaries = {tree.lemma(i) for i in children if tree.tokens.dep[i] in ("aux", "auxpass")}
+    own = [i for i in children if tree.tokens.dep[i] in AUXILIARY]
+    auxiliaries = {tree.lemma(i) for i in [*own, *shared_auxiliaries(tree, predicate)] if i in members}
     if any(tree.lemma(i) in CONDITIONS and tree.tokens.dep[i] == "mark" for i in children):
         return "conditional"
     if auxiliaries & POSSIBLE or lemmas & UNSURE:
@@ -49,7 +51,8 @@ def _has_infinitive(tree: Tree, predicate: int) -> bool:
 def _near(tree: Tree, predicate: int, members: Collection[int]) -> list[int]:
     """The predicate's children and those of its complements and subject, inside the claim."""
     heads = [predicate] + [c for c in tree.children[predicate] if tree.tokens.dep[c] in CHAIN]
-    return [c for head in heads for c in [head, *tree.children[head]] if c in members]
+    near = [c for head in heads for c in [head, *tree.children[head]]]
+    return [c for c in [*near, *shared_auxiliaries(tree, predicate)] if c in members]
 
 
 def _binds(tree: Tree, index: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cached_property
 from rashomon.model import Sentence, Tokens
 from rashomon.text.quotation_marks import MarkPair, pair_marks, shifted
 
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs and fillers that carry no fact of their own.
 LIGHT = frozenset({"be", "have", "do", "get", "such", "other", "own", "same", "more", "most"})
