@@ -86,9 +86,7 @@ def test_what_coordinated_verbs_share_belongs_to_each_claim(annotated: Annotate)
 
 
 def test_a_verb_of_another_form_takes_no_auxiliary(annotated: Annotate) -> None:
-    claims = told(
-        annotated("Three sailors were hit by the falling crane and died of wounds in hospital.")
-    )
+    claims = told(annotated("Three sailors were hit by the falling crane and died of wounds in hospital."))
     assert "Three sailors … died of wounds in hospital" in claims
 
 
