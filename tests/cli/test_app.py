@@ -1,6 +1,8 @@
 """The commands as a newcomer meets them: what `--help` says of each."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,16 @@ def test_every_option_says_what_it_is_for(command, name):
 def test_every_command_stands_in_the_guides(name):
     guides = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
     assert any(f"rashomon {name}" in guide.read_text(encoding="utf-8") for guide in guides)
+
+
+def test_processes_that_it_starts_take_no_module_from_the_folder_it_is_called_in(tmp_path):
+    (tmp_path / "click.py").write_text("raise SystemExit('the archive’s own file was run')", encoding="utf-8")
+    program = (
+        "import subprocess, sys\n"
+        "from rashomon.cli import main\n"
+        "sys.argv = ['rashomon', '--version']\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "sys.exit(subprocess.run([sys.executable, '-c', 'import click']).returncode)\n"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", program], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
