@@ -51,6 +51,7 @@ def test_an_answer_comes_in_three_forms(ran, command, form):
     if form == "csv":
         rows = list(csv.DictReader(io.StringIO(done.stdout)))
         assert [set(row) for row in rows] == [{"one", "other", "stories", "share"}] * 2
+        assert "2 of" in done.stderr
     elif form == "json":
         assert len([json.loads(line) for line in done.stdout.splitlines()]) == 2
     else:
@@ -62,6 +63,13 @@ def test_a_question_about_a_person(ran, command):
     done = command("ask", "said", ran[1], "--who", "Mira Kolvenko", "--form", "json")
     assert done.code == 0
     assert all(json.loads(line)["speaker"] == "Mira Kolvenko" for line in done.stdout.splitlines())
+
+
+def test_that_nothing_answers_is_said(ran, command):
+    done = command("ask", "said", ran[1], "--who", "Nobody At All")
+    assert done.code == 0
+    assert not done.stdout
+    assert "nothing" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import json
 import sys
 from pathlib import Path
 
-from rashomon.cli.exits import Exit
+from rashomon.cli.exits import Exit, complain
 from rashomon.cli.words import plain
 from rashomon.engine.asking import Answer, ask, questions
 
@@ -31,8 +31,13 @@ def answer(name: str, folder: Path, *, who: str, limit: int | None, form: str) -
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(found.columns)
         writer.writerows(found.rows)
-    else:
+    elif found.rows:
         _table(found)
+    if not found.total:
+        complain(f"{name}: nothing in {folder} answers this")
+    elif found.total > len(found.rows):
+        rest = f"{len(found.rows):,} of {found.total:,} rows; --limit 0 gives all"
+        print(rest, file=sys.stdout if form == "table" else sys.stderr)
     return Exit.OK
 
 
@@ -48,10 +53,7 @@ def _table(found: Answer) -> None:
         table.add_column(column, no_wrap=widest <= _NARROW, min_width=min(widest, _NARROW))
     for row in rows:
         table.add_row(*map(Text, row))
-    console = Console()
-    console.print(table)
-    if found.total > len(found.rows):
-        console.print(f"{len(found.rows)} of {found.total} rows; --limit 0 gives all")
+    Console().print(table)
 
 
 def _short(value: object) -> str:
