@@ -180,3 +180,16 @@ def test_a_file_of_somebody_else_is_left_where_it_is(command, article, tmp_path)
     (out / "index.html").write_text("mine")
     assert command("compare", article, "--out", out).code == 0
     assert (out / "index.html").read_text() == "mine"
+
+
+def test_judgements_that_are_not_there_are_told(command, article, tmp_path):
+    run = command("compare", article, "--out", tmp_path / "out", "--judgements", tmp_path / "names.tml")
+    assert run.code == 0
+    assert "names.tml does not exist yet" in run.stderr
+    assert not command("compare", article, "--out", tmp_path / "out").stderr
+
+
+def test_an_address_is_told_as_it_was_given(command, article, tmp_path):
+    run = command("compare", article, "https://orla.example/a", "--out", tmp_path / "out")
+    assert run.code == 1
+    assert "https://orla.example/a: it is an address" in run.stderr

@@ -46,3 +46,11 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 
 def test_surrogates_are_joined_or_replaced() -> None:
     assert without_surrogates("a\ud83d\ude00b\ud83dc") == "a😀b\ufffdc"
+
+
+def test_an_old_macintosh_file_keeps_its_quotation_marks() -> None:
+    text = "“The ferry’s cable held,” he said – “it didn’t break.” Then the café closed."
+    assert decode(text.encode("mac_roman")) == text
+    assert decode(text.encode("cp1252")) == text
+    for other in ("AS AÇÕES SUBIRAM, disse Ótica Ltda.", "Òpera, Ó Briain and the Õunap family"):
+        assert decode(other.encode("cp1252")) == other

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rashomon import demo
-from rashomon.cli.exits import Exit, check_folder, complain_of
+from rashomon.cli.exits import Exit, check_folder, complain, complain_of
 from rashomon.cli.index import IndexRow, clear_other, index_row, write_index
 from rashomon.cli.progress import reporting
 from rashomon.model import Dossier, Failure
@@ -46,6 +46,8 @@ def run(order: Order) -> Exit:
     """Compare the inputs, write and print the dossiers."""
     if order.folder:
         check_folder(order.folder)
+    if order.judgements and not order.judgements.exists():
+        complain(f"{order.judgements} does not exist yet: no judgement on names was applied")
     with reporting(quiet=order.quiet) as report:
         found = dossiers(
             order.paths,

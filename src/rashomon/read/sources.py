@@ -26,7 +26,8 @@ _INSTEAD = {
     **dict.fromkeys((".mht", ".mhtml", ".webarchive"), "save the page as HTML"),
     **dict.fromkeys((".rss", ".atom", ".xml", ".opml"), "take a feed into a store with `rashomon add`"),
 }
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/", re.IGNORECASE)  # a path has lost one of its two strokes
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/", re.IGNORECASE)  # of a path one of the two strokes is left
+_AN_ADDRESS = "it is an address, no file: save the page, or take it into a store with `rashomon add`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def sources(paths: Sequence[str | Path]) -> Iterator[Source | Failure]:
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _once(Source("standard input", None), STANDARD_INPUT, walk)
+        elif _ADDRESS.match(str(path)) and not Path(path).exists():
+            yield Failure(str(path), "read", _AN_ADDRESS)
         elif not str(path):
             yield Failure('""', "read", "an empty path: give a file or a folder, or . for this one")
         else:
@@ -147,8 +150,6 @@ def _instead(path: Path) -> str:
 
 def _unreachable(path: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        if _ADDRESS.match(str(path)):
-            return "it is an address, no file: save the page, or take it into a store with `rashomon add`"
         return "it is a link to nothing" if path.is_symlink() else "there is no such file or folder"
     if isinstance(error, PermissionError):
         return "it may not be opened: check its permissions"

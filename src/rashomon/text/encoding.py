@@ -32,6 +32,10 @@ _NO_CHARSETS = frozenset(
     "utf-8 utf-8-sig utf-7 idna punycode undefined unicode_escape unicode-escape"
     " raw_unicode_escape raw-unicode-escape".split()
 )
+# Old Macintosh files have their apostrophe and quotation marks where Windows has capitals; no small letter
+# stands beside those in this way.
+_MACINTOSH = re.compile(rb"[a-z]\xd5[a-z]|(?:^|[\s(])\xd2[A-Za-z][^\xd2]*?[a-z.,!?]\xd3(?=[\s).,;:]|$)")
+_WINDOWS_QUOTES = re.compile(rb"[\x91-\x94]")
 # Shares of a file's bytes. English in Windows-1252 has one odd byte in a hundred (quotation marks);
 # past a quarter it is another script in another encoding.
 _MOST_CONTROL = 0.02  # beyond, it is no text
@@ -42,7 +46,7 @@ _SAVE_AS = "save it as UTF-8 text"
 
 
 def decode(data: bytes) -> str:
-    """Decode UTF-8, UTF-16, UTF-32 or Windows-1252 (with it Latin-1); lone surrogates never result.
+    """Decode UTF-8, UTF-16, UTF-32, Windows-1252 (so Latin-1) or Mac Roman; lone surrogates never result.
 
     Raises InputError where the bytes are not text or the encoding can't be told.
     """
@@ -129,6 +133,8 @@ def _not_quite_utf8(data: bytes) -> str:
     odd = sum(1 for byte in data if byte > 0x7F)
     if odd > _MOST_ODD * len(data):
         raise InputError(f"its encoding can't be told: {_SAVE_AS}")
+    if _MACINTOSH.search(data) and not _WINDOWS_QUOTES.search(data):
+        return data.decode("mac_roman")
     return "".join(_WINDOWS[byte] for byte in data)
 
 
