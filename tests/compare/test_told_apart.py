@@ -362,3 +362,18 @@ def test_who_says_it_is_asked_of_one_deed_only(annotated: Annotate) -> None:
         "After the harbour shooting of five-year-old Marek Olsen of Port Alder, police seized pills.",
     )
     assert "attribution" not in {point.slot for point in found}
+
+
+def test_a_place_in_a_row_is_one_however_written(annotated: Annotate) -> None:
+    told = "Minister Ilse Brandt said: “My {} comment on the old bridge was that it has to be shut in {}”."
+    found = points(annotated, told.format("first", "May"), told.format("1st", "May"))
+    assert "wording" not in {point.slot for point in found}
+
+
+def test_what_is_taken_as_known_is_given_to_nobody(annotated: Annotate) -> None:
+    found = points(
+        annotated,
+        "The harbour master will be asked to step down when the ferry Marigold returns to Port Alder.",
+        "Prosecutors said on Monday that the ferry Marigold returns to Port Alder.",
+    )
+    assert "attribution" not in {point.slot for point in found}

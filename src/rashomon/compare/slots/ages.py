@@ -1,6 +1,7 @@
 """Ages: whose they are, by the name that stands right at the number."""
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
@@ -9,6 +10,8 @@ from rashomon.model import Quantity
 if TYPE_CHECKING:
     from rashomon.compare.statements.units import Unit
 
+MONTH = 30  # days between two reports from which a birthday between them is likelier than a slip
+YEAR = 365
 # From a name to the age behind it: "Mara Quill, 42", "Mara Quill (aged 42)", "Mara Quill is 42".
 _BEHIND = re.compile(r"(?:,|,? \(|,? who (?:is|was)| (?:is|was))\s*(?:aged?\s+)?")
 # From an age to the name behind it: "42-year-old Mara Quill", "a 42-year-old teacher named Mara Quill".
@@ -30,6 +33,16 @@ def owner(view: View, age: Quantity) -> "Unit | None":
         ):
             return unit
     return None
+
+
+def had_birthdays(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:
+    """Whether one is no older than who was the other at an earlier report: a birthday lies between."""
+    first, second = left.source.published, right.source.published
+    if first is None or second is None or min(len(first), len(second)) < len("2000-01-01"):
+        return False
+    days = (date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days
+    years = ((theirs.low or 0) - (mine.low or 0)) * (1 if days > 0 else -1)
+    return abs(days) >= MONTH and 0 <= years <= abs(days) // YEAR + 1
 
 
 def of_one(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool | None:

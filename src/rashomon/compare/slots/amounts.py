@@ -18,10 +18,15 @@ HUMAN = ANYBODY | closed_class(
     "musician national nurse officer official passenger patient personnel pilgrim player police "
     "policeman prisoner protester rebel recruit refugee reporter rescuer resident respondent sailor "
     "scientist senator servant shooter soldier staff student supporter survivor suspect teacher "
-    "teenager terrorist tourist troop trooper user visitor volunteer voter witness worker"
+    "teenager terrorist tourist troop trooper user visitor volunteer voter witness worker "
+    "brother cousin daughter grandchild nephew niece parent sibling sister son stepchild stepdaughter "
+    "stepson teen toddler infant youth youngster relative"
 )
 # Names of some among people, the young and the kin: how many of these is no other version of how many people.
-SOME = closed_class("baby boy child girl infant kid member relative teenager toddler youngster")
+SOME = closed_class(
+    "baby boy child girl infant kid member relative teenager toddler youngster brother cousin daughter "
+    "grandchild nephew niece parent sibling sister son stepchild stepdaughter stepson teen youth"
+)
 # Who did it: no other version of how many people suffered it.
 OFFENDERS = closed_class("assailant attacker gunman killer robber shooter suspect terrorist")
 FIRM = frozenset({"at_least", "more_than", "at_most", "less_than"})

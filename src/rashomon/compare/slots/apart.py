@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
-from rashomon.compare.slots.amounts import alike, weigh
+from rashomon.compare.slots.amounts import HUMAN, alike, weigh
 from rashomon.compare.slots.dated import of_two_things
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, firm, rivals, same_day
-from rashomon.compare.slots.quantities import key, may_be_one, surely_of_one
+from rashomon.compare.slots.quantities import key, may_be_one, surely_of_one, unmatched
 from rashomon.compare.slots.times import one_moment
-from rashomon.model import Time
+from rashomon.model import Quantity, Time
 
 if TYPE_CHECKING:
     from rashomon.compare.statements.units import Unit
@@ -47,6 +47,8 @@ def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
             told = weigh(mine.quantity, theirs.quantity) != "same"
             if not (one and told and alike(mine.quantity, theirs.quantity)):
                 continue
+            if not _left_over(left, mine.quantity, right, theirs.quantity):
+                continue
             surely = surely_of_one(left, right, mine.quantity, theirs.quantity)
             relation = relation if surely else "differ"
         if relation == "contradict" and conflict.slot == "quantity" and not same_day(left, right):
@@ -54,6 +56,14 @@ def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         one_size = mine.quantity is not None and conflict.force == "none"
         versions = _version(mine), _version(theirs)
         yield Finding(conflict.slot, relation, *versions, conflict.reason, one_size=one_size)
+
+
+def _left_over(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:
+    """Whether two counts of people are told by neither side otherwise, in parts or one by one."""
+    if mine.unit not in HUMAN or theirs.unit not in HUMAN:
+        return True
+    first, second = unmatched(left, right)
+    return mine in first and theirs in second
 
 
 def _no_two_times(left: View, mine: Time, right: View, theirs: Time) -> bool:

@@ -84,8 +84,13 @@ def _is_said(view: View, source: Span) -> bool:
     before = _words(text[max(0, source.start - BESIDE) : source.start])[-2:]
     beside = before if after else _words(text[source.end : source.end + BESIDE])
     joined = len(between) <= MOST_BETWEEN or (after and between[-1] in _GOES_ON)
-    aside = _words(text[claim.start : claim.end])[:1]
-    return joined and not _SAYING.isdisjoint([*between[:MOST_BETWEEN], *beside]) and _ASIDE.isdisjoint(aside)
+    return joined and not _SAYING.isdisjoint([*between[:MOST_BETWEEN], *beside]) and not _is_aside(view)
+
+
+def _is_aside(view: View) -> bool:
+    """Whether the claim begins as what is taken as known: "when the ferry returns"."""
+    claim = view.claim.spans[0]
+    return not _ASIDE.isdisjoint(_words(view.source.text[claim.start : claim.end])[:1])
 
 
 def _words(text: str) -> list[str]:
@@ -142,7 +147,7 @@ def _one(left: View, right: View) -> Iterator[Finding]:
     said, own = (left, right) if left.claim.quote else (right, left)
     if said.told_by is None or not _is_said(said, said.told_by):
         return
-    if _speaks_there(said, said.told_by, own) or _other_sizes(left, right):
+    if _speaks_there(said, said.told_by, own) or _other_sizes(left, right) or _is_aside(own):
         return
     told = _version(said)
     plain = Version(ITSELF, _words_of(own))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots import outcomes
-from rashomon.compare.slots.ages import of_one
+from rashomon.compare.slots.ages import had_birthdays, of_one
 from rashomon.compare.slots.amounts import (
     HUMAN,
     OFFENDERS,
@@ -19,6 +19,7 @@ from rashomon.compare.slots.amounts import (
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import about, firm, later, same_day, same_names
 from rashomon.compare.slots.people import of_two_people
+from rashomon.compare.slots.reckoned import reckoned_apart
 from rashomon.compare.slots.times import same_time
 from rashomon.model import Quantity
 from rashomon.model.points import Slot
@@ -35,6 +36,8 @@ SUPERSEDED = re.compile(
     r"|\b(?:up|down) from\s+$",
     re.I,
 )
+# Words behind which one person stands: "a woman", "another young man".
+SINGLE = re.compile(r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
 ON_TOP = re.compile(r"\b(?:others?|more|additional|another)\b(?! than)", re.I)
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # Characters behind a figure in which it is said of how long a time it is the sum.
@@ -42,6 +45,13 @@ SPREAD_REACH = 60
 SPREAD = re.compile(
     r"^[^.;]*?\b(?:(?:over|during|in|within) (?:the )?(?:next|coming|past|last|following|\w+) (?:\w+ )?"
     r"(?:years?|decades?|months?)|(?:a|per|each|every) (?:year|month|week|day)|annual(?:ly)?|yearly)\b",
+    re.I,
+)
+TRADED = re.compile(
+    r"\b(?:shares?|stocks?|index(?:es)?|futures|bonds?|prices?|yields?|currency|market|trading)\b[^.;]{0,60}?"
+    r"\b(?:fell|falls?|fallen|rose|rises?|risen|slid|slipped|dropp?(?:ed|s)?|dipped|gain(?:ed|s)|climb(?:ed|s)"
+    r"|jump(?:ed|s)|surged?|soared|sank|tumbled?|lost|edged|traded|trading|clos(?:ed|ing)|opened|down|up|hit)\b"
+    r"|\b(?:traded|trading|closed) (?:at|around|above|below|up|down)\b",
     re.I,
 )
 RISEN = re.compile(
@@ -55,7 +65,7 @@ def quantities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
     """Yield each quantity of one claim that the other article gives otherwise, where the match is clear."""
     if left.claim.article == right.claim.article:  # one article tells of two things
         return
-    mine, theirs = _unmatched(_sizes(left), _sizes(right))
+    mine, theirs = unmatched(left, right)
     yield from _misprints(left, right, mine, theirs)
     for quantity in mine:
         options = _options(left, quantity, right, theirs)
@@ -109,20 +119,43 @@ def _corrects(view: View) -> bool:
     return bool(RISEN.search(view.text))
 
 
-def _unmatched(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+def unmatched(left: View, right: View) -> tuple[list[Quantity], list[Quantity]]:
     """Both sides without the quantities that the other side gives just so."""
-    mine = [q for q in left if not any(same_amount(q, other) for other in right)]
-    theirs = [q for q in right if not any(same_amount(q, other) for other in left)]
-    if _summed(mine, theirs) or _summed(theirs, mine):
-        return [], []
-    return mine, theirs
+    first, second = _sizes(left), _sizes(right)
+    ones, others = _single(left), _single(right)
+    mine = [q for q in first if not any(same_amount(q, other) for other in second)]
+    theirs = [q for q in second if not any(same_amount(q, other) for other in first)]
+    if _summed(mine, ones, theirs) or _summed(theirs, others, mine):
+        return [q for q in mine if not _of_people(q)], [q for q in theirs if not _of_people(q)]
+    return [q for q in mine if not (others and _is_one(q))], [q for q in theirs if not (ones and _is_one(q))]
 
 
-def _summed(parts: Sequence[Quantity], whole: Sequence[Quantity]) -> bool:
-    """Whether one side gives in parts what the other gives as one number: "two men and a boy"."""
-    people = len(whole) == 1 and all(q.kind == "count" and q.unit in HUMAN for q in (*parts, *whole))
-    known = people and len(parts) > 1 and all(q.hedge == "exact" and q.low is not None for q in parts)
-    return known and sum(q.low or 0 for q in parts) == whole[0].low
+def _summed(parts: Sequence[Quantity], ones: int, whole: Sequence[Quantity]) -> bool:
+    """Whether one side gives in parts the people that the other gives as one number: "two men and a boy"."""
+    parts, whole = [q for q in parts if _of_people(q)], [q for q in whole if _of_people(q)]
+    known = len(whole) == 1 and len(parts) + ones > 1 and all(q.hedge == "exact" for q in parts)
+    return known and sum(q.low or 0 for q in parts) + ones == whole[0].low
+
+
+def _of_people(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and quantity.unit in HUMAN
+
+
+def _single(view: View) -> int:
+    """How many people the claim tells of one by one: "a woman", "another man"."""
+    units = view.parts().units if view.parts is not None else ()
+    text = view.source.text
+    near = (text[max(0, u.span.start - EARLIER) : u.span.start] for u in units if u.key in HUMAN)
+    return sum(bool(SINGLE.search(before)) for before in near)
+
+
+def _counts(view: View, quantity: Quantity) -> bool:
+    """Whether it is a number with the people whom it counts: of "rose to 15" it is told elsewhere."""
+    return _of_people(quantity) and len(view.exact(quantity.span).split()) > 1
+
+
+def _is_one(quantity: Quantity) -> bool:
+    return _of_people(quantity) and quantity.low == quantity.high == 1
 
 
 def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
@@ -130,20 +163,26 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
 
     Nor who suffered it and who did it.
     """
-    if mine.kind == theirs.kind == "age" and (one := of_one(left, mine, right, theirs)) is not None:
-        return one
+    if mine.kind == theirs.kind == "age":
+        if had_birthdays(left, mine, right, theirs):
+            return False
+        if (one := of_one(left, mine, right, theirs)) is not None:
+            return one
+    if reckoned_apart(left, mine, right, theirs):
+        return False
     first, second = outcomes.outcome(left, mine), outcomes.outcome(right, theirs)
-    one = first is not None and first == second
-    if one:
+    if first is not None and first == second and first not in outcomes.LOOSE:
         return True
-    of_two = outcomes.apart(first, second) or _others(left, mine) != _others(right, theirs)
+    untold = (first is None and _counts(left, mine)) or (second is None and _counts(right, theirs))
+    of_two = outcomes.apart(first, second) or (untold and first != second)
+    of_two = of_two or _others(left, mine) != _others(right, theirs)
     offended = (first and theirs.unit in OFFENDERS) or (second and mine.unit in OFFENDERS)
     return not (of_two or offended or of_two_people(left, right))
 
 
 def surely_of_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
     """Whether the same became of both in one year, none on top of others, and ages are those of one named."""
-    if _of_another_year(left, right) or _of_another_year(right, left):
+    if _of_another_year(left, right) or _of_another_year(right, left) or _traded(left) or _traded(right):
         return False
     named = mine.kind != "age" or bool(of_one(left, mine, right, theirs))
     became = outcomes.outcome(left, mine) == outcomes.outcome(right, theirs)
@@ -199,7 +238,7 @@ def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likel
     """Whether both figures measure one thing: the claims name it, or the words around both do."""
     if not firm(left, right, likelihood, named=True):
         return False
-    if _spread(left, mine) != _spread(right, theirs):
+    if _spread(left, mine) != _spread(right, theirs) or _traded(left) or _traded(right):
         return False
     around = len(about(left, mine.span) & about(right, theirs.span))
     dated = any(same_time(one, other) for one in left.times for other in right.times)
@@ -213,6 +252,11 @@ def _spread(view: View, quantity: Quantity) -> bool:
     """Whether the words right behind a figure say of how long it is the sum: "$5 trillion over a decade"."""
     end = quantity.span.end
     return bool(SPREAD.search(view.source.text[end : end + SPREAD_REACH].split("\n")[0]))
+
+
+def _traded(view: View) -> bool:
+    """Whether the claim tells where a market stands, which no two reports of one day tell alike."""
+    return bool(TRADED.search(view.text))
 
 
 def _same_measure(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:

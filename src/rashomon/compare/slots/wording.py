@@ -10,6 +10,7 @@ from rashomon.compare.slots.firmness import rivals
 from rashomon.compare.wording import Words, words
 from rashomon.model import Quantity, Span
 from rashomon.text.lexicon import closed_class
+from rashomon.text.opposites import ORDINALS
 from rashomon.text.quotation_marks import pair_marks
 
 # Words that may change without changing what was said.
@@ -96,6 +97,8 @@ class _Side:
             same_amount(one, two) for one in self.amounts(start, end) for two in other.amounts(first, last)
         ):
             return False
+        if _ordinals(self, start, end) & _ordinals(other, first, last):
+            return False
         mine = [stem for stem in self.heavy(start, end) if stem not in other.stems]
         theirs = [stem for stem in other.heavy(first, last) if stem not in self.stems]
         added = not (mine and theirs) and len(mine or theirs) >= ADDED
@@ -169,6 +172,11 @@ def _finding(left: _Side, mine: tuple[int, int], right: _Side, theirs: tuple[int
         Version(other.lower(), second),
         f"one speaker's words are given as “{one}” and as “{other}”",
     )
+
+
+def _ordinals(side: _Side, start: int, end: int) -> set[int]:
+    """The places in a row that some of the words name: "first", "1st"."""
+    return {ORDINALS[fold] for fold in side.words.folds[start:end] if fold in ORDINALS}
 
 
 def _steps(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:

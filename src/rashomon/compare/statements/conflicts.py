@@ -18,6 +18,7 @@ from rashomon.text.reporting import REPORTING
 NAMED_MONTHS = frozenset(month.lower() for month in MONTHS)
 SLIP = 6  # letters of a name in which one that differs is a slip of the pen
 _LIVES = frozenset({"live", "reside"})
+DESCRIBING = frozenset({"amod", "acl", "relcl"})
 CAUSES = frozenset({"because", "due", "over", "since"})
 
 Force = Literal["none", "soft", "hard"]
@@ -45,13 +46,33 @@ def conflicts(matching: Matching) -> Iterator[Conflict]:
     """Yield each pair of units in one place whose values differ."""
     for i, j in matching.loose():
         mine, theirs = matching.left.units[i], matching.right.units[j]
-        found = _TYPES[mine.kind](matching, i, j) if matching.one_place(i, j) else None
+        one = matching.one_place(i, j) and not _of_two_things(matching, i, j)
+        found = _TYPES[mine.kind](matching, i, j) if one else None
         if found is not None:
             slot, force, reason = found
             if force == "hard" and (_denied(matching.left, i) or _denied(matching.right, j)):
                 force = "soft"
             words = f"“{matching.left.exact(mine)}” and “{matching.right.exact(theirs)}”"
             yield Conflict(slot, force, i, j, f"{words} {reason}")
+
+
+def _of_two_things(matching: Matching, i: int, j: int) -> bool:
+    """Whether both only say which thing is meant, and the other statement has that thing elsewhere.
+
+    "The Lund-based Alder Line" and "the Alder Line's bid for the Port Alder-based company".
+    """
+    mine, theirs = _described(matching.left, i), _described(matching.right, j)
+    if mine is None or theirs is None or matching.to_right.get(mine) == theirs:
+        return False
+    return mine in matching.to_right or theirs in matching.to_left
+
+
+def _described(statement: Statement, index: int) -> int | None:
+    """What the word describes that a unit hangs on: the company of "the company based in Lund"."""
+    above = statement.units[index].governor
+    if above is None or statement.units[above].role not in DESCRIBING:
+        return None
+    return statement.units[above].governor
 
 
 def _denied(statement: Statement, index: int | None) -> bool:
@@ -99,8 +120,22 @@ def _marks(statement: Statement, noun: int | None) -> list[int]:
     return [c for c in below if statement.units[c].role in ("amod", "compound")]
 
 
-def _ordinals(_matching: Matching, _i: int, _j: int) -> Found:
+def _ordinals(matching: Matching, i: int, j: int) -> Found:
+    if not _all_above_alike(matching, i, j):
+        return None
     return ("other", "hard", "name another place in one row")
+
+
+def _all_above_alike(matching: Matching, i: int, j: int) -> bool:
+    """Whether all that two units hang on, up to the verb, means the same."""
+    above, other = matching.left.units[i].governor, matching.right.units[j].governor
+    for _ in matching.left.units:
+        if above is None or other is None or matching.left.units[above].pos == "VERB":
+            break
+        if matching.to_right.get(above) != other:
+            return False
+        above, other = matching.left.units[above].governor, matching.right.units[other].governor
+    return above is None or other is None or matching.to_right.get(above) == other
 
 
 def _times(matching: Matching, i: int, j: int) -> Found:
@@ -190,6 +225,8 @@ def _words(matching: Matching, i: int, j: int) -> Found:
     verbs = mine.pos == theirs.pos == "VERB"
     if verbs and not (_all_alike(matching, i, j) or (matching.verbatim and matching.framed_alike(i, j))):
         return None
+    if _of_age(matching.left, mine) or _of_age(matching.right, theirs):
+        return None
     if mine.pos == theirs.pos and opposite(mine.key, theirs.key) and mine.negated == theirs.negated:
         one = _known(matching.left, i) and _known(matching.right, j)
         return "other", "hard" if one else "soft", "exclude each other"
@@ -200,6 +237,12 @@ def _words(matching: Matching, i: int, j: int) -> Found:
     if mine.role == "subject" and _who(matching, i) == "attribution" and matching.hang_alike(i, j):
         return "attribution", "soft", "are two speakers"
     return None
+
+
+def _of_age(statement: Statement, unit: Unit) -> bool:
+    """Whether the word is part of an age: "5-year-old" is not old."""
+    ages = (q for q in statement.annotations.quantities if q.kind == "age")
+    return any(age.span.covers(unit.span) for age in ages)
 
 
 def _known(statement: Statement, index: int) -> bool:

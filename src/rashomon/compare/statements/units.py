@@ -226,7 +226,8 @@ class _Reader:
             counted = tokens.lemma[last - 1] == quantity.unit or tokens.pos[last - 1] == "NOUN"
             if last - first > 1 and counted and quantity.kind not in ("money", "percent"):
                 last -= 1
-            while last - first > 1 and tokens.pos[last - 1] in ("ADJ", "PUNCT", "NOUN", "ADP"):
+            whole = quantity.kind == "percent"  # "%" is no word of its own
+            while not whole and last - first > 1 and tokens.pos[last - 1] in ("ADJ", "PUNCT", "NOUN", "ADP"):
                 last -= 1
             key = f"{quantity.kind} {quantity.low} {quantity.high}"
             yield _Chunk("number", key, first, last, self._top(first, last), quantity=quantity)

@@ -1,0 +1,89 @@
+"""Amounts, places and ranks of two things are no difference; of one thing they are."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.compare.align.views import make_views
+from rashomon.compare.slots import compare_claims
+from rashomon.compare.slots.finding import Finding
+from rashomon.model import Annotations
+from rashomon.resolve import resolve
+
+Annotate = Callable[..., Annotations]
+
+
+@pytest.fixture
+def told(annotated: Annotate) -> Callable[..., list[Finding]]:
+    def run(first: str, second: str, days: tuple[str, str] = ("2031-05-06", "2031-05-06")) -> list[Finding]:
+        texts = zip((first, second), days, strict=True)
+        articles = [annotated(text, outlet=str(n), published=day) for n, (text, day) in enumerate(texts)]
+        views = make_views(resolve(articles))
+        sides = [[view for view in views if view.article == place] for place in (0, 1)]
+        found = [f for left in sides[0] for right in sides[1] for f in compare_claims(left, right, 0.99)]
+        return [each for each in found if each.slot not in ("attribution", "wording")]
+
+    return run
+
+
+Told = Callable[..., list[Finding]]
+DEAD = "The fire in the net store of Port Alder killed {}."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (DEAD.format("three sailors"), DEAD.format("two men and a woman")),
+        (
+            DEAD.format("five people"),
+            "Police in Port Alder named three victims of the fire in the net store.",
+        ),
+        (
+            "Alder Bank shares fell 6.6 percent in Port Alder after the bid.",
+            "Alder Bank shares fell 1.5 percent in Port Alder after the bid.",
+        ),
+        (
+            "The ferry sank about 700 miles north of the capital Lund on Monday.",
+            "The ferry sank on Monday 200 miles from the lighthouse of Port Alder.",
+        ),
+        (
+            "The rate fell to 5.8% in Port Alder, better than the estimate of 5.9%.",
+            "The rate fell to 5.8% in Port Alder, less than half its 14.8% peak.",
+        ),
+        (
+            "Paris-based Alder Line called the bid for the ferries its best offer.",
+            "Alder Line's bid for the larger London-based company is the best offer yet.",
+        ),
+        (
+            "Rescuers found the captain's younger daughters in the net store.",
+            "Rescuers found the captain's 5-year-old daughters in the net store.",
+        ),
+    ],
+    ids=["sum", "named", "market", "distance", "peak", "based", "old"],
+)
+def test_what_is_of_two_things_is_no_contradiction(told: Told, first: str, second: str) -> None:
+    found = told(first, second)
+    assert "contradict" not in {each.relation for each in found}
+    if "shares" not in first:  # where a market stood at two hours may be told, as no contradiction
+        assert found == []
+
+
+def test_what_is_of_one_thing_differs(told: Told) -> None:
+    [found] = told(DEAD.format("three sailors"), DEAD.format("four sailors"))
+    assert found.relation == "contradict"
+    miles = "The ferry sank about {} miles north of the capital Lund on Monday."
+    assert [each.slot for each in told(miles.format(700), miles.format(200))] == ["quantity"]
+
+
+def test_a_birthday_between_two_reports_is_no_difference(told: Told) -> None:
+    was, now = "Mara Quill, 29, was hurt in the fire.", "Mara Quill, 30, was hurt in the fire."
+    assert told(was, now, ("2031-05-06", "2032-02-06")) == []
+    assert told(now, was, ("2031-05-06", "2032-02-06"))  # nobody grows younger
+    assert told(was, now)
+
+
+def test_degrees_of_two_deeds_are_not_set_against_each_other(told: Told) -> None:
+    charged = "The captain was charged with four counts of first-degree arson."
+    convicted = "The captain was convicted of second-degree arson."
+    assert told(charged, convicted) == []
+    assert [each.slot for each in told(convicted, convicted.replace("second", "first"))] == ["other"]
