@@ -97,7 +97,8 @@ class _Side:
             same_amount(one, two) for one in self.amounts(start, end) for two in other.amounts(first, last)
         ):
             return False
-        if _ordinals(self, start, end) & _ordinals(other, first, last):
+        place = self.ordinal(start, end)
+        if place is not None and place == other.ordinal(first, last):
             return False
         mine = [stem for stem in self.heavy(start, end) if stem not in other.stems]
         theirs = [stem for stem in other.heavy(first, last) if stem not in self.stems]
@@ -110,6 +111,10 @@ class _Side:
             return False
         text, first, last = self.view.source.text, self.words.starts[start], self.words.ends[end - 1]
         return text[max(0, first - 1) : first] == "[" and text[last : last + 1] == "]"
+
+    def ordinal(self, start: int, end: int) -> int | None:
+        """The place in a row that the words name: "first", "1st"."""
+        return ORDINALS.get("".join(self.words.folds[start:end]))
 
     def amounts(self, start: int, end: int) -> list[Quantity]:
         """The quantities that some of the words belong to."""
@@ -172,11 +177,6 @@ def _finding(left: _Side, mine: tuple[int, int], right: _Side, theirs: tuple[int
         Version(other.lower(), second),
         f"one speaker's words are given as “{one}” and as “{other}”",
     )
-
-
-def _ordinals(side: _Side, start: int, end: int) -> set[int]:
-    """The places in a row that some of the words name: "first", "1st"."""
-    return {ORDINALS[fold] for fold in side.words.folds[start:end] if fold in ORDINALS}
 
 
 def _steps(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:
