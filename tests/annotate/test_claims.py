@@ -90,6 +90,25 @@ def test_a_verb_of_another_form_takes_no_auxiliary(annotated: Annotate) -> None:
     assert "Three sailors … died of wounds in hospital" in claims
 
 
+def test_a_shared_subject_agrees_in_number(annotated: Annotate) -> None:
+    text = (
+        "The Norland Relief says hundreds of sailors are in need of food at the port "
+        "and has urged the mayor to open the school. "
+        "Officials say the club have sold the old ground and are looking for a better one near the port."
+    )
+    claims = told(annotated(text))
+    assert "The Norland Relief … has urged the mayor to open the school" in claims
+    assert "the club … are looking for a better one near the port" in claims
+
+
+def test_a_claim_in_the_outlets_words_keeps_what_looks_quoted(annotated: Annotate) -> None:
+    text = (
+        "The divided Senate voted largely along party lines, 63-37, to confirm the former law school dean "
+        "as the fourth judge in the history of the province and the third member from Alder."
+    )
+    assert told(annotated(text)) == [text.rstrip(".")]
+
+
 def test_quoted_words_carry_their_quote(annotated: Annotate) -> None:
     annotations = annotated('"The bridge is safe for all traffic," said Minister Ilse Brandt.')
     quotes = {quote.id for quote in annotations.quotes}

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from rashomon.annotate.claims.agreement import agrees
 from rashomon.annotate.claims.auxiliaries import shared_auxiliaries
 from rashomon.annotate.claims.frames import SentenceQuotes, is_reporting
 from rashomon.annotate.claims.tree import SUBJECTS, Tree
@@ -199,12 +200,26 @@ def borrowed_subject(tree: Tree, head: int) -> list[int]:
         return noun_phrase(tree, parent) if relative and parent != head else []
     if own is not None or dep not in ("conj", "advcl"):
         return []
-    while parent != head:
-        subject = tree.child(parent, *SUBJECTS)
-        if subject is not None:
-            return noun_phrase(tree, subject)
-        head, parent = parent, tree.head(parent)
-    return []
+    subject = _subject_above(tree, head)
+    return [] if subject is None else noun_phrase(tree, subject)
+
+
+def _subject_above(tree: Tree, verb: int) -> int | None:
+    """The nearest subject of the verbs above, or a farther one where only that agrees in number.
+
+    "The agency says hundreds were hurt and has urged calm": the parser hangs "urged" on "hurt".
+    """
+    nearest, index = None, verb
+    while (parent := tree.head(index)) != index:
+        index = parent
+        subject = tree.child(index, *SUBJECTS)
+        if subject is None or (nearest is not None and tree.parted_by_marks(subject, verb)):
+            continue
+        fits = agrees(tree, subject, verb)
+        if fits is not False:
+            return subject if nearest is None or fits else nearest
+        nearest = nearest if nearest is not None else subject
+    return nearest
 
 
 def noun_phrase(tree: Tree, index: int) -> list[int]:

@@ -81,7 +81,8 @@ def drop_frame(tree: Tree, quoted: SentenceQuotes, predicate: int, members: Sequ
     reports = is_reporting(tree, predicate) and _has_report(tree, predicate)
     is_frame = quoted.is_cue(predicate) or (reports and not quoted.inside(predicate))
     # The outlet's own words keep a report inside them: "squares where crowds met to demand that".
-    own = not (passing or is_frame or quoted.inside(predicate) or quoted.of(members))
+    worded = any(quoted.is_cue(i) and tree.tokens.pos[i] in ("VERB", "NOUN") for i in members)
+    own = not (passing or is_frame or quoted.inside(predicate)) and (worded or not quoted.of(members))
     frame = set() if own else quoted.frame(tree.all if passing else members)
     kept = [i for i in members if about or not (i in frame or i in according)]
     if is_frame and quoted.holds(tree, predicate, members):

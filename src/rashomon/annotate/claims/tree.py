@@ -98,6 +98,13 @@ class Tree:
                 return start, pair.end
         return start, end
 
+    def parted_by_marks(self, left: int, right: int) -> bool:
+        """Whether quotation marks hold one of two tokens and not the other."""
+        first, second = self.tokens.start[left], self.tokens.start[right]
+        return any(
+            (pair.start <= first < pair.end) != (pair.start <= second < pair.end) for pair in self._quotations
+        )
+
     @cached_property
     def _insertions(self) -> list[re.Match[str]]:
         start, end = self.tokens.start[self.all.start], self.tokens.end[self.all.stop - 1]
