@@ -125,6 +125,17 @@ def test_a_week_later_counts_from_the_day_told_before() -> None:
     assert resolved("one on January 20 and another a week later") == ["2031-01-20", "2031-01-27"]
 
 
+def test_days_after_a_thing_count_from_the_thing() -> None:
+    assert resolved("signed on Tuesday, four days after the water came") == ["2031-05-13", None]
+    assert resolved("signed on Tuesday, two weeks before he left") == ["2031-05-13", None]
+    assert resolved("one on January 20 and another a week after, in the snow") == ["2031-01-20", "2031-01-27"]
+
+
+def test_this_winter_is_of_two_years() -> None:
+    assert resolved("for the third time this winter") == [None]
+    assert resolved("for the third time this summer") == ["2031"]
+
+
 def test_a_month_after_another_year_stays_open() -> None:
     assert resolved("jailed in 2003, he fled on March 3") == ["2003", None]
 

@@ -14,6 +14,8 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 
+_SIDE = re.compile(r"(?:before|after)$", re.IGNORECASE)
+_MORE = re.compile(r"\s+[^\W_]")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _MONTH = re.compile(rf"(?:\d+\w*\s+)?(?:{'|'.join(month[:3] for month in MONTHS)})")
 
@@ -27,7 +29,7 @@ def resolve_moments(
     """Resolve the expressions at `places` of a sentence's text, in order.
 
     `tense_of` says of an offset whether the clause around it looks ahead or back. "A week later"
-    counts from the day told before it in the sentence.
+    counts from the day told before it in the sentence, "a week after the vote" from the vote.
     """
     found: list[Resolved | None] = []
     told: Resolved | None = None
@@ -36,13 +38,18 @@ def resolve_moments(
         resolved = resolve_at(text, start, end, anchor, tense=tense_of(start))
         if resolved and _other_year_told(text, places, start, resolved):
             resolved = replace(resolved, value=None, end=None, basis="none")
-        if resolved and resolved.value is None and told and told.value:
+        if resolved and resolved.value is None and told and told.value and not _from_else(text, start, end):
             shifted = shift_expression(words, date.fromisoformat(told.value))
             resolved = replace(shifted, basis=told.basis) if shifted else resolved
         if resolved and resolved.kind == "date" and resolved.precision == "day" and resolved.value:
             told = resolved
         found.append(resolved)
     return _with_days(text, places, found)
+
+
+def _from_else(text: str, start: int, end: int) -> bool:
+    """Whether it counts from what the next words tell: "two days after the vote", unlike "two days after"."""
+    return bool(_SIDE.search(text[start:end]) and _MORE.match(text, end))
 
 
 def _other_year_told(

@@ -73,10 +73,13 @@ def _weekend(which: str, anchor: Anchor, tense: Tense) -> Resolved:
 
 
 def season(match: re.Match[str], anchor: Anchor | None, _tense: Tense) -> Resolved:
-    """A season's year; which months it means depends on where one stands, so only the year is given."""
+    """A season's year; which months it means depends on where one stands, so only the year is given.
+
+    A winter is of two years: this one is of neither for certain.
+    """
     if match.group("year"):
         return Resolved("date", match.group("year"), "year", "explicit")
-    if anchor is None or near(match) != "this":
+    if anchor is None or near(match) != "this" or match.group().lower().endswith("winter"):
         return UNKNOWN
     return Resolved("date", f"{anchor.day.year:04d}", "year", "relative")
 

@@ -36,12 +36,34 @@ def timeline(desk: Desk) -> list[Date]:
 
 
 def _date(desk: Desk, entry: Json) -> Date:
-    alike: dict[str, list[Json]] = {}
-    for span in sorted(entry["spans"], key=lambda s: (desk.numbers[s["article"]], s["start"])):
-        alike.setdefault(fold(span["exact"]), []).append(span)
+    alike: dict[str, tuple[str, list[Json]]] = {}
+    for spans in sorted(
+        _statements(desk, entry), key=lambda s: (desk.numbers[s[0]["article"]], s[0]["start"])
+    ):
+        text = " … ".join(one_line(span["exact"]) for span in spans)
+        alike.setdefault(fold(text), (text, []))[1].extend(spans)
     told = [
-        Told(one_line(s[0]["exact"]), desk.witnesses({x["article"] for x in s}, s), desk.link(s))
-        for s in alike.values()
+        Told(text, desk.witnesses({span["article"] for span in spans}, spans), desk.link(spans))
+        for text, spans in alike.values()
     ]
     everyone = desk.witnesses({span["article"] for span in entry["spans"]}, entry["spans"])
     return Date(entry["date"], day(entry["date"]), entry["precision"], told, everyone)
+
+
+def _statements(desk: Desk, entry: Json) -> list[list[Json]]:
+    """Return the entry's spans, those of one claim together; of claims with the same words one."""
+    left = {_key(span): span for span in entry["spans"]}
+    held = set(left)
+    found = {}
+    for id in entry["points"]:
+        for claim in (desk.claims[claim] for claim in desk.points[id]["claims"]):
+            keys = tuple(map(_key, claim["spans"]))
+            if held.issuperset(keys):
+                found[keys] = claim["spans"]
+                for key in keys:
+                    left.pop(key, None)
+    return [*found.values(), *([span] for span in left.values())]
+
+
+def _key(span: Json) -> tuple[str, int, int]:
+    return (span["article"], span["start"], span["end"])
