@@ -181,3 +181,17 @@ def _with_a_bystander(ferry: Dossier) -> Dossier:
     )
     comparison = replace(ferry.comparison, points=points)
     return tell(ferry.story, ferry.resolution, comparison, (), ferry.provenance)
+
+
+def test_of_a_story_with_one_article_nobody_is_said_to_tell_it_alone(ferry: Dossier) -> None:
+    alone = next(point for point in ferry.comparison.points if point.relation == "exclusive")
+    (article,) = alone.articles
+    one = tuple(each for each in ferry.resolution.annotations if each.article.id == article)
+    resolution = replace(ferry.resolution, annotations=one)
+    comparison = replace(ferry.comparison, points=(alone,))
+    brief = tell(
+        replace(ferry.story, place=None, date=None), resolution, comparison, (), ferry.provenance
+    ).brief
+    assert " tells" in brief[0].text
+    assert "Only" not in brief[0].text
+    assert any("Only" in sentence.text for sentence in ferry.brief)

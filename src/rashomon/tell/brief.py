@@ -123,11 +123,12 @@ class _Desk:
         return self.sentence(point, text, cited)
 
     def exclusive(self, point: Point) -> BriefSentence:
-        """Who alone tells it, in its own words."""
+        """Who alone tells it, in its own words; where nobody else could have, that they tell it."""
         claim = self.best(point)
         who, cited = self.speaker(claim)
         says = (", " if cited else " ") + _says(who, cited) if who else ""
-        text = f"Only {self.names(point.articles)} tells{says}: {self.words(claim)}."
+        only = "Only " if len(self.outlets) > 1 else ""
+        text = f"{only}{self.names(point.articles)} tells{says}: {self.words(claim)}."
         return self.sentence(point, text, cited)
 
     def contested(self, point: Point) -> BriefSentence:
