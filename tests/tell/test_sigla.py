@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -34,6 +35,16 @@ def test_signs(outlets: list[str | None], signs: list[str]) -> None:
 def test_an_outlets_articles_are_numbered_by_date() -> None:
     later, earlier = article("a", "Dawn", "2031-03-12"), article("b", "Dawn", "2031-03-11")
     assert sigla([later, earlier]) == {"a": "D2", "b": "D1"}
+
+
+def test_files_are_counted_as_people_do_and_rows_may_come_in_any_order() -> None:
+    unknown = [replace(article(f"i{n}"), file=f"a{n}.txt") for n in (10, 2)]
+    assert sigla(unknown) == {"i10": "2", "i2": "1"}
+    rows = [
+        replace(article(id, "Dawn", "2031-03-12"), file=f"t.csv#{row}") for id, row in (("b", 1), ("a", 2))
+    ]
+    turned = [replace(row, file=f"t.csv#{3 - int(row.file[-1])}") for row in rows]
+    assert sigla(rows) == sigla(turned)
 
 
 @given(st.lists(st.one_of(st.none(), st.text(max_size=12)), max_size=12), st.randoms())

@@ -1,10 +1,13 @@
 """Sigla: the short sign by which each article is known on every page, as in a critical edition."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.model import Article
 
+_DIGITS = re.compile(r"(\d{1,18})")
+_ROW = re.compile(r"[#:]\d+$")
 _LONGEST = 4  # letters
 _SMALL_WORDS = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "the"})
 
@@ -27,9 +30,19 @@ def sigla(articles: Sequence[Article]) -> dict[str, str]:
     return found
 
 
-def _place(article: Article) -> tuple[str, str, str]:
-    """Where an article stands among those of its outlet: by date; of no known outlet, by file."""
-    return ((article.published or "") if article.outlet else "", article.file, article.id)
+def _place(article: Article) -> tuple[str, list[tuple[int, str]], str]:
+    """Where an article stands among those of its outlet: by date, then file; of no known outlet, by file.
+
+    Rows of one table do not order an outlet's articles, for they may come in any order.
+    """
+    if article.outlet:
+        return (article.published or "", _as_people_count(_ROW.sub("", article.file)), article.id)
+    return ("", _as_people_count(article.file), article.id)
+
+
+def _as_people_count(name: str) -> list[tuple[int, str]]:
+    """A key that puts a2.txt before a10.txt."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(name)]
 
 
 def _outlet_signs(outlets: Sequence[str]) -> dict[str, str]:
