@@ -1,6 +1,7 @@
 """Tables as text: an article a row, whatever program wrote them."""
 
 import csv
+import gzip
 import io
 from pathlib import Path
 
@@ -169,3 +170,20 @@ def test_a_file_that_is_not_read_says_what_to_do(tmp_path, name, told):
     (tmp_path / name).write_text(TEXT)
     _, (failure,) = _read(tmp_path)
     assert told in failure.reason
+
+
+def test_standard_input_may_be_a_table(tmp_path):
+    table = f"outlet;text\nOrla Mail;{TEXT}\n".encode()
+    (article,) = read_paths(["-"], stdin=io.BytesIO(table))
+    assert isinstance(article, Article)
+    assert (article.outlet, article.text) == ("Orla Mail", TEXT)
+    for words in (f"Text, he said\n\n{TEXT}", f"body\n\n{TEXT}", f"{TEXT}\n{THIRD}"):
+        (article,) = read_paths(["-"], stdin=io.BytesIO(words.encode()))
+        assert isinstance(article, Article)
+        assert article.raw == words
+
+
+def test_a_packed_table_is_read_alike(tmp_path):
+    (tmp_path / "a.csv.gz").write_bytes(gzip.compress(f"outlet;text\nOrla Mail;{TEXT}\n".encode()))
+    (article,), failures = _read(tmp_path)
+    assert (article.outlet, failures) == ("Orla Mail", [])

@@ -17,6 +17,7 @@ from rashomon.text.published import with_one_order
 
 # What spreadsheets part cells with; where a header has as many columns by two of them, the first stands.
 _CALLED = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "an upright stroke"}
+_HEADER = 4000  # bytes in which a header ends
 _SAID = re.compile(
     r"sep=([,;\t|])\r?\n", re.IGNORECASE
 )  # how a spreadsheet is told the delimiter, before the header
@@ -50,6 +51,16 @@ def csv_arrivals(data: bytes, name: str) -> Iterator[Arrived | Failure]:
             yield row
         else:
             yield row_arrival({key: row.cells[held[key]] for key in held}, row.name)
+
+
+def is_table(data: bytes) -> bool:
+    """Whether the first line names the columns of a table of articles: that of the text and another."""
+    text = data[:_HEADER].decode("utf-8-sig", "ignore").lstrip("\r\n")
+    header = next(csv.reader([text.partition("\n")[0].rstrip("\r")], delimiter=_delimiter(text)), [])
+    try:
+        return len(columns(header)) > 1
+    except InputError:
+        return False
 
 
 def csv_table(text: str, name: str) -> Table:

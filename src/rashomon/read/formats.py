@@ -7,7 +7,7 @@ from typing import BinaryIO
 from rashomon.model import Failure
 from rashomon.model.errors import InputError
 from rashomon.read import limits
-from rashomon.read.csvfile import csv_arrivals
+from rashomon.read.csvfile import csv_arrivals, is_table
 from rashomon.read.html import html_record
 from rashomon.read.jsonfile import json_arrivals, json_line_arrivals, json_record
 from rashomon.read.loading import load, load_lines
@@ -43,6 +43,8 @@ def content_arrivals(data: bytes, kind: str, name: str) -> Iterator[Arrived | Fa
     start = _something(data).lstrip(b"\xef\xbb\xbf \t\r\n")[:20].lower()
     if kind == ".json" or (not kind and start[:1] in {b"{", b"["} and _is_json(start)):
         yield from _json(data, name, lines=not kind)
+    elif not kind and is_table(data):
+        yield from csv_arrivals(data, name)
     elif kind in {".html", ".htm"} or start.startswith(_HTML_STARTS):
         yield Arrived(name=name, body=data, media=HTML)
     else:
