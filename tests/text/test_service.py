@@ -20,6 +20,14 @@ from rashomon.text.service import is_service
         "More information will be added as it becomes available.",
         "STAY TUNED TO ORLA DAILY FOR UPDATES",
         "Refresh this page for updates.",
+        "Click here to donate.",
+        "(For a related story, click on [nORL385])",
+        "To help the family, you can do so by clicking here",
+        "Mobile users tap here for video.",
+        "Sign up for one of our email newsletters.",
+        "Download the Orla 19 News app for your phone.",
+        "Follow Ada Vane on Twitter @adavane.",
+        "You can also like us on Facebook by clicking here.",
     ],
 )
 def test_service(sentence: str) -> None:
@@ -39,6 +47,10 @@ def test_service(sentence: str) -> None:
         "They have more pressing concerns.",
         "Stay with your children, the mayor told parents.",
         "We will have more police on the quay in summer.",
+        "People click on stories that surprise them.",
+        "For years he told them “to click here and there” without success.",
+        "Residents can sign up for swimming lessons at the town hall.",
+        "Sailors follow the light on Cape Orla.",
     ],
 )
 def test_news_is_no_service(sentence: str) -> None:
