@@ -3,12 +3,17 @@
 import csv
 import gzip
 import io
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.model import Article, Failure
+from rashomon.model.errors import InputError
 from rashomon.read import read_paths
+from rashomon.read.csvfile import csv_arrivals, is_table
 
 TEXT = "The harbour of Lunden was closed on Monday after a crane fell into the water, the port said."
 OTHER = 'A crane fell into the harbour of Lunden, and "nobody was near it", a clerk said.\n\nWork stopped.'
@@ -187,3 +192,19 @@ def test_a_packed_table_is_read_alike(tmp_path):
     (tmp_path / "a.csv.gz").write_bytes(gzip.compress(f"outlet;text\nOrla Mail;{TEXT}\n".encode()))
     (article,), failures = _read(tmp_path)
     assert (article.outlet, failures) == ("Orla Mail", [])
+
+
+def test_lines_may_end_as_on_old_macintoshes(tmp_path):
+    (tmp_path / "a.csv").write_bytes(
+        f"outlet;text\rOrla Mail;{TEXT}\r\rB;{THIRD.replace(';', ',')}\r".encode()
+    )
+    (first, second), failures = _read(tmp_path)
+    assert (first.outlet, second.outlet, failures) == ("Orla Mail", "B", [])
+
+
+@given(st.binary(max_size=80), st.text(alphabet='",;\t|\r\n\0 atextbody', max_size=80))
+def test_whatever_comes_is_read_or_told(data, text):
+    for each in (data, text.encode(), b"text,outlet\n" + data, f"text;date\n{text}".encode()):
+        is_table(each)
+        with suppress(InputError):
+            list(csv_arrivals(each, "a.csv"))

@@ -17,6 +17,7 @@ from rashomon.text.published import with_one_order
 
 # What spreadsheets part cells with; where a header has as many columns by two of them, the first stands.
 _CALLED = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "an upright stroke"}
+_LINE = re.compile(r"[^\r\n]*")
 _HEADER = 4000  # bytes in which a header ends
 _SAID = re.compile(
     r"sep=([,;\t|])\r?\n", re.IGNORECASE
@@ -56,7 +57,7 @@ def csv_arrivals(data: bytes, name: str) -> Iterator[Arrived | Failure]:
 def is_table(data: bytes) -> bool:
     """Whether the first line names the columns of a table of articles: that of the text and another."""
     text = data[:_HEADER].decode("utf-8-sig", "ignore").lstrip("\r\n")
-    header = next(csv.reader([text.partition("\n")[0].rstrip("\r")], delimiter=_delimiter(text)), [])
+    header = next(csv.reader([_first_line(text)], delimiter=_delimiter(text)), [])
     try:
         return len(columns(header)) > 1
     except InputError:
@@ -90,9 +91,13 @@ def dated(rows: Sequence[Row | Failure], column: str | None) -> Sequence[Row | F
 
 def _delimiter(text: str) -> str:
     """What parts most columns in the header; a comma where nothing does."""
-    header = text.partition("\n")[0]
+    header = _first_line(text)
     counts = [len(next(csv.reader([header], delimiter=mark), ())) for mark in _CALLED]
     return tuple(_CALLED)[counts.index(max(counts))]
+
+
+def _first_line(text: str) -> str:
+    return _LINE.match(text)[0]  # type: ignore[index]
 
 
 def _broken(table: Table) -> bool:
