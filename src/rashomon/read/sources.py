@@ -16,6 +16,9 @@ SUFFIXES = (".txt", ".html", ".htm", ".json", ".jsonl", ".csv", ".tsv", ".parque
 METADATA_NAMES = ("metadata.csv", "metadata.json")
 # Files that a run writes side by side: a folder with both is a result, no input.
 _RESULT = {"dossier.json", "brief.md"}
+# And those that say of a whole folder what it is.
+_WHOLE = ("index.json", "run.json")
+_OURS = b'"schema": "rashomon/'
 _FORMATS = ", ".join(SUFFIXES) + " (each also with .gz)"
 # What to do with files that people have and that are not read.
 _SAVE = "save it as text (.txt) or HTML"
@@ -119,8 +122,8 @@ def _folder(
     except OSError as error:
         yield Failure(str(path), "read", _unreachable(path, error))
         return
-    if _RESULT.issubset(names):
-        yield Failure(str(path), "read", "it holds a dossier, which is no input: the folder is passed over")
+    if _RESULT.issubset(names) or any(name in names and _ours(path / name) for name in _WHOLE):
+        yield Failure(str(path), "read", "it holds a result, which is no input: the folder is passed over")
         return
     names = [name for name in names if not name.startswith(".") and name.casefold() not in METADATA_NAMES]
     if not names and not depth:
@@ -133,6 +136,17 @@ def _folder(
                 yield Failure(str(path), "read", reason)
             return
         yield from _visit(path / name, walk, depth=depth + 1, parents=(*parents, real))
+
+
+def _ours(path: Path) -> bool:
+    """Whether the file says at its beginning that a run wrote it."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return _OURS in file.read(100)
+    except OSError:
+        return False
 
 
 def _once(source: Source, real: str, walk: _Walk) -> Iterator[Source | Failure]:
