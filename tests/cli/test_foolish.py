@@ -51,15 +51,16 @@ def test_a_file_is_no_folder_to_write_to(refused, tmp_path, call):
     assert "taken: it is a file, not a folder: give another --out" in said
 
 
-@pytest.mark.parametrize("option", ["--aliases", "--judgements"])
+@pytest.mark.parametrize("option", ["--aliases", "--judgements", "--metadata"])
 def test_an_option_that_names_what_is_no_file_says_which(refused, option):
     code, said = refused("compare", "a.txt", option, ".")
     assert code == 3
     assert ".: it is a folder, not a file" in said
 
 
-def test_aliases_that_are_not_there_are_named(refused):
-    code, said = refused("compare", "a.txt", "--aliases", "names.tsv")
+@pytest.mark.parametrize("option", ["--aliases", "--metadata"])
+def test_a_file_of_the_call_that_is_not_there_is_named(refused, option):
+    code, said = refused("compare", "a.txt", option, "names.tsv")
     assert code == 3
     assert "names.tsv: there is no such file or folder" in said
 
