@@ -36,6 +36,8 @@ NO_CONTRADICTION = [
     ("The harbour office is closed.", "Three fishermen were found near the coast."),
     ("Mara Dalen said the bridge was safe.", "Ivo Trent said the bridge was safe."),
     ("The pilots did not act to warn the ferry.", "The pilots failed to warn the ferry."),
+    ("The strike in Alder lasted two years.", "The strike in Alder lasted 24 months."),
+    ("The strike in Alder lasted a year.", "The strike in Alder lasted 14 months."),
 ]
 
 

@@ -51,6 +51,9 @@ def time(kind: str, value: str | None, precision: str = "day") -> Time:
     ("left", "right", "verdict"),
     [
         (time("duration", "P3D"), time("duration", "P4D"), "conflict"),
+        (time("duration", "P1Y"), time("duration", "P12M"), "same"),
+        (time("duration", "P1Y"), time("duration", "P14M"), "compatible"),
+        (time("duration", "P2Y"), time("duration", "P30M"), "conflict"),
         (time("date", "2031-05-06"), time("date", "2031-05"), "compatible"),
         (time("date", "2031-05-06"), time("date", "2031-05-06"), "same"),
         (time("date", "2031-05-06"), time("date", "2031-05-07"), "conflict"),

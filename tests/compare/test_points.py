@@ -58,6 +58,16 @@ def test_durations_of_one_visit_contradict(told: Told) -> None:
     assert sorted(value.value for value in found[0].values) == ["four-day", "three-day"]
 
 
+def test_one_length_in_two_units_is_no_difference(told: Told) -> None:
+    comparison = told(
+        [
+            "Prices on the islands rose 5% in May from a year prior, the fastest jump since 2008.",
+            "Prices on the islands rose 5% in the 12 months ending in May, the fastest jump since 2008.",
+        ]
+    )
+    assert [point.relation for point in comparison.points if point.relation != "exclusive"] == ["agree"]
+
+
 def test_what_one_outlet_tells_is_exclusive(told: Told) -> None:
     comparison = told([HERALD, COURIER, GAZETTE])
     claims = {claim.id: claim for claim in comparison.claims}

@@ -12,6 +12,7 @@ from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, about, firm, hedged, later
 from rashomon.model import Time
 from rashomon.text.calendar import week_value
+from rashomon.text.lengths import rounds_to, same_length, seconds
 from rashomon.text.numbers import parse_number
 
 # Words that must stand around both dates before they are dates of one thing.
@@ -21,8 +22,6 @@ LEAD = re.compile(
 )
 # Dates counted from another event of the story: what they were counted from is too often mistaken.
 RELATIVE = re.compile(r"\b(?:before|after|earlier|later|since|ago)\b", re.I)
-LENGTH = re.compile(r"P(?P<clock>T)?(?P<number>\d+(?:\.\d+)?)(?P<unit>[YMWDHS])")
-LENGTHS = {"PY": 31557600, "PM": 2629800, "PW": 604800, "PD": 86400, "TH": 3600, "TM": 60, "TS": 1}
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 # What goes on as it is told, and is longer in each later report: "for 50 hours by now", "has been missing".
 RUNNING = re.compile(r"\b(?:so far|by now|until now|as of|to date|(?:has|have|['’]s|['’]ve) been)\b", re.I)
@@ -33,8 +32,10 @@ Verdict = Literal["same", "compatible", "differ", "conflict"]
 
 
 def same_time(left: Time, right: Time) -> bool:
-    """Whether both name one time or one length of time."""
-    return left.kind == right.kind and left.value is not None and left.value == right.value
+    """Whether both name one time or one length of time: a year, twelve months."""
+    if left.kind != right.kind or left.value is None:
+        return False
+    return left.value == right.value or (left.kind == "duration" and same_length(left.value, right.value))
 
 
 def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
@@ -90,10 +91,7 @@ def _unequal(left: Time, right: Time) -> bool:
 
 def _seconds(time: Time) -> float:
     """The length of a duration in seconds; 0 where it is none, or not known."""
-    found = LENGTH.fullmatch(time.value or "") if time.kind == "duration" else None
-    if found is None:
-        return 0.0
-    return float(found["number"]) * LENGTHS[(found["clock"] or "P") + found["unit"]]
+    return seconds(time.value) if time.kind == "duration" else 0.0
 
 
 def _more_exact(left: View, right: View, mine: Time, theirs: Time, likelihood: float) -> bool:
@@ -185,14 +183,14 @@ def weigh(left: Time, right: Time) -> Verdict:
     """
     if left.value is None or right.value is None:
         return "compatible"
-    if left.value == right.value:
+    if same_time(left, right):
         return "same"
     if left.value.startswith(right.value) or right.value.startswith(left.value) or _same_week(left, right):
         return "compatible"
     if left.end or right.end:
         return "differ"
     if left.kind == "duration":
-        return "conflict"
+        return "compatible" if rounds_to(left.value, right.value) else "conflict"
     bases = {left.basis, right.basis}
     days = left.precision == right.precision == "day" and bases == {"explicit"}
     weeks = left.precision == right.precision == "week" and bases == {"published"}

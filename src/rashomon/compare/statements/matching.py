@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.compare.slots.amounts import bounds
+from rashomon.compare.slots.times import same_time
 from rashomon.compare.statements.places import same_place_name
 from rashomon.compare.statements.units import Statement, Unit
 
@@ -194,7 +195,10 @@ def _same_number(left: Unit, right: Unit) -> bool:
 
 def _same_time(left: Unit, right: Unit) -> bool:
     """Whether both have one value, and no two names of days: "Friday, 7 March" is no Sunday."""
-    return left.key == right.key and (left.weekday is None or right.weekday in (None, left.weekday))
+    known = left.time is not None and right.time is not None and same_time(left.time, right.time)
+    return (known or left.key == right.key) and (
+        left.weekday is None or right.weekday in (None, left.weekday)
+    )
 
 
 def _same_key(left: Unit, right: Unit) -> bool:
