@@ -165,6 +165,8 @@ def test_a_contested_sentence_cites_those_who_print_a_version(ferry: Dossier) ->
     dossier = _with_a_bystander(ferry)
     sentence = next(each for each in dossier.brief if each.points == ("p-charts",))
     assert {span.article for span in sentence.spans} == {"a-courier", "a-times"}
+    shown = view(to_json(dossier))["brief"][dossier.brief.index(sentence)]
+    assert len(shown.witnesses) == 2
     row = next(row for row in view(to_json(dossier))["rows"] if row.statement.id == "p-charts")
     signs = {cell.witness.siglum: (cell.state, cell.sign) for cell in row.cells if cell}
     assert sorted(signs.values()) == [("differs", "a"), ("differs", "b"), ("near", "○")]

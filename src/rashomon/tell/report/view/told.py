@@ -52,9 +52,15 @@ def brief(desk: Desk) -> list[Sentence]:
 
 
 def _witnesses(desk: Desk, row: Json) -> set[str]:
-    """The articles that tell the sentence's points; one that only gives the place of the opening does not."""
-    told = {article for id in row["points"] for article in desk.points[id]["articles"]}
-    return told or {span["article"] for span in row["spans"]}
+    """The articles that tell the sentence's points; one that only gives the place of the opening does not.
+
+    Of a contested point those that give a version.
+    """
+    points = [desk.points[id] for id in row["points"]]
+    tellers = [
+        part for point in points for part in (point["values"] if len(point["values"]) > 1 else [point])
+    ]
+    return {id for part in tellers for id in part["articles"]} or {span["article"] for span in row["spans"]}
 
 
 def witness_list(desk: Desk) -> list[Group]:
