@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.compare.slots.amounts import comparable, misprinted, weigh
+from rashomon.compare.slots.amounts import comparable, misprinted, same_amount, weigh
 from rashomon.compare.slots.times import weigh as weigh_times
 from rashomon.model import Quantity, Span, Time
 
@@ -30,6 +30,18 @@ def count(
 def test_how_two_amounts_relate(left: Quantity, right: Quantity, verdict: str) -> None:
     assert weigh(left, right) == verdict
     assert weigh(right, left) == verdict
+
+
+def lasting(number: float, unit: str, high: float | None = None) -> Quantity:
+    return Quantity(HERE, "duration", number, high or number, unit, "exact")
+
+
+def test_a_length_of_time_is_the_same_amount_in_another_unit() -> None:
+    assert same_amount(lasting(24, "month"), lasting(2, "year"))
+    assert same_amount(lasting(90, "minute"), lasting(1.5, "hour"))
+    assert not same_amount(lasting(24, "month"), lasting(24, "year"))
+    assert not same_amount(lasting(30, "month"), lasting(2, "year"))
+    assert not same_amount(lasting(1, "year", high=2), lasting(12, "month"))
 
 
 def test_people_are_counted_under_many_names_but_not_as_things() -> None:

@@ -3,6 +3,8 @@
 from typing import Literal
 
 from rashomon.model import Quantity
+from rashomon.text.calendar import UNIT_CODES
+from rashomon.text.lengths import same_length
 from rashomon.text.lexicon import closed_class
 
 Verdict = Literal["same", "compatible", "differ", "conflict"]
@@ -44,8 +46,17 @@ ABOUT = 0.15
 
 
 def same_amount(left: Quantity, right: Quantity) -> bool:
-    """Whether both give the same number of the same thing."""
-    return comparable(left, right) and bounds(left) == bounds(right)
+    """Whether both give the same number of the same thing, or one length of time in two units."""
+    return (comparable(left, right) and bounds(left) == bounds(right)) or same_length(
+        _length(left), _length(right)
+    )
+
+
+def _length(quantity: Quantity) -> str | None:
+    """An exact duration as ISO 8601 has it."""
+    code = UNIT_CODES.get(quantity.unit or "") if quantity.kind == "duration" else None
+    exact = quantity.low is not None and quantity.low == quantity.high
+    return "P" + code.format(f"{quantity.low:g}") if code and exact else None
 
 
 def comparable(left: Quantity, right: Quantity) -> bool:
