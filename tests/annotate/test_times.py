@@ -63,3 +63,8 @@ def test_a_day_without_a_year_goes_by_the_tense_around_it(annotated: Annotate) -
     assert day("The flood of April 16, a disgrace.") is None
     assert day("The flood of January 3, a disgrace.") == "2032-01-03"
     assert day("The mayor resigned on December 3.") == "2031-12-03"
+
+
+def test_a_second_thing_is_no_length_of_time(annotated: Annotate) -> None:
+    assert not annotated("A second sailor was hurt, and a second, smaller fire broke out.").times
+    assert [time.value for time in annotated("The lamp went out for a second.").times] == ["PT1S"]

@@ -56,14 +56,10 @@ def test_two_days_of_one_deed_differ(annotated: Annotate) -> None:
         ),
         (
             "The ferry captain was arrested in the harbour of Port Alder on May 5, 2031.",
-            "The ferry captain was arrested in the harbour of Port Alder on March 19, 2031.",
-        ),
-        (
-            "The ferry captain was arrested in the harbour of Port Alder on May 5, 2031.",
             "The ferry captain was arrested in the harbour of Port Alder last week.",
         ),
     ],
-    ids=["deed", "occasion", "people", "weekday", "far", "looser"],
+    ids=["deed", "occasion", "people", "weekday", "looser"],
 )
 def test_days_of_two_things_are_no_difference(annotated: Annotate, first: str, second: str) -> None:
     assert both(annotated, first, second) == []

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from rashomon.compare import compare
 from rashomon.compare.align.views import make_views
 from rashomon.compare.slots import compare_claims
 from rashomon.compare.slots.finding import Finding
@@ -87,3 +88,46 @@ def test_degrees_of_two_deeds_are_not_set_against_each_other(told: Told) -> None
     convicted = "The captain was convicted of second-degree arson."
     assert told(charged, convicted) == []
     assert [each.slot for each in told(convicted, convicted.replace("second", "first"))] == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The sailors won a seven-year term of lease.", "The sailors look back on 44 years of rule."),
+        ("Three men were taken to the hospital.", "One of the men was taken to the hospital."),
+        ("The police spoke to two men at City View Homes.", "The police spoke to two men at Oak Street."),
+        ("The bank confirmed the loss on Monday.", "The bank confirmed on Tuesday that it found the ship."),
+    ],
+    ids=["term", "partial", "building", "said"],
+)
+def test_parts_and_terms_are_told_apart(told: Told, first: str, second: str) -> None:
+    assert told(first, second) == []
+
+
+def test_one_street_with_two_endings_differs(told: Told) -> None:
+    text = "The sailor was found in the 400 block of {} on Monday night."
+    [found] = told(text.format("Oak Court"), text.format("Oak Lane"))
+    assert (found.slot, found.relation) == ("place", "differ")
+    assert told(text.format("Oak Street"), text.format("Oak St.")) == []
+    assert told(text.format("Oak Court"), text.format("Elm Lane")) == []
+    both = text.format("Oak Lane") + " Oak Court was closed."
+    assert "place" not in {each.slot for each in told(text.format("Oak Court"), both)}
+
+
+def agreed(annotated: Annotate, *texts: str) -> int:
+    articles = [annotated(text, outlet=str(n), published="2031-05-06") for n, text in enumerate(texts)]
+    return sum(point.relation == "agree" for point in compare(resolve(articles)).points)
+
+
+def test_what_is_of_two_people_or_far_days_is_not_agreed(annotated: Annotate) -> None:
+    charged = "{} is charged with arson in connection with the fire in the net store of Port Alder."
+    assert agreed(annotated, charged.format("Otto Lind"), charged.format("Otto Lind")) == 1
+    assert agreed(annotated, charged.format("Otto Lind"), charged.format("Mara Quill")) == 0
+    due = "A {} in the case of the net store of Port Alder is scheduled for {}."
+    assert agreed(annotated, due.format("hearing", "May 20"), due.format("hearing", "May 20")) == 1
+    assert agreed(annotated, due.format("hearing", "May 20"), due.format("sentencing", "July 9")) == 0
+
+
+def test_far_days_of_one_deed_differ(told: Told) -> None:
+    heard = "The case of the net store of Port Alder is scheduled to be heard in court on {}."
+    assert [each.slot for each in told(heard.format("May 20"), heard.format("July 9"))] == ["date"]

@@ -1,5 +1,6 @@
 """Times: the article's time expressions, resolved by its day of publication where that is known."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -12,6 +13,10 @@ from rashomon.text.tenses import tense_at
 
 # Years before this one need a word before them that says so.
 _MODERN = 1900
+_LASTING = re.compile(
+    r"\b(?:for|in|within|than|just|only|about|under|over|nearly|almost|half|last(?:s|ed)?|took|takes?|every)\s+$",
+    re.IGNORECASE,
+)
 _DATING = frozenset("in since by during of from until till before after to through and between the".split())
 
 
@@ -42,6 +47,7 @@ def _in_sentence(
         for each in find_expressions(text)
         if not _in_name(base + each.start, base + each.end, names)
         and not _is_count(tokens, sentence, text, each)
+        and not _is_another(text, each)
     ]
     if not places:
         return
@@ -74,6 +80,11 @@ def _is_count(tokens: Tokens, sentence: Sentence, text: str, each: Expression) -
         return True
     plural = index + 1 < sentence.last and tokens.tag[index + 1] == "NNS"
     return plural and tokens.dep[index] == "nummod" and not dated
+
+
+def _is_another(text: str, each: Expression) -> bool:
+    """Whether "a second" is another one, as in "a second man": a length of time needs a sign before it."""
+    return text[each.start : each.end].lower() == "a second" and not _LASTING.search(text[: each.start])
 
 
 def _time(article: Article, start: int, end: int, resolved: Resolved) -> Time:

@@ -10,6 +10,8 @@ from rashomon.compare.align.items import Item
 from rashomon.compare.align.labels import unlike
 from rashomon.compare.align.sentences import Telling
 from rashomon.compare.align.views import View
+from rashomon.compare.slots.dated import far_apart
+from rashomon.compare.slots.people import of_two_doers
 from rashomon.link.features import total_of
 
 # A pair of sentences whose log-odds are above CENTRE speaks for one claim: the fitted odds are shy, for
@@ -68,7 +70,9 @@ def likelihoods(
 
 def _two(left: View, right: View) -> bool:
     """Whether the claims can't be of one thing, however alike they are."""
-    return unlike(left.labels, right.labels) or of_two_days(left, right)
+    if unlike(left.labels, right.labels) or of_two_days(left, right):
+        return True
+    return far_apart(left, right) or of_two_doers(left, right)
 
 
 def _asked(odds: float, own: float, more: float, share: float, least: float) -> float:

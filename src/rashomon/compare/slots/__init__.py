@@ -9,6 +9,7 @@ from rashomon.compare.slots.attribution import attributions
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.polarity import polarities
 from rashomon.compare.slots.quantities import quantities
+from rashomon.compare.slots.streets import streets
 from rashomon.compare.slots.times import leads, times
 from rashomon.compare.slots.wording import wordings
 from rashomon.compare.wording import words
@@ -26,6 +27,7 @@ COMPARATORS: tuple[Callable[[View, View, float], Iterator[Finding]], ...] = (
     leads,
     polarities,
     wordings,
+    streets,
     apart,
     attributions,
 )

@@ -11,6 +11,7 @@ from rashomon.compare.slots.people import of_two_people
 from rashomon.model import Time
 from rashomon.text.calendar import WEEKDAYS
 from rashomon.text.lexicon import closed_class
+from rashomon.text.reporting import REPORTING
 
 if TYPE_CHECKING:
     from rashomon.compare.statements.units import Statement, Unit
@@ -40,17 +41,38 @@ def counted(view: View, time: Time) -> bool:
 
 def of_two_things(left: View, mine: Time, right: View, theirs: Time) -> bool:
     """Whether two times are of two things, as far as the claims and the reports' days show."""
-    if _one_weekday(left.exact(mine.span), right.exact(theirs.span)) or _far(mine, theirs):
+    if _one_weekday(left.exact(mine.span), right.exact(theirs.span)):
         return True
     if counted(left, mine) and counted(right, theirs) and _weeks_apart(left, right):
         return True
-    return of_two_people(left, right) or not _one_deed(left, mine, right, theirs)
+    if of_two_people(left, right) or not of_one_deed(left, mine, right, theirs):
+        return True
+    return _far(mine, theirs) and not _surely_one_deed(left, mine, right, theirs)
 
 
 def _one_weekday(left: str, right: str) -> bool:
     """Whether both name one day of the week: counted from two days, one of which was mistaken."""
     mine, theirs = ({day.lower() for day in _DAY.findall(words)} for words in (left, right))
     return bool(mine) and mine == theirs
+
+
+def far_apart(left: View, right: View) -> bool:
+    """Whether each claim gives one day for its own verb, far apart, and not surely of one deed."""
+    mine, theirs = _own_day(left), _own_day(right)
+    if mine is None or theirs is None or not _far(mine, theirs):
+        return False
+    return not _surely_one_deed(left, mine, right, theirs)
+
+
+def _own_day(view: View) -> Time | None:
+    """The one day of the claim, where it hangs on the claim's own verb."""
+    days = [time for time in view.times if time.kind == "date" and time.precision == "day"]
+    statement = view.parts() if len(days) == 1 and view.parts is not None else None
+    at = next((i for i, u in enumerate(statement.units if statement else ()) if u.time == days[0]), None)
+    above = _above(statement, at) if statement is not None and at is not None else None
+    if statement is None or above is None:
+        return None
+    return days[0] if statement.units[above].head == view.claim.predicate else None
 
 
 def _far(left: Time, right: Time) -> bool:
@@ -68,10 +90,15 @@ def _weeks_apart(left: View, right: View) -> bool:
     return abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days) >= WEEK
 
 
-def _one_deed(left: View, mine: Time, right: View, theirs: Time) -> bool:
+def of_one_deed(left: View, mine: Time, right: View, theirs: Time) -> bool:
     """Whether both times may be those of one thing done: none known in one of them is no sign against it."""
-    first, second = _deeds(left, mine), _deeds(right, theirs)
-    return not (first and second) or any(_alike(one, other) for one in first for other in second)
+    known = _deeds(left, mine) and _deeds(right, theirs)
+    return not known or _surely_one_deed(left, mine, right, theirs)
+
+
+def _surely_one_deed(left: View, mine: Time, right: View, theirs: Time) -> bool:
+    """Whether both times are those of what one word names."""
+    return any(_alike(one, other) for one in _deeds(left, mine) for other in _deeds(right, theirs))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -111,11 +138,16 @@ def _named_deeds(statement: "Statement", index: int) -> Iterator[str]:
     if unit.key in HAPPENING:
         yield from (each.key for role, each in below if role in ("subject", "object") and _is_word(each))
         return
+    if unit.key in REPORTING:  # what is said on two days are two things, unless it is one
+        yield from (each.key for role, each in below if role in ("object", "ccomp", "xcomp"))
+        return
+    done = [each.key for role, each in below if role == "object" and _is_word(each)]
+    if unit.key in LIGHT and done:
+        yield from done
+        return
     yield unit.key
     # "was hurt on Monday in a crash" and "hurt in Monday's crash" are of one deed
     yield from (each.key for role, each in below if role in ("in", "during") and _is_word(each))
-    if unit.key in LIGHT:
-        yield from (each.key for role, each in below if role == "object" and _is_word(each))
 
 
 def _is_word(unit: "Unit") -> bool:

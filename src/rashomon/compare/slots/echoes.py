@@ -27,14 +27,14 @@ def given_by_one(finding: Finding, group: Sequence[View], story: Sequence[View])
     """Whether one article gives both of two amounts: it tells of two things, so others may as well.
 
     Two that are one number, told more or less exactly, it may give of one thing, and "thousands" beside a
-    figure. Ages are looked for in all of the `story`: who else is of that age is told in another sentence.
+    figure. Ages of nobody by name are looked for in all of the `story`: who else is so old is told elsewhere.
     """
-    if finding.slot != "quantity" or finding.relation != "differ" or finding.one_size or finding.sure:
+    if finding.slot != "quantity" or finding.relation != "differ" or finding.one_size:
         return False
     sides = (finding.left, finding.right)
     told = [q for view in group for q in view.quantities if any(q.span == side.span for side in sides)]
     if any(quantity.hedge == "magnitude" for quantity in told):
         return False
-    views = story if any(quantity.kind == "age" for quantity in told) else group
+    views = story if any(quantity.kind == "age" for quantity in told) and not finding.sure else group
     first, second = ({span.article for span in echoes(side, views)} for side in sides)
     return not first.isdisjoint(second)

@@ -176,6 +176,7 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
     untold = (first is None and _counts(left, mine)) or (second is None and _counts(right, theirs))
     of_two = outcomes.apart(first, second) or (untold and first != second)
     of_two = of_two or _others(left, mine) != _others(right, theirs)
+    of_two = of_two or _partial(left, mine) != _partial(right, theirs)
     offended = (first and theirs.unit in OFFENDERS) or (second and mine.unit in OFFENDERS)
     return not (of_two or offended or of_two_people(left, right))
 
@@ -204,6 +205,11 @@ def _years(view: View) -> set[str]:
 def _others(view: View, quantity: Quantity) -> bool:
     """Whether those are counted who come on top of somebody told before: "two other men"."""
     return bool(ON_TOP.search(view.exact(quantity.span)))
+
+
+def _partial(view: View, quantity: Quantity) -> bool:
+    """Whether some of those told before are counted: "one of the men"."""
+    return _of_people(quantity) and " of " in view.exact(quantity.span)
 
 
 def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> Finding | None:

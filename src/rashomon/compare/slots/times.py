@@ -7,7 +7,7 @@ from typing import Literal
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import FARTHEST
-from rashomon.compare.slots.dated import counted, of_two_things
+from rashomon.compare.slots.dated import counted, of_one_deed, of_two_things
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, about, firm, hedged, later
 from rashomon.model import Time
@@ -46,7 +46,7 @@ def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         mine, theirs = _unmatched(left, right, kind)
         if len(mine) != 1 or len(theirs) != 1 or _unequal(mine[0], theirs[0]):
             continue
-        if kind == "date" and of_two_things(left, mine[0], right, theirs[0]):
+        if _of_two(kind, left, mine[0], right, theirs[0]):
             continue
         verdict = weigh(mine[0], theirs[0])
         if kind == "date" and not _comparable(left, right, mine[0], theirs[0]):
@@ -54,6 +54,17 @@ def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
                 yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
         elif verdict in ("differ", "conflict"):
             yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
+
+
+def _of_two(kind: str, left: View, mine: Time, right: View, theirs: Time) -> bool:
+    """Whether two dates are of two things, or two lengths of time, one of which is joined to its thing.
+
+    "The seven-year term" and "40 years of rule" name two; how long a search went on is told in many words.
+    """
+    if kind == "date":
+        return of_two_things(left, mine, right, theirs)
+    joined = any("-" in view.exact(time.span) for view, time in ((left, mine), (right, theirs)))
+    return joined and not of_one_deed(left, mine, right, theirs)
 
 
 def one_moment(left: View, mine: Time, right: View, theirs: Time) -> bool:

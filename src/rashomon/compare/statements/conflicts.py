@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.compare.slots.amounts import comparable, weigh
+from rashomon.compare.slots.streets import is_street
 from rashomon.compare.slots.times import weigh as weigh_times
 from rashomon.compare.statements.matching import Matching
 from rashomon.compare.statements.places import lie
@@ -169,8 +170,8 @@ def _other_name(said: str, heard: str, names: frozenset[str]) -> bool:
 def _names(matching: Matching, i: int, j: int) -> Found:
     mine, theirs = matching.left.units[i], matching.right.units[j]
     one, other = matching.left.exact(mine), matching.right.exact(theirs)
-    if _one_in_other(one.lower(), other.lower()):
-        return None
+    if _one_in_other(one.lower(), other.lower()) or is_street(one) != is_street(other):
+        return None  # a building stands in a street
     relation = lie(one, other)
     known = relation != "unknown" or mine.name_kind == theirs.name_kind == "place"
     if known and _placed(mine) and _placed(theirs):
