@@ -378,24 +378,3 @@ def test_a_broken_line_is_named_by_its_own_number(tmp_path: Path) -> None:
     _, (failure,) = read(tmp_path / "a.jsonl")
     assert failure.input.endswith("a.jsonl:2")
     assert "line 1" not in failure.reason
-
-
-@pytest.mark.parametrize(
-    ("name", "schema", "passed"),
-    [
-        ("index.json", "rashomon/index/1", True),
-        ("run.json", "rashomon/tables/1", True),
-        ("index.json", "another/1", False),
-    ],
-)
-def test_the_result_of_a_run_in_a_folder_is_no_input(
-    tmp_path: Path, name: str, schema: str, passed: bool
-) -> None:
-    (tmp_path / "a.txt").write_text(PLAIN)
-    result = tmp_path / "out"
-    result.mkdir()
-    (result / name).write_text(json.dumps({"schema": schema}, indent=1))
-    (result / "index.html").write_text(PAGE)
-    articles, failures = read(tmp_path)
-    assert len(articles) == (1 if passed else 2)
-    assert ["passed over" in failure.reason for failure in failures] == [passed]
