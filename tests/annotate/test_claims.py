@@ -101,6 +101,18 @@ def test_a_shared_subject_agrees_in_number(annotated: Annotate) -> None:
     assert "the club … are looking for a better one near the port" in claims
 
 
+def test_a_relative_clause_tells_of_what_agrees_in_number(annotated: Annotate) -> None:
+    text = "The ferry reached the threshold of valid signatures reported by islands, which was set at 1,495."
+    assert "the threshold of valid signatures … which was set at 1,495" in told(annotated(text))
+
+
+def test_a_result_is_that_of_the_event(annotated: Annotate) -> None:
+    claims = told(
+        annotated("Seven sailors were badly hurt in Alder, leaving two of them in critical condition.")
+    )
+    assert "Seven sailors were badly hurt … leaving two of them in critical condition" in claims
+
+
 def test_a_claim_in_the_outlets_words_keeps_what_looks_quoted(annotated: Annotate) -> None:
     text = (
         "The divided Senate voted largely along party lines, 63-37, to confirm the former law school dean "

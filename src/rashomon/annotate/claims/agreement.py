@@ -2,10 +2,16 @@
 
 from rashomon.annotate.claims.auxiliaries import AUXILIARY
 from rashomon.annotate.claims.tree import Tree
+from rashomon.text.lexicon import closed_class
 
 _SINGULAR_VERBS = frozenset({"was", "'s", "’s"})
 _PLURAL_VERBS = frozenset({"were", "are", "'re", "’re"})
 _SINGULAR = frozenset({"he", "she", "it", "this", "that", "one"})
+# Shares and groups of others: "a number of men" are, "the number of men" is.
+_SHARES = closed_class(
+    "number majority minority group lot handful couple dozen pair host range series variety percent "
+    "percentage part rest half third quarter crowd team set bunch string total mix most all some none any"
+)
 _PLURAL = frozenset({"they", "we", "these", "those", "you", "i"})
 
 
@@ -14,9 +20,16 @@ def agrees(tree: Tree, subject: int, verb: int) -> bool | None:
 
     The other verb itself tells first: of a club that "have sold the ground" one goes on with "are".
     """
-    of_verb, of_subject = _plural_verb(tree, verb), _plural_verb(tree, tree.head(subject))
-    of_subject = _plural_noun(tree, subject) if of_subject is None else of_subject
-    return None if of_subject is None or of_verb is None else of_subject == of_verb
+    of_verb, of_other = _plural_verb(tree, verb), _plural_verb(tree, tree.head(subject))
+    if of_verb is None or of_other is None:
+        return number_fits(tree, subject, verb)
+    return of_verb == of_other
+
+
+def number_fits(tree: Tree, noun: int, verb: int) -> bool | None:
+    """Whether the verb has the noun's number; None where either can be both."""
+    of_noun, of_verb = _plural_noun(tree, noun), _plural_verb(tree, verb)
+    return None if of_noun is None or of_verb is None else of_noun == of_verb
 
 
 def _plural_verb(tree: Tree, verb: int) -> bool | None:
@@ -37,7 +50,7 @@ def _plural_noun(tree: Tree, subject: int) -> bool | None:
         return False
     if tag in ("NNS", "NNPS"):
         return True
-    if tag == "NN" and any(tree.lemma(i) == "of" for i in tree.children[subject]):
+    if tree.lemma(subject) in _SHARES:
         return None
     return {"NN": False, "NNP": False}.get(tag)
 

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from rashomon.annotate.claims.agreement import agrees
 from rashomon.annotate.claims.auxiliaries import shared_auxiliaries
+from rashomon.annotate.claims.borrowing import borrowed_subject
 from rashomon.annotate.claims.frames import SentenceQuotes, is_reporting
 from rashomon.annotate.claims.tree import SUBJECTS, Tree
 
@@ -186,57 +186,3 @@ _RULES = {
     "relcl": _relcl,
     "parataxis": _always,
 }
-
-
-def borrowed_subject(tree: Tree, head: int) -> list[int]:
-    """The words that a clause without its own subject is about, kept short."""
-    tokens = tree.tokens
-    own = tree.child(head, *SUBJECTS)
-    dep, parent = tokens.dep[head], tree.head(head)
-    if dep == "prep" and tokens.pos[parent] == "VERB":
-        parent = tree.child(parent, "dobj", "nsubjpass") or head
-    if dep in ("relcl", "acl", "appos", "prep"):
-        relative = own is None or tokens.tag[own] in ("WDT", "WP", "WP$")
-        return noun_phrase(tree, parent) if relative and parent != head else []
-    if own is not None or dep not in ("conj", "advcl"):
-        return []
-    subject = _subject_above(tree, head)
-    return [] if subject is None else noun_phrase(tree, subject)
-
-
-def _subject_above(tree: Tree, verb: int) -> int | None:
-    """The nearest subject of the verbs above, or a farther one where only that agrees in number.
-
-    "The agency says hundreds were hurt and has urged calm": the parser hangs "urged" on "hurt".
-    """
-    nearest, index = None, verb
-    while (parent := tree.head(index)) != index:
-        index = parent
-        subject = tree.child(index, *SUBJECTS)
-        if subject is None or (nearest is not None and tree.parted_by_marks(subject, verb)):
-            continue
-        fits = agrees(tree, subject, verb)
-        if fits is not False:
-            return subject if nearest is None or fits else nearest
-        nearest = nearest if nearest is not None else subject
-    return nearest
-
-
-def noun_phrase(tree: Tree, index: int) -> list[int]:
-    """A noun with what stands close to it: modifiers, compounds, coordinated nouns, an of-phrase."""
-    close = {"compound", "amod", "nummod", "poss", "case", "nmod", "det", "conj", "cc", "quantmod"}
-    found, stack = {index}, [index]
-    while stack:
-        head = stack.pop()
-        for child in tree.children[head]:
-            of = tree.tokens.dep[child] == "prep" and tree.lemma(child) == "of"
-            under_of = tree.lemma(head) == "of" and tree.tokens.dep[child] == "pobj"
-            if tree.tokens.dep[child] in close or of or under_of or _hyphenated(tree, child, head):
-                found.add(child)
-                stack.append(child)
-    return sorted(found)
-
-
-def _hyphenated(tree: Tree, first: int, last: int) -> bool:
-    """Whether two words are parts of one: "year" and "old" of "five-year-old"."""
-    return tree.text[tree.tokens.end[first] : tree.tokens.start[last]] in ("-", "‑")
