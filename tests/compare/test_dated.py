@@ -70,3 +70,10 @@ def test_weekdays_of_reports_a_week_apart_are_two_days(annotated: Annotate) -> N
     monday, thursday = told.format("Monday"), told.format("Thursday")
     assert dates(annotated, (monday, "2031-05-06"), (thursday, "2031-05-16")) == []
     assert dates(annotated, (monday, "2031-05-09"), (thursday, "2031-05-09")) == ["differ"]
+
+
+def test_what_is_still_to_come_is_no_past_occasion(annotated: Annotate) -> None:
+    was = "The ferry captain was arraigned in Port Alder on Monday."
+    comes = "The ferry captain is to be arraigned in Port Alder on June 25."
+    assert dates(annotated, (was, "2031-05-06"), (comes, "2031-06-02")) == []
+    assert dates(annotated, (was, "2031-05-06"), (comes, "2031-05-06")) == ["differ"]

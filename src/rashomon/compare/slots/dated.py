@@ -22,7 +22,7 @@ WEEK = 7
 # by eye, on 60 development stories, where outlets that differ in the day of one thing differ by few.
 FAR = 14
 # Verbs that say no more than that it was, or when it is to be: what was is their subject.
-HAPPENING = closed_class("happen occur take begin start end be come unfold schedule set hold report")
+HAPPENING = closed_class("happen occur take begin start end be come unfold schedule set hold report due")
 # Verbs that say what was done only with their object: "made an offer".
 LIGHT = closed_class("make take have give hold launch file issue carry face receive")
 # What happened, named by no name of its own.
@@ -44,6 +44,8 @@ def of_two_things(left: View, mine: Time, right: View, theirs: Time) -> bool:
     if _one_weekday(left.exact(mine.span), right.exact(theirs.span)):
         return True
     if counted(left, mine) and counted(right, theirs) and _weeks_apart(left, right):
+        return True
+    if _over(mine, right, theirs) or _over(theirs, left, mine):
         return True
     if of_two_people(left, right) or not of_one_deed(left, mine, right, theirs):
         return True
@@ -81,6 +83,15 @@ def _far(left: Time, right: Time) -> bool:
         return False
     mine, theirs = date.fromisoformat(left.value[:10]), date.fromisoformat(right.value[:10])
     return abs((mine - theirs).days) > FAR and mine.day != theirs.day
+
+
+def _over(time: Time, later: View, ahead: Time) -> bool:
+    """Whether a day was over when the other report told of a day to come: that is of another occasion."""
+    published = later.source.published
+    if not (published and len(published) >= len("2000-01-01") and time.value and ahead.value):
+        return False
+    days = time.precision == ahead.precision == "day" and ahead.value[:10] > published[:10]
+    return days and (date.fromisoformat(published[:10]) - date.fromisoformat(time.value[:10])).days > FAR
 
 
 def _weeks_apart(left: View, right: View) -> bool:

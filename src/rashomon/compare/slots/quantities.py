@@ -209,7 +209,8 @@ def _others(view: View, quantity: Quantity) -> bool:
 
 def _partial(view: View, quantity: Quantity) -> bool:
     """Whether some of those told before are counted: "one of the men"."""
-    return _of_people(quantity) and " of " in view.exact(quantity.span)
+    named = quantity.hedge != "magnitude"  # "thousands of people" are no part of anything
+    return named and _of_people(quantity) and " of " in view.exact(quantity.span)
 
 
 def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> Finding | None:
