@@ -106,6 +106,13 @@ def test_a_relative_clause_tells_of_what_agrees_in_number(annotated: Annotate) -
     assert "the threshold of valid signatures … which was set at 1,495" in told(annotated(text))
 
 
+def test_a_bullet_is_no_part_of_a_claim(annotated: Annotate) -> None:
+    text = "Story highlights\n\n• Cumene, a solvent, was spilled near the old lock.\n• The lock reopened on Monday."
+    claims = told(annotated(text))
+    assert "Cumene, a solvent, was spilled near the old lock" in claims
+    assert "The lock reopened on Monday" in claims
+
+
 def test_a_result_is_that_of_the_event(annotated: Annotate) -> None:
     claims = told(
         annotated("Seven sailors were badly hurt in Alder, leaving two of them in critical condition.")

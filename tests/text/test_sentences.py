@@ -26,6 +26,11 @@ def sentences(text: str) -> list[str]:
         ('"Will you go?" Mara Quill asked. He left.', ['"Will you go?" Mara Quill asked.', "He left."]),
         ('"Will you go?" she asked.', ['"Will you go?" she asked.']),
         (
+            "A barge hit a dam • The lock was shut. • No homes were in danger",
+            ["A barge hit a dam", "• The lock was shut.", "• No homes were in danger"],
+        ),
+        ("The blend a•b sold well.", ["The blend a•b sold well."]),
+        (
             "Gov. Ann Lee met Dr. J. R. Orlo. Then she left.",
             ["Gov. Ann Lee met Dr. J. R. Orlo.", "Then she left."],
         ),

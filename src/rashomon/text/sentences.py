@@ -16,6 +16,7 @@ _PLAIN_MARKS = frozenset("\"'＂")
 _OPENERS = frozenset("“‘„«‹([{\"'＂*•-–—¿¡$€£")
 _WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*$")
+_ITEM = re.compile(r"(?<=\S\s)[•▪●■◆►](?=\s)")  # of a list printed in one line
 _GLUED = re.compile(r"(?<=[^\W\d_]{2})[.!?](?=[A-Z][a-z]+ )")  # "said.The": the space was lost
 
 # Abbreviations, written with a capital, that a name follows: they never end a sentence.
@@ -71,7 +72,8 @@ def split_sentences(text: str) -> list[tuple[int, int, int]]:
     for paragraph, (start, end) in enumerate(split_paragraphs(text)):
         line = text[start:end]
         begin = 0
-        for stop in (*_boundaries(line, start, opening, closing), len(line)):
+        items = {found.start() for found in _ITEM.finditer(line)}
+        for stop in (*sorted({*_boundaries(line, start, opening, closing), *items}), len(line)):
             for left, right in _cut(line, begin, stop):
                 found.append((start + left, start + right, paragraph))
             begin = stop

@@ -13,6 +13,7 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # Verbs and fillers that carry no fact of their own.
 LIGHT = frozenset({"be", "have", "do", "get", "such", "other", "own", "same", "more", "most"})
 _INSERTED = re.compile(r"(?<=\s)\[[^\[\]\n]{1,40}\](?=[\s,.])")
+BULLETS = frozenset("•·▪▫►▶●○■□◆◇★✓*")
 EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 
@@ -132,4 +133,5 @@ class Tree:
 
     def _edge(self, index: int) -> bool:
         is_that = self.tokens.dep[index] == "mark" and self.tokens.lemma[index] == "that"
-        return self.tokens.pos[index] in EDGE or is_that
+        word = self.text[self.tokens.start[index] : self.tokens.end[index]]
+        return self.tokens.pos[index] in EDGE or is_that or word in BULLETS
