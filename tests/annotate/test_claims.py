@@ -107,9 +107,9 @@ def test_a_relative_clause_tells_of_what_agrees_in_number(annotated: Annotate) -
 
 
 def test_a_bullet_is_no_part_of_a_claim(annotated: Annotate) -> None:
-    text = "Story highlights\n\n• Cumene, a solvent, was spilled near the old lock.\n• The lock reopened on Monday."
+    text = "In short\n\n• Oil was spilled near the old lock.\n• The lock reopened on Monday."
     claims = told(annotated(text))
-    assert "Cumene, a solvent, was spilled near the old lock" in claims
+    assert "Oil was spilled near the old lock" in claims
     assert "The lock reopened on Monday" in claims
 
 
