@@ -19,6 +19,7 @@ from rashomon.text.reporting import REPORTING
 NAMED_MONTHS = frozenset(month.lower() for month in MONTHS)
 SLIP = 6  # letters of a name in which one that differs is a slip of the pen
 _LIVES = frozenset({"live", "reside"})
+MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 DESCRIBING = frozenset({"amod", "acl", "relcl"})
 CAUSES = frozenset({"because", "due", "over", "since"})
 
@@ -122,21 +123,41 @@ def _marks(statement: Statement, noun: int | None) -> list[int]:
 
 
 def _ordinals(matching: Matching, i: int, j: int) -> Found:
-    if not _all_above_alike(matching, i, j):
+    if not (_of_one_row(matching, i, j) and _of_one_deed(matching, i, j)):
         return None
     return ("other", "hard", "name another place in one row")
 
 
-def _all_above_alike(matching: Matching, i: int, j: int) -> bool:
-    """Whether all that two units hang on, up to the verb, means the same."""
-    above, other = matching.left.units[i].governor, matching.right.units[j].governor
-    for _ in matching.left.units:
-        if above is None or other is None or matching.left.units[above].pos == "VERB":
+def _of_one_deed(matching: Matching, i: int, j: int) -> bool:
+    """Whether two units hang, near or far, on one verb, where both hang on any: "charged", "convicted"."""
+    mine, theirs = _verbs(matching.left, i), _verbs(matching.right, j)
+    return not mine or not theirs or any(matching.to_right.get(verb) in theirs for verb in mine)
+
+
+def _verbs(statement: Statement, index: int) -> set[int]:
+    found: set[int] = set()
+    above = statement.units[index].governor
+    for _ in statement.units:
+        if above is None:
             break
-        if matching.to_right.get(above) != other:
+        found |= {above} if statement.units[above].pos == "VERB" else set()
+        above = statement.units[above].governor
+    return found
+
+
+def _of_one_row(matching: Matching, i: int, j: int) -> bool:
+    """Whether what both count off is one thing, as far as words that only describe the next go.
+
+    By the words that follow, as parsers differ in what "for the first time" hangs on: "first-degree murder"
+    and "second-degree assault" are of two rows.
+    """
+    left, right = matching.left.units, matching.right.units
+    for mine, theirs in zip(range(i + 1, len(left)), range(j + 1, len(right)), strict=False):
+        if matching.to_right.get(mine) != theirs:
             return False
-        above, other = matching.left.units[above].governor, matching.right.units[other].governor
-    return above is None or other is None or matching.to_right.get(above) == other
+        if not {left[mine].role, right[theirs].role} <= MODIFYING:
+            return True
+    return True
 
 
 def _times(matching: Matching, i: int, j: int) -> Found:
