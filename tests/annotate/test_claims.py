@@ -106,6 +106,17 @@ def test_a_relative_clause_tells_of_what_agrees_in_number(annotated: Annotate) -
     assert "the threshold of valid signatures … which was set at 1,495" in told(annotated(text))
 
 
+def test_a_fact_told_aside_leaves_the_word_that_joins_it(annotated: Annotate) -> None:
+    claims = told(annotated("The ferry sailed from Alder after the harbour police had opened the old lock."))
+    assert claims == ["The ferry sailed from Alder", "the harbour police had opened the old lock"]
+
+
+@pytest.mark.parametrize("joint", ["if", "when", "before", "five minutes after"])
+def test_what_can_change_a_claim_stays(annotated: Annotate, joint: str) -> None:
+    text = f"The ferry sails from Alder {joint} the harbour police open the old lock."
+    assert not any(claim.startswith("the harbour police") for claim in told(annotated(text)))
+
+
 def test_a_bullet_is_no_part_of_a_claim(annotated: Annotate) -> None:
     text = "In short\n\n• Oil was spilled near the old lock.\n• The lock reopened on Monday."
     claims = told(annotated(text))

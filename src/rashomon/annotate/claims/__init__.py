@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rashomon.annotate.claims.clauses import split_clauses
 from rashomon.annotate.claims.frames import SentenceQuotes, drop_frame
 from rashomon.annotate.claims.furniture import is_furniture, without_dateline
+from rashomon.annotate.claims.joints import without_joint
 from rashomon.annotate.claims.modes import modality, polarity
 from rashomon.annotate.claims.nearby import by_sentence
 from rashomon.annotate.claims.occasions import is_occasion
@@ -62,7 +63,8 @@ def _propositions(tree: Tree, quoted: SentenceQuotes) -> Iterator[tuple[int, lis
         return
     empty = True
     for predicate, members in split_clauses(tree, quoted):
-        kept = drop_frame(tree, quoted, predicate, without_dateline(tree, members))
+        told = without_joint(tree, predicate, without_dateline(tree, members))
+        kept = drop_frame(tree, quoted, predicate, told)
         if _tells(tree, kept) and not is_occasion(tree, predicate, kept) and tree.runs(kept):
             empty = False
             yield predicate, kept
