@@ -117,6 +117,14 @@ def test_what_can_change_a_claim_stays(annotated: Annotate, joint: str) -> None:
     assert not any(claim.startswith("the harbour police") for claim in told(annotated(text)))
 
 
+def test_the_label_of_a_line_is_no_part_of_a_claim(annotated: Annotate) -> None:
+    text = "The big picture: The number of births fell by a third.\n\nUPDATE: The old lock is open."
+    assert told(annotated(text)) == [
+        "The number of births fell by a third",
+        "The old lock is open",
+    ]
+
+
 def test_a_bullet_is_no_part_of_a_claim(annotated: Annotate) -> None:
     text = "In short\n\n• Oil was spilled near the old lock.\n• The lock reopened on Monday."
     claims = told(annotated(text))

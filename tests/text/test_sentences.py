@@ -29,6 +29,9 @@ def sentences(text: str) -> list[str]:
             "A barge hit a dam • The lock was shut. • No homes were in danger",
             ["A barge hit a dam", "• The lock was shut.", "• No homes were in danger"],
         ),
+        ("Why it matters: The spring was dry.", ["Why it matters:", "The spring was dry."]),
+        ("UPDATE: The lock is open.", ["UPDATE:", "The lock is open."]),
+        ("Police: Two men hurt.", ["Police: Two men hurt."]),
         ("The blend a•b sold well.", ["The blend a•b sold well."]),
         (
             "Gov. Ann Lee met Dr. J. R. Orlo. Then she left.",

@@ -6,6 +6,7 @@ A line end always ends a sentence; a quotation mark stays with the sentence that
 import re
 from collections.abc import Iterator
 
+from rashomon.text.labels import label_end
 from rashomon.text.quotation_marks import pair_marks
 
 LONGEST = 4000  # characters; a longer stretch without an end is cut at a space, so that it can be parsed
@@ -72,7 +73,7 @@ def split_sentences(text: str) -> list[tuple[int, int, int]]:
     for paragraph, (start, end) in enumerate(split_paragraphs(text)):
         line = text[start:end]
         begin = 0
-        items = {found.start() for found in _ITEM.finditer(line)}
+        items = {found.start() for found in _ITEM.finditer(line)} | {label_end(line)} - {0}
         for stop in (*sorted({*_boundaries(line, start, opening, closing), *items}), len(line)):
             for left, right in _cut(line, begin, stop):
                 found.append((start + left, start + right, paragraph))

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from rashomon.annotate.claims.tree import CONTENT, Tree
 from rashomon.text.credits import HELPED
 from rashomon.text.datelines import report_start
+from rashomon.text.labels import is_label
 from rashomon.text.service import is_service
 
 _PICTURE = re.compile(
@@ -31,7 +32,7 @@ def without_dateline(tree: Tree, members: Collection[int]) -> list[int]:
 def is_furniture(tree: Tree) -> bool:
     """Whether it is a credit, names and nothing said of them, or the outlet's word on its coverage."""
     text = tree.text[tree.tokens.start[tree.all.start] : tree.tokens.end[tree.all.stop - 1]]
-    if is_service(text):
+    if is_service(text) or is_label(text):
         return True
     if _PICTURE.match(text) or (HELPED.search(text) and len(text.split()) <= _LONGEST):
         return True
