@@ -20,7 +20,7 @@ def of_two_people(left: View, right: View) -> bool:
 
 def of_two_doers(left: View, right: View) -> bool:
     """Whether two people did or suffered what both claims say with one verb."""
-    if left.predicate != right.predicate:
+    if left.predicate != right.predicate or not (left.entities and right.entities):
         return False
     mine, theirs = (_words(_doers(view), view) for view in (left, right))
     return bool(mine and theirs) and not _alike(mine, theirs) and of_two_people(left, right)
