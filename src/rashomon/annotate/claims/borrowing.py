@@ -3,10 +3,11 @@
 from rashomon.annotate.claims.agreement import agrees, number_fits
 from rashomon.annotate.claims.auxiliaries import AUXILIARY
 from rashomon.annotate.claims.tree import SUBJECTS, Tree
+from rashomon.text.lexicon import closed_class
 
 # What a whole event does, not whom it happened to: "Seven men were shot, leaving two in danger".
-_RESULTS = frozenset(
-    "allow bring cause end force give leave make mark mean prompt push put raise set spark trigger".split()
+_RESULTS = closed_class(
+    "allow bring cause end force give leave make mark mean prompt push put raise set spark trigger"
 )
 
 

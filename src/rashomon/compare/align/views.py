@@ -13,7 +13,7 @@ from rashomon.model import Annotations, Article, Claim, Entity, Quantity, Resolu
 from rashomon.text.lexicon import closed_class
 
 if TYPE_CHECKING:
-    from rashomon.compare.statements.units import Statement
+    from rashomon.compare.statements.units import Statement, Unit
 
 T = TypeVar("T")
 
@@ -64,6 +64,11 @@ class View:
     cue: Span | None = None
     by_name: bool = False
     voices: frozenset[str] = frozenset()
+
+    @property
+    def units(self) -> "tuple[Unit, ...]":
+        """The units that the claim is made of; none where it is made by hand, without `parts`."""
+        return self.parts().units if self.parts is not None else ()
 
     def named(self, offset: int) -> bool:
         """Whether the character belongs to a name."""

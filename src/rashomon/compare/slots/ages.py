@@ -21,7 +21,7 @@ _BEFORE = re.compile(r",?\s+(?:(?!(?:of|from|in|at|near|and)\b)[a-z]+\s+){0,3}")
 def owner(view: View, age: Quantity) -> "Unit | None":
     """Return the part of the claim that names whose age it is; None where nobody is named at it."""
     text, old = view.source.text, "old" in view.exact(age.span)
-    for unit in view.parts().units if view.parts is not None else ():
+    for unit in view.units:
         if unit.name_kind != "person":
             continue
         if unit.span.end <= age.span.start and _BEHIND.fullmatch(text[unit.span.end : age.span.start]):

@@ -28,7 +28,7 @@ def of_two_doers(left: View, right: View) -> bool:
 
 def _doers(view: View) -> "list[Unit]":
     """The people named who do or suffer what the claim's own verb says."""
-    units = view.parts().units if view.parts is not None else ()
+    units = view.units
     verbs = {at for at, unit in enumerate(units) if unit.head == view.claim.predicate}
     hung = (u for u in units for role, above in u.hooks if above in verbs and role in ("subject", "object"))
     return [unit for unit in hung if unit.name_kind == "person"]
@@ -49,5 +49,5 @@ def _alike(left: set[str], right: set[str]) -> bool:
 
 def _named(view: View) -> "list[Unit]":
     """The parts of the claim that name people."""
-    units = view.parts().units if view.parts is not None else ()
+    units = view.units
     return [unit for unit in units if unit.name_kind == "person"]

@@ -143,7 +143,7 @@ def _of_people(quantity: Quantity) -> bool:
 
 def _single(view: View) -> int:
     """How many people the claim tells of one by one: "a woman", "another man"."""
-    units = view.parts().units if view.parts is not None else ()
+    units = view.units
     text = view.source.text
     near = (text[max(0, u.span.start - EARLIER) : u.span.start] for u in units if u.key in HUMAN)
     return sum(bool(SINGLE.search(before)) for before in near)

@@ -43,7 +43,7 @@ def reckoned_apart(left: View, mine: Quantity, right: View, theirs: Quantity) ->
 
 def _mark(view: View, quantity: Quantity) -> str | None:
     """The mark that an amount hangs on: "the estimate of 5.9%", "its 14.8% peak"."""
-    units = view.parts().units if view.parts is not None else ()
+    units = view.units
     above = next((unit.governor for unit in units if unit.quantity == quantity), None)
     return units[above].key if above is not None and units[above].key in MARKS else None
 
