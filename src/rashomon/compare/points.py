@@ -15,6 +15,7 @@ from rashomon.compare.slots.attribution import known_to_most
 from rashomon.compare.slots.differences import differences
 from rashomon.compare.slots.echoes import echoes, given_by_one
 from rashomon.compare.slots.measured import measured
+from rashomon.compare.slots.tolls import tolls
 from rashomon.compare.typical import SURE, Figures, supports, typical
 from rashomon.model import Point, Resolution, Span, Utterance, Value
 from rashomon.model.identity import content_id
@@ -112,17 +113,26 @@ class _Maker:
         """What else the claims of the points made so far tell otherwise, each in a point of its own."""
         apart = [(pair, [finding]) for pair, finding in sorted(self._measured.items(), key=lambda m: m[0])]
         for group, told in (*self._left, *apart):
-            if any(_sides(finding) in self._shown for finding in told):
-                continue
-            spans = [version.span for finding in told for version in (finding.left, finding.right)]
-            members = [
-                i for i in group if any(s.overlaps(t) for s in self._views[i].claim.spans for t in spans)
-            ]
-            views = [self._views[index] for index in members]
-            if len({view.article for view in views}) > 1:
-                relation, slot = _verdict(views, told)
-                made = self._made(members, relation, slot, self._values(views, told), told)
-                yield replace(made, id=content_id("p", [*made.claims, slot or "", *sorted(map(str, spans))]))
+            members = self._telling(group, told)
+            articles = {self._views[index].article for index in members}
+            if len(articles) > 1 and not any(_sides(finding) in self._shown for finding in told):
+                yield self._one_more(members, told)
+        for tellers, told in tolls(self._views):
+            shown = {(slot, frozenset(key for _, key in sides)) for slot, sides in self._shown}
+            if not any((f.slot, frozenset((f.left.key, f.right.key))) in shown for f in told):
+                yield self._one_more(tellers, told)
+
+    def _one_more(self, members: Sequence[int], told: Sequence[Finding]) -> Point:
+        """The point of claims that other points may hold as well."""
+        views = [self._views[index] for index in members]
+        made = self._made(members, *_verdict(views, told), self._values(views, told), told)
+        spans = sorted(str(version.span) for finding in told for version in (finding.left, finding.right))
+        return replace(made, id=content_id("p", [*made.claims, made.slot or "", *spans]))
+
+    def _telling(self, group: Sequence[int], told: Sequence[Finding]) -> list[int]:
+        """The claims of the group that hold words of one of the versions."""
+        spans = [version.span for finding in told for version in (finding.left, finding.right)]
+        return [i for i in group if any(s.overlaps(t) for s in self._views[i].claim.spans for t in spans)]
 
     def _first(self, group: Sequence[int], findings: Iterable[Finding]) -> list[Finding]:
         """The findings of a group's first difference; those of the others are kept for further points."""

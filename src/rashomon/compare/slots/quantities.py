@@ -39,6 +39,7 @@ SUPERSEDED = re.compile(
 # Words behind which one person stands: "a woman", "another young man".
 SINGLE = re.compile(r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
 ON_TOP = re.compile(r"\b(?:others?|more|additional|another)\b(?! than)", re.I)
+MORE = re.compile(r"\s+(?:others?|more)\b(?! than)", re.I)
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # Characters behind a figure in which it is said of how long a time it is the sum.
 SPREAD_REACH = 60
@@ -105,10 +106,10 @@ def _misprints(
 def _sizes(view: View) -> list[Quantity]:
     """The claim's quantities without lengths of time, which are compared as times, and superseded figures."""
     sizes = [q for q in view.quantities if not any(t.span.overlaps(q.span) for t in view.times)]
-    return [q for q in sizes if not _superseded(view, q)]
+    return [q for q in sizes if not superseded(view, q)]
 
 
-def _superseded(view: View, quantity: Quantity) -> bool:
+def superseded(view: View, quantity: Quantity) -> bool:
     """Whether the figure is told as one that no longer holds: "an earlier figure of 12"."""
     start = quantity.span.start
     return bool(SUPERSEDED.search(view.source.text[max(0, start - EARLIER) : start]))
@@ -175,8 +176,8 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
         return True
     untold = (first is None and _counts(left, mine)) or (second is None and _counts(right, theirs))
     of_two = outcomes.apart(first, second) or (untold and first != second)
-    of_two = of_two or _others(left, mine) != _others(right, theirs)
-    of_two = of_two or _partial(left, mine) != _partial(right, theirs)
+    of_two = of_two or on_top(left, mine) != on_top(right, theirs)
+    of_two = of_two or out_of(left, mine) != out_of(right, theirs)
     offended = (first and theirs.unit in OFFENDERS) or (second and mine.unit in OFFENDERS)
     return not (of_two or offended or of_two_people(left, right))
 
@@ -187,7 +188,7 @@ def surely_of_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> 
         return False
     named = mine.kind != "age" or bool(of_one(left, mine, right, theirs))
     became = outcomes.outcome(left, mine) == outcomes.outcome(right, theirs)
-    return named and became and _others(left, mine) == _others(right, theirs)
+    return named and became and on_top(left, mine) == on_top(right, theirs)
 
 
 def _of_another_year(left: View, right: View) -> bool:
@@ -202,12 +203,13 @@ def _years(view: View) -> set[str]:
     return dated | set(YEAR.findall(view.context))
 
 
-def _others(view: View, quantity: Quantity) -> bool:
+def on_top(view: View, quantity: Quantity) -> bool:
     """Whether those are counted who come on top of somebody told before: "two other men"."""
-    return bool(ON_TOP.search(view.exact(quantity.span)))
+    words = ON_TOP.search(view.exact(quantity.span)) or MORE.match(view.source.text, quantity.span.end)
+    return words is not None
 
 
-def _partial(view: View, quantity: Quantity) -> bool:
+def out_of(view: View, quantity: Quantity) -> bool:
     """Whether some of those told before are counted: "one of the men"."""
     named = quantity.hedge != "magnitude"  # "thousands of people" are no part of anything
     return named and _of_people(quantity) and " of " in view.exact(quantity.span)
@@ -245,7 +247,7 @@ def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likel
     """Whether both figures measure one thing: the claims name it, or the words around both do."""
     if not firm(left, right, likelihood, named=True):
         return False
-    if _spread(left, mine) != _spread(right, theirs) or _traded(left) or _traded(right):
+    if spread(left, mine) != spread(right, theirs) or _traded(left) or _traded(right):
         return False
     around = len(about(left, mine.span) & about(right, theirs.span))
     dated = any(same_time(one, other) for one in left.times for other in right.times)
@@ -255,7 +257,7 @@ def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likel
     return one and _same_measure(left, right, mine, theirs)
 
 
-def _spread(view: View, quantity: Quantity) -> bool:
+def spread(view: View, quantity: Quantity) -> bool:
     """Whether the words right behind a figure say of how long it is the sum: "$5 trillion over a decade"."""
     end = quantity.span.end
     return bool(SPREAD.search(view.source.text[end : end + SPREAD_REACH].split("\n")[0]))
