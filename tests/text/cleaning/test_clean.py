@@ -41,6 +41,30 @@ def test_the_publication_line_is_dropped_once_its_date_is_taken() -> None:
     assert reasons(result)["Published March 3, 2031"] == "publication line"
 
 
+_BODY = "The ferry sank at Orlo on Monday, the river police said. Four people were hurt.\n"
+
+
+@pytest.mark.parametrize(
+    ("opens", "kept", "published"),
+    [
+        (
+            "Ferry sinks at Orlo Posted: Monday, May 5, 2031 1:37 PM EDT Updated: Tuesday, May 6, 2031",
+            "Ferry sinks at Orlo",
+            "2031-05-05T13:37-04:00",
+        ),
+        ("By Ada Vane. CREATED May 12, 2031 - UPDATED: May 14, 2031", "By Ada Vane.", "2031-05-12"),
+        ("The film shows the boat that he posted on May 5, 2031.", None, None),
+        ("The bridge has a sign. Updated: when somebody pays for it.", None, None),
+    ],
+)
+def test_dates_with_labels_behind_a_headline_are_read_and_dropped(
+    opens: str, kept: str | None, published: str | None
+) -> None:
+    result = cleaned(f"{opens}\n\n{_BODY}")
+    assert result.text.startswith(f"{kept or opens}\n\n")
+    assert (result.found.published.value if result.found.published else None) == published
+
+
 def test_a_closing_line_gives_outlet_and_date() -> None:
     found = cleaned(BROKEN).found
     assert found.outlet == "Orla Daily Mail"

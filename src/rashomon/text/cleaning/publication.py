@@ -38,6 +38,15 @@ _STAMP = re.compile(
     rf"(?:[\W_]*(?:{_MOMENT}|posted\b|updated\b|published\b|modified\b))+[\W_]*",
     re.I,
 )
+# Behind a headline, in its line: "Ferry sinks Posted: Monday, May 5, 2031 1:37 PM EDT Updated: ...". Without
+# a colon and in small letters it may be a sentence ("a film that he posted on May 5, 2031.").
+_LABEL = re.compile(
+    r"(?:^|(?<=\s))(?:(?:first|last|originally) )?"
+    r"(?P<verb>(?:published|posted|updated|modified|created)(?=(?: (?:on|at))?:)"
+    r"|(?-i:PUBLISHED|POSTED|UPDATED|MODIFIED|CREATED))(?: (?:on|at))?:? ?",
+    re.I,
+)
+_BETWEEN = " .,|)-–"  # what stands behind one labelled date, before the next
 _LONGEST_STAMP = 100  # characters
 _LONGEST_BYLINE = 14  # words, three names with their trades
 _HEAD_LINES = 10  # lines that may say when and by whom: before the second paragraph, and no farther down
@@ -67,6 +76,9 @@ def find_publication(text: str) -> Found:
             outlet = outlet or in_outlet[0]
             dates.append((0, in_outlet[1]))
             kept_out.append((row, PUBLICATION))
+        elif row.start < head and (labelled := _labelled(row)):
+            dates += labelled[1]
+            kept_out.append((labelled[0], PUBLICATION))
         elif row.start < head:
             ranked, names = _facts(row)
             dates += ranked
@@ -108,6 +120,19 @@ def _head(rows: list[Line]) -> int:
     return min(end, rows[_HEAD_LINES].start) if len(rows) > _HEAD_LINES else end
 
 
+def _labelled(row: Line) -> tuple[Line, list[tuple[int, Published]]] | None:
+    """The end of a line that is dates and nothing else, a label before each; with them (and their rank)."""
+    first = verb = _LABEL.search(row.text)
+    dates: list[tuple[int, Published]] = []
+    while first and verb and (dated := read_date(row.text, verb.end())):
+        dates.append((_rank(verb), dated))
+        behind = len(row.text) - len(row.text[dated.end :].lstrip(_BETWEEN))
+        if behind == len(row.text):
+            return Line(row.start + first.start(), row.end, row.text[first.start() :]), dates
+        verb = _LABEL.match(row.text, behind)
+    return None
+
+
 def _is_stamp(row: Line) -> bool:
     return len(row.text) <= _LONGEST_STAMP and _STAMP.fullmatch(row.text) is not None
 
@@ -144,7 +169,11 @@ def _stated(text: str) -> tuple[int, Published] | None:
     dated = read_date(text, verb.end()) if verb else None
     if not verb or not dated or not _AFTER_DATE.match(text[dated.end :]):
         return None
-    return (2 if verb["verb"].casefold() in {"updated", "modified"} else 0), dated
+    return _rank(verb), dated
+
+
+def _rank(verb: re.Match[str]) -> int:
+    return 2 if verb["verb"].casefold() in {"updated", "modified"} else 0
 
 
 def _bare_date(text: str) -> Published | None:
