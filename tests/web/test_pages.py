@@ -169,6 +169,21 @@ def test_a_missing_page_is_a_page_and_a_missing_thing_of_the_api_is_json(client)
     assert client.get("/?since=yesterday").status_code == 422
 
 
+@pytest.mark.parametrize("path", ["/?from=2025-03-01", "/api/stories?from=2025-03-01", "/api/status?q=x"])
+def test_what_is_asked_under_an_unknown_name_is_refused_not_passed_over(client, path) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 422
+    assert "since, until, outlet, entity" in answer.text or "takes no questions" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/?since=1.3.2025", "/api/search?q=x&until=yesterday"])
+def test_a_day_that_cannot_be_read_is_told_how_to_write_it(client, path) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 422
+    assert "2031-05-28" in answer.text
+    assert r"\d{4}" not in answer.text
+
+
 def test_the_page_is_sent_packed(client, story) -> None:
     with client.stream("GET", f"/stories/{story}", headers={"accept-encoding": "gzip"}) as answer:
         assert b"contested" in gzip.decompress(b"".join(answer.iter_raw()))

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 
 from rashomon import __version__
@@ -13,6 +13,7 @@ from rashomon.web.access.headers import Guard
 from rashomon.web.access.sessions import Signer
 from rashomon.web.cache import Lately, Pages
 from rashomon.web.faults import handle_faults
+from rashomon.web.known import only_known
 from rashomon.web.laying import Layout
 from rashomon.web.making import get_ready
 from rashomon.web.rework import Rework
@@ -43,8 +44,8 @@ def create_app(settings: Settings, store: Store, *, rework: Rework | None = None
         rework=rework or Rework(settings.store, on=settings.rework),
         layout=Layout(Pages(settings.cache_mb * 1024 * 1024), settings.renderers, ready=get_ready),
     )
-    app.include_router(api.router)
-    app.include_router(pages.router, include_in_schema=False)
+    app.include_router(api.router, dependencies=[Depends(only_known)])
+    app.include_router(pages.router, include_in_schema=False, dependencies=[Depends(only_known)])
     handle_faults(app)
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=_LARGEST_FORM)
     app.add_middleware(Guard, hosts=settings.allowed_hosts)

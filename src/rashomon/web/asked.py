@@ -1,9 +1,11 @@
 """What a request may ask for: words, dates, ids and pages, within bounds, the same for pages and API."""
 
+import re
 from typing import Annotated
 
 from fastapi import Path, Query
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 _DAY = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _ID = r"^[\w.:-]{1,80}$"
@@ -24,8 +26,14 @@ def _clean_or_none(words: str | None) -> str | None:
     return _clean(words) or None if words else None
 
 
+def _day(words: str) -> str:
+    if not re.fullmatch(_DAY, words):
+        raise PydanticCustomError("day", "write a day as 2031-05-28, a month as 2031-05, a year as 2031")
+    return words
+
+
 _Empty = BeforeValidator(_none_if_empty)
-_Day = Annotated[str, StringConstraints(pattern=_DAY)]
+_Day = Annotated[str, AfterValidator(_day), Field(json_schema_extra={"pattern": _DAY})]
 _Id = Annotated[str, StringConstraints(pattern=_ID)]
 _Name = Annotated[str, StringConstraints(max_length=_LONGEST)]
 Words = Annotated[
