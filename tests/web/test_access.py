@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rashomon.model.errors import UsageError
 from rashomon.web.access.sessions import LIFETIME, Signer, clean_name
-from rashomon.web.serve import check_place, find_token
+from rashomon.web.serve import find_token, take_place
 from rashomon.web.settings import Settings
 
 TOKEN = "a-token-for-tests-only"
@@ -30,8 +30,9 @@ def test_a_taken_port_is_told_before_the_address_is() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(UsageError, match=f"nothing can listen at 127.0.0.1, port {port}"):
-            check_place(Settings(store="desk.db", token=TOKEN, port=port))
-    check_place(Settings(store="desk.db", token=TOKEN, port=port))
+            take_place(Settings(store="desk.db", token=TOKEN, port=port))
+    with take_place(Settings(store="desk.db", token=TOKEN, port=port)):
+        socket.create_connection(("127.0.0.1", port), timeout=5).close()  # kept waiting, not refused
 
 
 def test_another_host_name_is_refused(client) -> None:

@@ -4,6 +4,7 @@ import secrets
 import signal
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from rashomon.model.errors import UsageError
@@ -25,24 +26,26 @@ def serve(settings: Settings) -> None:
 
     # what the server gets last it hands on: to end as after Ctrl-C, and leave nothing behind
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    with open_store(settings.store, make=False) as store:
-        check_place(settings)
+    with open_store(settings.store, make=False) as store, take_place(settings) as listening:
         print(_welcome(settings), file=sys.stderr, flush=True)
-        uvicorn.run(
+        config = uvicorn.Config(
             create_app(settings, store),
-            host=settings.host,
-            port=settings.port,
             log_level="warning",
             server_header=False,
             proxy_headers=settings.user_header is not None,
         )
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listening])
 
 
-def check_place(settings: Settings) -> None:
-    """Raise UsageError where the desk could not listen: before it says where it is."""
+def take_place(settings: Settings) -> socket.socket:
+    """Listen where the desk is to be: before it says so, so that who comes while it starts is kept waiting.
+
+    Raises UsageError where it could not listen.
+    """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        socket.create_server((settings.host, settings.port), family=family).close()
+        return socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
         where = f"{settings.host}, port {settings.port}"
         why = str(error.strerror).partition(" (while")[0]
