@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import fables
+from rashomon.desk import work
 from rashomon.store import open_store
 
 BRIDGE = (
@@ -81,6 +82,22 @@ def test_diff_says_what_came(store, folder, command):
     back = json.loads(command("diff", story, "--store", store, "--from", "2", "--to", "1", "--json").stdout)
     assert back["articles_gone"] == data["articles_come"]
     assert command("diff", "s-none", "--store", store).code == 2
+
+
+def test_diff_of_a_story_tells_a_revised_article_as_one(store, command):
+    with open_store(store) as opened:
+        for text in (fables.TEXT, fables.TEXT.replace("Twelve", "Fourteen")):
+            opened.writer().keep(fables.article(text), address="https://mirelle.example/1")
+            work(opened)
+        with opened.view() as view:
+            (story,) = (each.id for each in view.stories() if each.version == 2)
+    said = command("diff", story, "--store", store).stdout
+    assert "~ article: " in said
+    assert "+ article: " not in said
+    assert "- article: " not in said
+    told = [line for line in said.splitlines() if line[:2] in ("+ ", "- ")]
+    assert told
+    assert all("Twelve" in line or "Fourteen" in line for line in told)
 
 
 def test_diff_shows_what_an_outlet_changed_in_its_text(store, command):

@@ -50,3 +50,39 @@ def test_other_values_are_a_change_and_their_order_is_none():
     old = dossier(point("p-1", "c-1", values=[four, five]))
     assert not difference(old, dossier(point("p-1", "c-1", values=[five, four])))
     assert difference(old, dossier(point("p-1", "c-1", values=[five]))).changed[0].what == ("values",)
+
+
+def revised_dossier(article, *texts, **more):
+    claims = [
+        {"id": f"{article}-{number}", "article": article, "spans": [{"exact": text}]}
+        for number, text in enumerate(texts)
+    ]
+    points = [
+        point(
+            f"p-{claim['id']}",
+            claim["id"],
+            articles=[article],
+            values=[{"value": "4", "articles": [article]}],
+        )
+        for claim in claims
+    ]
+    return {**dossier(*points, articles=(article,)), "claims": claims}
+
+
+def test_of_a_revised_article_only_what_it_changed_comes_and_falls():
+    old = revised_dossier("a-1", "Four people died", "The ferry sank", "The ferry sank")
+    new = revised_dossier("a-2", "Five people died", "The ferry sank", "The ferry sank")
+    found = difference(old, new, {"a-2": "a-1"})
+    assert [each["id"] for each in found.come] == ["p-a-2-0"]
+    assert [each["id"] for each in found.fallen] == ["p-a-1-0"]
+    assert found.changed == ()
+    assert (found.articles_come, found.articles_gone, found.articles_revised) == ((), (), ("a-2",))
+
+
+def test_a_changed_point_of_a_revised_article_stands_as_it_is_now():
+    old = revised_dossier("a-1", "The ferry sank")
+    new = revised_dossier("a-2", "The ferry sank")
+    new["points"][0]["relation"] = "contradict"
+    (change,) = difference(old, new, {"a-2": "a-1"}).changed
+    assert change.what == ("relation",)
+    assert change.new == new["points"][0]

@@ -112,6 +112,14 @@ def test_a_point_that_turned_says_how(told) -> None:
     assert [turned.what for turned in found.turned] == ["told differently before, contradicted now"]
 
 
+def test_a_point_whose_claims_are_only_near_is_not_told_differently(told) -> None:
+    before = deepcopy(told)
+    near = next(row for row in before["points"] if row["slot"] == "other" and row["relation"] == "differ")
+    near["relation"], near["slot"] = "contradict", "date"
+    (turned,) = changes(before, told).turned
+    assert turned.what.startswith("contradicted before, near to each other now")
+
+
 def test_a_mark_stays_with_the_point_that_holds_most_of_its_claims():
     points = [{"id": "p-1", "claims": ["c-1", "c-2", "c-3"]}, {"id": "p-2", "claims": ["c-4"]}]
     assert marked(points, [Mark("p-2", ("c-4",), "Ana")]) == {"p-2": "Ana"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from rashomon.cli.keeping import opened
 from rashomon.cli.revisions import show_texts
-from rashomon.desk import Difference, difference
+from rashomon.desk import Difference, difference, revisions
 from rashomon.model.errors import UsageError
 from rashomon.store import StoredDossier, View
 
@@ -29,7 +29,7 @@ def _show_points(view: View, story: str, *, old: int | None, new: int | None, js
         raise UsageError(f"{story} has one version only: nothing to compare it with")
     before = _dossier(view, story, old if old is not None else after.version - 1)
     one, two = before.json(), after.json()
-    found = difference(one, two)
+    found = difference(one, two, revisions(view, one, two))
     if json:
         body = {"story": story, "from": before.version, "to": after.version, **asdict(found)}
         print(jsons.dumps(body, ensure_ascii=False, indent=1))
@@ -52,23 +52,34 @@ def _dossier(view: View, story: str, version: int | None) -> StoredDossier:
 
 
 def _articles(found: Difference, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
-    for sign, ids, dossier in (("+", found.articles_come, new), ("-", found.articles_gone, old)):
+    listed = (
+        ("+", found.articles_come, new),
+        ("-", found.articles_gone, old),
+        ("~", found.articles_revised, new),
+    )
+    for sign, ids, dossier in listed:
         for article in dossier["articles"]:
             if article["id"] in ids:
                 outlet, title = article["outlet"] or article["file"], article["title"] or article["id"]
-                print(f"{sign} article: {outlet}: {title}")
+                how = f" (rashomon diff {article['id']} says how)" if sign == "~" else ""
+                print(f"{sign} article: {outlet}: {title}{how}")
 
 
 def _points(found: Difference, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
     for sign, points, dossier in (("+", found.come, new), ("-", found.fallen, old)):
         for point in points:
-            print(f"{sign} {point['relation']}: {_words(point, dossier)}")
+            print(f"{sign} {_relation(point)}: {_words(point, dossier)}")
     for change in found.changed:
         what = ", ".join(change.what)
-        relation = (
-            f"{change.old['relation']} -> {change.new['relation']}" if "relation" in change.what else what
-        )
+        before, now = _relation(change.old), _relation(change.new)
+        relation = f"{before} -> {now}" if before != now else what
         print(f"~ {relation}: {_words(change.new, new)}")
+
+
+def _relation(point: Mapping[str, Any]) -> str:
+    """How its accounts relate; claims that are only near to each other tell no difference."""
+    near = point["relation"] == "differ" and point["slot"] == "other"
+    return "near" if near else str(point["relation"])
 
 
 def _words(point: Mapping[str, Any], dossier: Mapping[str, Any]) -> str:

@@ -9,13 +9,14 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from rashomon.desk import revisions
 from rashomon.store import StoredDossier, StoredJudgement, View
 from rashomon.tell.report.view.places import Desk
 from rashomon.web.asked import Id, Version
 from rashomon.web.cache import Page
 from rashomon.web.layout import fill, send
 from rashomon.web.making import made_by, make_page
-from rashomon.web.show.changes import changes
+from rashomon.web.show.changes import changes, name
 from rashomon.web.show.marks import Mark
 from rashomon.web.show.numbers import series
 from rashomon.web.show.plot import plot
@@ -118,12 +119,14 @@ def versions(site: TheSite, story: Id, version: Version = None) -> HTMLResponse:
         new = dossier_of(view, story, version)
         old = view.dossier(story, new.version - 1) if new.version > 1 else None
         heads = view.versions(story)
-    data = new.json()
+        data, before = new.json(), old.json() if old else None
+        revised = revisions(view, before, data) if before else {}
     return fill(
         "live/changes.html.j2",
         active="/",
         story=data["story"],
         new=new,
         heads=heads,
-        found=changes(old.json(), data) if old else None,
+        found=changes(before, data, revised) if before else None,
+        name=name,
     )

@@ -36,11 +36,12 @@ class Changes:
     turned: list[Turned]
     articles_come: list[str]
     articles_gone: list[str]
+    articles_revised: list[tuple[str, str]]  # id and title
 
 
-def changes(old: Json, new: Json) -> Changes:
-    """Return what the new dossier changed."""
-    found: Difference = difference(old, new)
+def changes(old: Json, new: Json, revised: Mapping[str, str] | None = None) -> Changes:
+    """Return what the new dossier changed; `revised` names the old text of each article revised since."""
+    found: Difference = difference(old, new, revised)
     before, after = Desk(old), Desk(new)
     return Changes(
         come=[statement(after, dict(point)) for point in found.come],
@@ -48,7 +49,13 @@ def changes(old: Json, new: Json) -> Changes:
         turned=[Turned(statement(after, dict(change.new)), _in_words(change)) for change in found.changed],
         articles_come=[_title(after, id) for id in found.articles_come],
         articles_gone=[_title(before, id) for id in found.articles_gone],
+        articles_revised=[(id, _title(after, id)) for id in found.articles_revised],
     )
+
+
+def name(relation: str, slot: str | None) -> str:
+    """How accounts relate, in words; claims that are only near to each other tell no difference."""
+    return "near to each other" if (relation, slot) == ("differ", "other") else _NAMES[relation]
 
 
 def _in_words(change: Change) -> str:
@@ -59,7 +66,7 @@ def _in_words(change: Change) -> str:
 
 
 def _relation(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
-    return f"{_NAMES[old['relation']]} before, {_NAMES[new['relation']]} now"
+    return f"{name(old['relation'], old['slot'])} before, {name(new['relation'], new['slot'])} now"
 
 
 def _title(desk: Desk, id: str) -> str:
