@@ -66,6 +66,14 @@ def test_the_count_of_injured_was_corrected(contested):
     assert {point["relation"] for point in points} <= {"update", "differ"}
 
 
+def test_the_versions_of_a_corrected_count_stand_in_the_order_they_were_told(told):
+    published = {article["id"]: article["published"] or "" for article in told["articles"]}
+    (point,) = (point for point in told["points"] if point["relation"] == "update")
+    told_first = [min(published[id] for id in value["articles"]) for value in point["values"]]
+    assert len(set(told_first)) > 1
+    assert told_first == sorted(told_first)
+
+
 def test_the_sum_asked_for_differs(contested):
     assert contested("40 million", "30 million")
 

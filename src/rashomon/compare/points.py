@@ -207,7 +207,11 @@ class _Maker:
         for version in (v for finding in told for v in (finding.left, finding.right)):
             versions[version.key].update(_sayers(version, views, told))
         values = [self._value(sorted(spans), views) for _, spans in sorted(versions.items())]
-        return tuple(sorted(values, key=lambda value: (-len(value.articles), value.spans)))
+        values.sort(key=lambda value: (-len(value.articles), value.spans))
+        if told and told[0].relation == "update":  # what was told first stands first, as it grew
+            out = {view.claim.article: view.source.published or "" for view in views}
+            values.sort(key=lambda value: min(out[article] for article in value.articles))
+        return tuple(values)
 
     def _value(self, spans: Sequence[Span], views: Sequence[View]) -> Value:
         source = {view.claim.article: view.source for view in views}

@@ -5,7 +5,6 @@ from typing import Annotated
 
 from fastapi import Path, Query
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
 _DAY = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _ID = r"^[\w.:-]{1,80}$"
@@ -28,7 +27,7 @@ def _clean_or_none(words: str | None) -> str | None:
 
 def _day(words: str) -> str:
     if not re.fullmatch(_DAY, words):
-        raise PydanticCustomError("day", "write a day as 2031-05-28, a month as 2031-05, a year as 2031")
+        raise ValueError("write a day as 2031-05-28, a month as 2031-05, a year as 2031")
     return words
 
 

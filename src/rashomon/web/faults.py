@@ -45,7 +45,10 @@ async def _on_http(request: Request, error: Exception) -> Response:
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    rows = [f"{'.'.join(map(str, row['loc'][1:]))}: {row['msg']}" for row in error.errors()]
+    rows = [
+        f"{'.'.join(map(str, row['loc'][1:]))}: {row['msg'].removeprefix('Value error, ')}"
+        for row in error.errors()
+    ]
     return _answer(request, 422, "; ".join(rows))
 
 
