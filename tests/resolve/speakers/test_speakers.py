@@ -180,3 +180,16 @@ def test_who_is_told_or_accused_does_not_speak(annotated: Annotate, text: str) -
 def test_who_accuses_or_is_said_to_have_told_speaks(annotated: Annotate) -> None:
     text = "Maria Keller has told reporters that the bridge is safe. Keller accused the mayor of lying."
     assert one(annotated, text) == ["Maria Keller", "Maria Keller"]
+
+
+@pytest.mark.parametrize("source", ["The Vell Democrat", "A Republican", "The Democrat"])
+def test_one_of_a_party_is_not_the_party(annotated: Annotate, source: str) -> None:
+    text = (
+        f"Democrats and Republicans met in Vell on Monday. {source} told reporters that the bridge is safe."
+    )
+    assert one(annotated, text) == [None]
+
+
+def test_a_party_speaks(annotated: Annotate) -> None:
+    text = "The mayor met them in Vell on Monday. Democrats told reporters that the bridge is safe."
+    assert one(annotated, text) == ["Democrats"]
