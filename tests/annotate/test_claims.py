@@ -101,6 +101,30 @@ def test_a_shared_subject_agrees_in_number(annotated: Annotate) -> None:
     assert "the club … are looking for a better one near the port" in claims
 
 
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "The engineer who drew the lock and sold the plans to a rival has left the town.",
+            "The engineer … sold the plans to a rival",
+        ),
+        (
+            "They went on with a plan that could deny permits to sailors, setting up a public rebuke.",
+            "a plan … setting up a public rebuke",
+        ),
+    ],
+)
+def test_a_clause_below_a_relative_one_is_about_the_noun_not_the_pronoun(
+    annotated: Annotate, text: str, claim: str
+) -> None:
+    assert claim in told(annotated(text))
+
+
+def test_a_borrowed_subject_keeps_how_many(annotated: Annotate) -> None:
+    claims = told(annotated("Nearly every boat left the harbour at dawn and returned by noon with fish."))
+    assert "Nearly every boat … returned by noon with fish" in claims
+
+
 def test_a_relative_clause_tells_of_what_agrees_in_number(annotated: Annotate) -> None:
     text = "The ferry reached the threshold of valid signatures reported by islands, which was set at 1,495."
     assert "the threshold of valid signatures … which was set at 1,495" in told(annotated(text))

@@ -139,3 +139,10 @@ def test_a_name_is_not_torn_at_the_small_word_between_its_hyphens(annotated: Ann
     found = [name for name, _ in names(annotated(text))]
     assert found[:2] == ["Mazar-i-Sharif", "Mazar-e Sharif"]
     assert "Mazar-led" not in found
+
+
+def test_a_given_name_is_whole_behind_its_hyphen(annotated: Annotate) -> None:
+    text = "Park Soo-hyun, a clerk, met Ri Son-gwon. The Ada Vane-backed plan and a Lee Soo-era rule fell."
+    found = [name for name, kind in names(annotated(text)) if kind == "person"]
+    assert found[:2] == ["Park Soo-hyun", "Ri Son-gwon"]
+    assert not any("backed" in name or "era" in name for name in found)

@@ -179,6 +179,22 @@ def test_a_headline_stands_for_a_point_only_where_nothing_else_does(annotated: A
     assert [point.values[0].value for point in found.points if len(point.claims) == 2] == [body]
 
 
+def test_a_headline_alone_is_nothing_that_one_outlet_tells(annotated: Annotate) -> None:
+    title = "Grief and blame on the quay"
+    alone = annotated(f"{title}\n\n{GAZETTE.partition(chr(10))[2].strip()}\n", title=title)
+    other = annotated(COURIER, title="Twelve die as ferry goes down")
+    found = compare(resolve([alone, other]))
+    told = {value.value for point in found.points for value in point.values}
+    assert title not in told
+    assert any("Fishermen" in value for value in told)
+
+
+def test_a_headline_without_a_body_is_told(annotated: Annotate) -> None:
+    title = "Grief and blame on the quay"
+    found = compare(resolve([annotated(title, title=title), annotated(COURIER)]))
+    assert title in {value.value for point in found.points for value in point.values}
+
+
 def test_what_stands_for_an_agreement_gives_no_figure_that_one_leaves_out(annotated: Annotate) -> None:
     texts = (
         "A blast tore through the cafe Argent on the main square of Alder on Thursday.",

@@ -28,6 +28,16 @@ from rashomon.text.service import is_service
         "Download the Orla 19 News app for your phone.",
         "Follow Ada Vane on Twitter @adavane.",
         "You can also like us on Facebook by clicking here.",
+        "This concludes our live coverage of the fire on the quay.",
+        "Below is a full transcript of the mayor's speech:",
+        "Please turn on JavaScript.",
+        "Media requires JavaScript to play.",
+        "You need the latest version of the Flash Player to see this video.",
+        "Your browser does not support this video.",
+        "Having trouble viewing the video?",
+        "Try disabling any ad blocking extensions currently running on your browser.",
+        "Orla 19 News is not responsible for the content of external sites.",
+        "External links are provided for reference purposes.",
     ],
 )
 def test_service(sentence: str) -> None:
@@ -51,6 +61,11 @@ def test_service(sentence: str) -> None:
         "For years he told them “to click here and there” without success.",
         "Residents can sign up for swimming lessons at the town hall.",
         "Sailors follow the light on Cape Orla.",
+        "This concludes our work on the harbour, the mayor said.",
+        "Links are missing between the two islands.",
+        "The captain is not responsible for the content of the crates.",
+        "Try as they might, the divers found nothing.",
+        "The law requires flashing lights on every boat.",
     ],
 )
 def test_news_is_no_service(sentence: str) -> None:

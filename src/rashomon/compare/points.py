@@ -1,7 +1,7 @@
 """Points: claims that state the same thing, and how their versions relate."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -43,13 +43,15 @@ def find_points(
     views = make_views(resolution, utterances)
     alignment = align(views)
     maker = _Maker(views, alignment, lineage, len(resolution.annotations))
+    bodied = {view.article for view in views if view.kind != "title"}
     points = [maker.point(group) for group in alignment.groups]
     near = [point for group in alignment.near if (point := maker.near(group)) is not None]
     told = {claim for point in near for claim in point.claims}
     points = [
         point
         for place, point in enumerate(points)
-        if place not in alignment.echoed or not told.issuperset(point.claims)
+        if (place not in alignment.echoed or not told.issuperset(point.claims))
+        and not _is_topic([views[index] for index in alignment.groups[place]], bodied)
     ]
     points += near
     points += maker.further()
@@ -228,6 +230,15 @@ class _Maker:
     ) -> Iterator[str]:
         yield from list(dict.fromkeys(finding.reason for finding in told))[:4]
         yield from shared_reasons(self._alignment, group, witnesses, self._lineage)
+
+
+def _is_topic(views: Sequence[View], bodied: Collection[int]) -> bool:
+    """Whether they are a headline whose article has a body: it sums up what that tells, and adds nothing.
+
+    Read by eye, 82 headlines of the labelled stories that were one with nothing else told nothing new.
+    """
+    articles = {view.article for view in views}
+    return len(articles) == 1 and articles <= set(bodied) and all(view.kind == "title" for view in views)
 
 
 def _twins(likelihood: Mapping[tuple[int, int], float]) -> Mapping[int, Sequence[int]]:

@@ -28,13 +28,12 @@ def salience(
     outlets = len({view.article for view in views})
     share = (outlets - 1) / (articles - 1) if articles > 1 else 0.0
     witnesses = (independent - 1) / (articles - 1) if articles > 1 else 0.0
-    bare = relation == "exclusive" and all(view.kind == "title" for view in views)
-    early = 0.0 if bare else 1 - min(view.position for view in views)  # a title alone names the topic
+    early = 1 - min(view.position for view in views)
     total = (
         OUTLETS * share
         + WITNESSES * witnesses
         + PLACE * early
-        + TITLE * (not bare and any(view.kind == "title" for view in views))
+        + TITLE * any(view.kind == "title" for view in views)
         + NUMBERS * any(view.quantities for view in views)
         + CONTESTED * CONTEST.get(relation, 0.0)
         + NAMES * min(1.0, max(len(view.entities) for view in views) / 3)

@@ -26,6 +26,16 @@ _FORMS = (
     r"(?:download|get)\s+(?:the|our)\b[^.!?]{0,60}\bapps?\b",
     r"(?:you\s+can\s+(?:also\s+)?)?(?:follow|like|find|join)\s+(?:us|(?-i:[A-Z])[^.!?]{0,40})\s+on(?:line)?\b[^.!?]{0,30}"
     r"\b(?:facebook|twitter|instagram|youtube|whatsapp|telegram)\b",
+    r"(?:this|that)\s+(?:concludes|ends|wraps\s+up)\s+our\s+(?:live\s+)?(?:coverage|blog|updates?)\b",
+    r"(?:below|here|this|(?:the\s+)?following)\s+is\s+(?:an?|the)\s+(?:\w+\s+){0,2}transcript\b",
+    r"(?:please\s+)?(?:turn\s+on|enable|allow)\s+(?:java\s?script|cookies|flash)\b",
+    r"[\w\s]{0,60}\brequires?\s+(?:java\s?script|(?:adobe\s+)?flash)\b",
+    r"you\s+need\b[^.!?]{0,40}\b(?:java\s?script|flash\s+player|a\s+(?:newer|modern)\s+browser)\b",
+    r"(?:sorry,?\s+)?your\s+browser\s+(?:does\s+not|doesn['’]t|is\s+not|isn['’]t|may\s+not)\b",
+    r"having\s+(?:trouble|problems?|difficulty)\s+(?:viewing|playing|watching|loading|seeing)\b",
+    r"try\s+(?:disabling|refreshing|reloading|enabling)\b[^.!?]{0,80}\b(?:browser|page|extensions?|blockers?|javascript)\b",
+    r"[\w&.\s]{2,30}\s+not\s+responsible\s+for\s+(?:the\s+)?content\s+(?:of|on)\s+(?:any\s+)?external\b",
+    r"(?:external\s+)?links\s+are\s+provided\b",
     r"more\s+(?:details|information)\s+(?:will\s+be\s+(?:posted|added|provided)\s+(?:here|as|when)"
     r"|as\s+(?:it|they)\s+becomes?)\b",
 )
@@ -36,7 +46,8 @@ _SERVICE = re.compile(rf"[\s*\-–—•(\[]*(?:{'|'.join(_FORMS)})", re.I)
 def is_service(sentence: str) -> bool:
     """Whether the outlet tells of its coverage: "Stay with us for updates.", "For more, click here."
 
-    Corrections are none. On 3,054 articles of US local news it is true of 420 sentences, all of them such.
+    Corrections are none, and a page's word on its own videos and links is one. On 3,054 articles of US local
+    news it is true of 420 sentences, on 4,309 of news from everywhere of 124 more, all of them such.
     """
     found = _SERVICE.match(sentence)
     return found is not None and (found["outlet"] is None or is_station(found["outlet"]))

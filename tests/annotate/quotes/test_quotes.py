@@ -181,6 +181,11 @@ def test_colon_without_a_speaker_is_no_headline_quote(by_rules: Annotate) -> Non
     assert [row[1] for row in said(by_rules(text))] == ["Mayor Ada Vane"]
 
 
+def test_what_stands_before_the_colon_of_a_headline_with_a_source_is_its_topic(by_rules: Annotate) -> None:
+    text = "Vane Bridge: Lock will not shut, says mayor\n\nThe Vane Bridge is old. The mayor spoke."
+    assert "Vane Bridge" not in [row[1] for row in said(by_rules(text))]
+
+
 def test_we_without_marks_goes_on_with_the_speaker(by_rules: Annotate) -> None:
     text = "He said the charges were false. The city has paid and we owe nobody a thing."
     assert ("indirect", "He", "The city has paid and we owe nobody a thing") in said(by_rules(text))

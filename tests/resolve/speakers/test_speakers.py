@@ -162,3 +162,34 @@ def test_a_name_behind_a_place_of_the_event_speaks_alone(annotated: Annotate) ->
 def test_nobody_is_he_who_says_the_name(annotated: Annotate) -> None:
     text = "Robert Marsh met David Keller. He said Marsh was wrong and called on Marsh to step down."
     assert "Robert Marsh" not in one(annotated, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The bridge is safe, and it will stand for a hundred years to come,” the Orla Herald was told.",
+        "Maria Keller was told that the bridge is safe.",
+        "Maria Keller has been urged to leave Vell.",
+        "Maria Keller appeared in court in Vell on Monday, accused of lying to the council about the bridge.",
+    ],
+)
+def test_who_is_told_or_accused_does_not_speak(annotated: Annotate, text: str) -> None:
+    assert one(annotated, text) == [None]
+
+
+def test_who_accuses_or_is_said_to_have_told_speaks(annotated: Annotate) -> None:
+    text = "Maria Keller has told reporters that the bridge is safe. Keller accused the mayor of lying."
+    assert one(annotated, text) == ["Maria Keller", "Maria Keller"]
+
+
+@pytest.mark.parametrize("source", ["The Vell Democrat", "A Republican", "The Democrat"])
+def test_one_of_a_party_is_not_the_party(annotated: Annotate, source: str) -> None:
+    text = (
+        f"Democrats and Republicans met in Vell on Monday. {source} told reporters that the bridge is safe."
+    )
+    assert one(annotated, text) == [None]
+
+
+def test_a_party_speaks(annotated: Annotate) -> None:
+    text = "The mayor met them in Vell on Monday. Democrats told reporters that the bridge is safe."
+    assert one(annotated, text) == ["Democrats"]

@@ -21,6 +21,7 @@ BODY = (
         "Read or Share this story: http://orla.example/1KyM", "Download the Orla 19 News app.",
         "***UPDATED at 4:38 P.M. (EST) on Tuesday, March 18th***", "Updated: 6:45 p.m. | Posted: 2:58 p.m.",
         "Follow ORLAMAIL.EXAMPLE: Facebook | Twitter", "See photos of the ferry's last voyage.",
+        "Image 1 of / 40 Caption Close", "Hide Caption 25 of 25",
     ],
 )  # fmt: skip
 def test_furniture_goes_wherever_it_stands(line: str) -> None:
@@ -37,6 +38,7 @@ def test_furniture_goes_wherever_it_stands(line: str) -> None:
         "Share prices of the ferry company fell by a tenth on Monday.",
         "She asked them to follow the law on Monday.",
         "By Monday all were home.",
+        "2 of 40 crates were found on the shore on Monday.",
         "See how the ferry went down, he told them, and never build another.",
         "Watch this story unfold, she said, and you will understand the island.",
         "Read or share this, she told them on Monday.",
@@ -74,7 +76,13 @@ def test_a_quotation_in_guillemets_stays() -> None:
 
 @pytest.mark.parametrize(
     "over",
-    ["Image copyright Orla Mail Image caption ", "Media caption ", "Skip Twitter post by @orla_mail "],
+    [
+        "Image copyright Orla Mail Image caption ",
+        "Media caption ",
+        "Skip Twitter post by @orla_mail ",
+        "Image 2 of 40 ",
+        "Hide Caption 3 of 25 Photos: ",
+    ],
 )
 def test_what_stands_over_a_picture_or_a_message_goes(over: str) -> None:
     first, second = BODY.splitlines()

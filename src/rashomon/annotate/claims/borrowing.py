@@ -9,6 +9,7 @@ from rashomon.text.lexicon import closed_class
 _RESULTS = closed_class(
     "allow bring cause end force give leave make mark mean prompt push put raise set spark trigger"
 )
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
 def borrowed_subject(tree: Tree, head: int) -> list[int]:
@@ -21,13 +22,15 @@ def borrowed_subject(tree: Tree, head: int) -> list[int]:
     if dep == "prep" and tokens.pos[parent] == "VERB":
         parent = tree.child(parent, "dobj", "nsubjpass") or head
     if dep in ("relcl", "acl", "appos", "prep"):
-        relative = own is None or tokens.tag[own] in ("WDT", "WP", "WP$")
+        relative = own is None or tokens.tag[own] in _RELATIVE
         return noun_phrase(tree, parent) if relative and parent != head else []
     if own is not None or dep not in ("conj", "advcl"):
         return []
     subject = _subject_above(tree, head)
     if subject is None:
         return []
+    if tokens.tag[subject] in _RELATIVE:
+        return _antecedent_phrase(tree, subject)
     event = dep == "advcl" and tokens.dep[subject] == "nsubjpass" and tree.lemma(head) in _RESULTS
     return sorted([*noun_phrase(tree, subject), *(_verb_group(tree, tree.head(subject)) if event else [])])
 
@@ -38,6 +41,14 @@ def _verb_group(tree: Tree, verb: int) -> list[int]:
         i for i in tree.children[verb] if i < verb and tree.tokens.dep[i] in (*AUXILIARY, "advmod", "neg")
     ]
     return [*before, verb]
+
+
+def _antecedent_phrase(tree: Tree, pronoun: int) -> list[int]:
+    """What a relative pronoun stands for: "the lock" for the "that" of "the lock that was built and lost"."""
+    verb = tree.head(pronoun)
+    if tree.tokens.dep[verb] != "relcl":
+        return noun_phrase(tree, pronoun)
+    return noun_phrase(tree, _antecedent(tree, verb, tree.head(verb)))
 
 
 def _antecedent(tree: Tree, verb: int, noun: int) -> int:
@@ -73,15 +84,20 @@ def _subject_above(tree: Tree, verb: int) -> int | None:
 
 
 def noun_phrase(tree: Tree, index: int) -> list[int]:
-    """A noun with what stands close to it: modifiers, compounds, coordinated nouns, an of-phrase."""
-    close = {"compound", "amod", "nummod", "poss", "case", "nmod", "det", "conj", "cc", "quantmod"}
+    """A noun with what stands close to it: modifiers, compounds, coordinated nouns, an of-phrase.
+
+    The words of how many come along: "almost half", "all the", "not every".
+    """
+    close = {"compound", "amod", "nummod", "poss", "case", "nmod", "det", "conj", "cc", "quantmod", "predet"}
     found, stack = {index}, [index]
     while stack:
         head = stack.pop()
         for child in tree.children[head]:
             of = tree.tokens.dep[child] == "prep" and tree.lemma(child) == "of"
             under_of = tree.lemma(head) == "of" and tree.tokens.dep[child] == "pobj"
-            if tree.tokens.dep[child] in close or of or under_of or _hyphenated(tree, child, head):
+            measured = tree.tokens.dep[child] in ("advmod", "neg") and child < head
+            kept = tree.tokens.dep[child] in close or measured
+            if kept or of or under_of or _hyphenated(tree, child, head):
                 found.add(child)
                 stack.append(child)
     return sorted(found)

@@ -178,11 +178,15 @@ def _whole(page: Page, first: int, last: int) -> int:
     """Move behind a given name's second half: "Lee Chung" of "Lee Chung-tai" is cut off."""
     if last - first < 2 or last + 1 >= page.sentence(first).last or page.words[last] != "-":
         return last
-    tokens = page.tokens
-    glued = tokens.end[last - 1] == tokens.start[last] and tokens.end[last] == tokens.start[last + 1]
-    half = page.words[last + 1]
-    name = half.islower() and half not in _JOINED and (len(half) < 4 or not is_word(half))
-    return last + 2 if glued and name else last
+    return last + 2 if _is_half(page, last + 1) else last
+
+
+def _is_half(page: Page, index: int) -> bool:
+    """Whether the word hangs by a hyphen on the one before as half of a given name: "tai" of "Chung-tai"."""
+    tokens, half = page.tokens, page.words[index]
+    glued = tokens.end[index - 2] == tokens.start[index - 1] and tokens.end[index - 1] == tokens.start[index]
+    named = tokens.pos[index] == "PROPN" or len(half) < 4 or not is_word(half)
+    return glued and half.islower() and half not in _JOINED and named
 
 
 def _linked(page: Page, first: int, last: int) -> tuple[int, int]:
@@ -212,11 +216,16 @@ def trim(page: Page, first: int, last: int) -> tuple[int, int]:
     """Take off what is not the name: determiners and titles before it, possessives and marks after it."""
     while first < last and _leads(page, first, last):
         first += 1
-    while first < last and (
-        page.words[last - 1] in MARKS or page.words[last - 1] in POSSESSIVE or page.words[last - 1].islower()
-    ):
+    while first < last and _trails(page, first, last):
         last -= 1
     return first, last
+
+
+def _trails(page: Page, first: int, last: int) -> bool:
+    word = page.words[last - 1]
+    if last - first > 3 and page.words[last - 2] == "-" and _is_half(page, last - 1):
+        return False
+    return word in MARKS or word in POSSESSIVE or word.islower()
 
 
 def _leads(page: Page, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.annotate.quotes.found import Found, Range, pieces
+from rashomon.annotate.quotes.lexicon import SAY, known_lemma
 from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.model import Mention
 
@@ -13,7 +14,8 @@ def find_headlines(syntax: Syntax, mentions: Sequence[Mention], sources: Sequenc
     """Yield the quotes of headlines and subheadings.
 
     The name beside the colon must be a person or an organisation that the article names, or a source
-    that it quotes: "Budget: what we know" quotes nobody.
+    that it quotes: "Budget: what we know" quotes nobody. One that ends in a source of its own ("Orlo: the
+    lock is safe, says the mayor") has that one, and a topic before the colon.
     """
     text = syntax.article.text
     names = _names(text, mentions, sources)
@@ -22,9 +24,18 @@ def find_headlines(syntax: Syntax, mentions: Sequence[Mention], sources: Sequenc
         stripped = line.strip()
         if ":" in stripped and len(stripped) <= _LONGEST and stripped[-1] not in '.!"”':
             found = _headline(text, at + line.index(stripped), stripped, names)
-            if found is not None:
+            if found is not None and not _is_sourced(syntax, found.content[-1]):
                 yield found
         at += len(line) + 1
+
+
+def _is_sourced(syntax: Syntax, content: Range) -> bool:
+    """Whether the words end in ", says NAME"."""
+    inside = syntax.inside(*content)
+    turned = (k for k in inside if k - 1 in inside and syntax.text[k - 1] == ",")
+    return any(
+        syntax.tokens.tag[k] in ("VBZ", "VBP", "VBD") and known_lemma(syntax.lemma(k)) in SAY for k in turned
+    )
 
 
 def _names(text: str, mentions: Sequence[Mention], sources: Sequence[Range]) -> frozenset[str]:

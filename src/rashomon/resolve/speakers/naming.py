@@ -8,7 +8,7 @@ from rashomon.model import Entity, Span
 from rashomon.resolve.roles import is_head
 from rashomon.resolve.speakers.answer import Answer, found, unknown
 from rashomon.resolve.speakers.mentions import Mentioned, Reading
-from rashomon.resolve.speakers.people import BODIES, COMPANIES
+from rashomon.resolve.speakers.people import BODIES, COMPANIES, MEMBERS
 from rashomon.text.persons import PERSON_NOUNS
 
 _DASHES = frozenset({"—", "–", "―", "--"})
@@ -43,6 +43,8 @@ def by_name(
         if not _is_all(reading, mention, span):
             return unknown(f"the place is part of a longer name: “{words}”")
         return found("place", mention.entity, words)
+    if _is_member(reading, mention):
+        return None
     return found("organisation", mention.entity, words)
 
 
@@ -51,6 +53,14 @@ def _is_all(reading: Reading, mention: Mentioned, span: Span) -> bool:
     before = reading.text[span.start : mention.span.start].strip().casefold()
     after = reading.text[mention.span.end : span.end].lstrip()
     return before in ("", "the") and after[:1] in ("", ",", "'", "’")
+
+
+def _is_member(reading: Reading, mention: Mentioned) -> bool:
+    """Whether the name means one of a group: "the Orlo Democrat" is somebody, not the Democrats."""
+    word = reading.text[mention.span.start : mention.span.end].casefold()
+    return word in MEMBERS or (
+        mention.entity.kind == "group" and mention.entity.name.casefold() == f"{word}s"
+    )
 
 
 def stands_for_role(reading: Reading, mention: Mentioned) -> bool:

@@ -20,6 +20,12 @@ BODIES = closed_class(
 # What a body of any name can be called by when it was the last to speak.
 COMPANIES = closed_class("company firm group organisation organization corporation")
 
+# One of them is a person, though the same word in the plural names a party or a faith.
+MEMBERS = closed_class(
+    "democrat republican conservative liberal socialist communist islamist tory muslim christian jew "
+    "catholic protestant evangelical hindu buddhist sikh"
+)
+
 COLLECTIVE = closed_class(
     "both each others several some many all two three four few most they we both these those"
 )

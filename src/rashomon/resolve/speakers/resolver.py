@@ -17,6 +17,7 @@ from rashomon.resolve.speakers.antecedents import (
 )
 from rashomon.resolve.speakers.documents import by_document
 from rashomon.resolve.speakers.genders import Gender, title_gender
+from rashomon.resolve.speakers.hearers import hears
 from rashomon.resolve.speakers.mentions import Mentioned, Reading
 from rashomon.resolve.speakers.naming import by_body, by_name, listed, stands_for_role, two_titles
 from rashomon.resolve.speakers.offices import Office, counterparts, fit, is_free, office_in
@@ -168,6 +169,8 @@ class Resolver:
         head = self.reading.head(quote.source[0])
         if head is None:
             return unknown("the source holds no noun")
+        if hears(self.reading, quote):
+            return unknown(f"it is told to, or of, the source: “{self.reading.word(head)}”")
         answer = self.answers.get(head) or self._answer(head, quote.source[0])
         if answer.entity is not None and answer.entity.kind == "place" and self._says_i(quote):
             return unknown(f"a place does not say “I”: “{answer.entity.name}”")

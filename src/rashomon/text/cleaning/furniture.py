@@ -45,6 +45,7 @@ _PATTERN = re.compile(
             r"(?:watch|view|see|read) this (?:article|report|story|video)(?: (?:here|below|above))?\W*",
             r"get (?:the latest|our|breaking)\b.{0,60}\b(?:newsletter|inbox|app|alerts?|emails?)\b.{0,80}",
             r"(?:image|photo|picture|media|video) (?:copyright|caption|source)",
+            r"(?:image|photo|picture|slide|hide caption) \d+ of /? ?\d+(?: caption close)?",
             r"(?:image|media|video) (?:copyright|source) (?-i:[A-Z])[\w./&'’ -]{1,40}",
         )
     ),
@@ -68,10 +69,12 @@ _TAIL = re.compile(
     r"(?:^|(?<=[.!?\"”’])\s+)(?:Watch|See|Read|View|Look|Learn|Explore|Map|[Mm]ore)\b"
     r"(?:(?![.!?][\"”’]?\s)[^«»\n]){2,160}»$"
 )
-# Before the words of a picture or of a message that a page shows: whose it is, and how to jump over it.
+# Before the words of a picture or of a message that a page shows: whose it is, its place in a gallery, and
+# how to jump over it.
 _OVERLINE = re.compile(
     r"(?:(?:image|media|video) (?:copyright|source) (?-i:[A-Z])[\w./&'’ -]{1,40}? )?"
     r"(?:image|media) caption (?=\S)"
+    r"|(?:image|photo|picture|slide|hide caption) \d+ of /? ?\d+ (?:photos: )?(?=\S)"
     r"|(?:skip|end of) (?:twitter|x|facebook|instagram|tiktok) (?:post|video)(?: \d+)? by @\w+ ?",
     re.I,
 )

@@ -1,0 +1,31 @@
+"""Hearers: whom a passive cue says to be told or accused; somebody else speaks."""
+
+from rashomon.model import Quote
+from rashomon.resolve.speakers.mentions import Reading
+from rashomon.text.lexicon import closed_class
+
+# Who "was concerned" or "is opposed" holds what is told; who is told, asked or accused does not.
+_TELLING = closed_class("tell inform ask notify advise remind assure warn urge instruct order")
+_ACCUSING = closed_class("accuse charge suspect blame")
+
+
+def hears(reading: Reading, quote: Quote) -> bool:
+    """Whether the quote's source is the one spoken to or accused: "the Herald is told", "accused of"."""
+    tokens = reading.tokens
+    verbs = [k for span in quote.cue for k in reading.tokens_in(span) if tokens.pos[k] == "VERB"]
+    if not verbs or tokens.tag[verbs[-1]] != "VBN":
+        return False
+    verb = verbs[-1]
+    below = {tokens.dep[k]: k for k in _children(reading, verb)}
+    said = [k for span in quote.source for k in reading.tokens_in(span)]
+    if any(tokens.dep[tokens.head[k]] == "agent" for k in said):
+        return False
+    if "auxpass" in below:
+        return tokens.lemma[verb] in _TELLING | _ACCUSING
+    return tokens.lemma[verb] in _ACCUSING and "aux" not in below and "dobj" not in below
+
+
+def _children(reading: Reading, index: int) -> list[int]:
+    bounds = reading.annotations.sentences[reading.sentence_of[index]]
+    tokens = reading.tokens
+    return [k for k in range(bounds.first, bounds.last) if tokens.head[k] == index and k != index]
