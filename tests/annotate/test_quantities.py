@@ -31,6 +31,8 @@ Annotate = Callable[..., Annotations]
         ("The boy fell into an 80m-deep well.", ("80m", "measure", 80, 80, "metre")),
         ("The well is 80 m deep.", ("80 m", "measure", 80, 80, "metre")),
         ("The well is 80 feet deep.", ("80 feet", "measure", 80, 80, "foot")),
+        ("The captain is 6-foot-3.", ("6-foot-3", "measure", 6.25, 6.25, "foot")),
+        ("He is about 5 feet, 9 inches tall.", ("about 5 feet, 9 inches", "measure", 5.75, 5.75, "foot")),
         ("The plan would help 80m people.", ("80m people", "count", 8e7, 8e7, "people")),
         ("It took two and a half hours.", ("two and a half hours", "duration", 2.5, 2.5, "hour")),
         ("A 2 1/2 year old boy ran.", ("2 1/2 year old", "age", 2.5, 2.5, "year")),

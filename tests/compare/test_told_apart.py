@@ -9,6 +9,7 @@ from rashomon.compare import compare
 from rashomon.compare.align.views import make_views
 from rashomon.compare.slots.quantities import quantities
 from rashomon.compare.slots.times import weigh
+from rashomon.compare.slots.wording import wordings
 from rashomon.model import Annotations, Point, Span, Time
 from rashomon.resolve import resolve
 
@@ -131,6 +132,15 @@ def test_a_changed_word_counts_where_it_is_given_as_said(annotated: Annotate) ->
     )
     told = [sorted(value.value for value in point.values) for point in found if point.slot == "wording"]
     assert told == [["closed to lorries", "shut to lorries"]]
+
+
+def test_what_the_other_quotes_too_is_no_change_of_words(annotated: Annotate) -> None:
+    wanted = "“The members of the council wanted a {} across the old harbour,” Minister Ilse Brandt said."
+    bridge, crane = wanted.format("bridge"), wanted.format("crane")
+    for texts, changes in (((bridge, crane), 1), ((f"{bridge}\n\n{crane}", crane), 0)):
+        views = make_views(resolve([annotated(text, outlet=str(n)) for n, text in enumerate(texts)]))
+        found = [list(wordings(left, right, 1.0)) for left, right in combinations(views, 2)]
+        assert len([each for each in found if each]) == changes
 
 
 def test_one_thing_called_by_two_measures_contradicts(annotated: Annotate) -> None:

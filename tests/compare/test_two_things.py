@@ -74,6 +74,8 @@ def test_what_is_of_one_thing_differs(told: Told) -> None:
     assert found.relation == "contradict"
     miles = "The ferry sank about {} miles north of the capital Lund on Monday."
     assert [each.slot for each in told(miles.format(700), miles.format(200))] == ["quantity"]
+    counted = DEAD.format("{} people since August 2029")  # that is no other year
+    assert told(DEAD.format("15 people"), counted.format(18))
 
 
 def test_a_birthday_between_two_reports_is_no_difference(told: Told) -> None:
@@ -97,8 +99,36 @@ def test_degrees_of_two_deeds_are_not_set_against_each_other(told: Told) -> None
         ("Three men were taken to the hospital.", "One of the men was taken to the hospital."),
         ("The police spoke to two men at City View Homes.", "The police spoke to two men at Oak Street."),
         ("The bank confirmed the loss on Monday.", "The bank confirmed on Tuesday that it found the ship."),
+        (
+            "The other two sailors were taken to the hospital in Port Alder.",
+            "Three sailors were taken to the hospital in Port Alder.",
+        ),
+        (
+            "Five people were shot in the net store of Port Alder on Monday.",
+            "The shooting in the net store of Port Alder killed two people on Monday.",
+        ),
+        (
+            "The sailor was charged with one count of murder at sea, one count of murder on land and theft.",
+            "The sailor was charged with two counts of murder at sea.",
+        ),
+        (
+            "A fire in the net store of Port Alder killed 15 people.",
+            "In 2011 a fire in the net store of Port Alder killed 45 people.",
+        ),
+        (
+            DEAD.format("10 passengers and two pilots"),
+            DEAD.format("12 people"),
+        ),
+        (
+            DEAD.format("two officers and 10 sailors"),
+            DEAD.format("12 people, 10 sailors among them"),
+        ),
+        (
+            "The sailors waited for more than a century to win the cup.",
+            "The sailors waited for 108 years to win the cup.",
+        ),
     ],
-    ids=["term", "partial", "building", "said"],
+    ids=["term", "partial", "building", "said", "other", "shot", "listed", "year", "crew", "known", "bound"],
 )
 def test_parts_and_terms_are_told_apart(told: Told, first: str, second: str) -> None:
     assert told(first, second) == []

@@ -53,6 +53,7 @@ def _resolve(text: str, anchor: Anchor | None, *, tense: Tense = None) -> Resolv
         ("two and a half hours", "PT2.5H"),
         ("2½ years", "P2.5Y"),
         ("a year and a half", "P1.5Y"),
+        ("a day-and-a-half", "P1.5D"),
         ("a year and a half ago", None),
         ("two and a half days later", None),
         ("every day", "P1D"),

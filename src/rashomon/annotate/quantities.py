@@ -29,6 +29,7 @@ _ONE_NAME = {"km": "kilometre", "kms": "kilometre", "kilometer": "kilometre", "m
 _ONE_NAME |= {"cm": "centimetre", "centimeter": "centimetre", "ft": "foot", "feet": "foot", "lb": "pound"}
 _ONE_NAME |= {"lbs": "pound", "kg": "kilogram", "kgs": "kilogram", "kilo": "kilogram", "liter": "litre"}
 _ONE_NAME |= {"kmh": "kph", "mw": "megawatt", "gw": "gigawatt", "kw": "kilowatt"}
+INCHES = 12  # to the foot
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent\b|[\s-]percent\b|[\s-]percentage\s+points?\b", re.IGNORECASE)
 _OLD = re.compile(r"[\s-]+(?:year|month|week|day)s?[\s-]+olds?\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age)\s+$", re.IGNORECASE)
@@ -57,6 +58,10 @@ _VICTIM_WORDS = closed_class(
 )
 # Before a figure that is told once more in another unit.
 _AGAIN = re.compile(r"(?: (?:deep|long|wide|high|tall|thick|away))?(?:,?\s*\(|,? or )")
+# Behind so many feet, the inches on top: "6-foot-2", "5 feet, 10 inches".
+_INCHES = re.compile(
+    r"-(?P<joined>\d{1,2})\b(?:-inch(?:es)?\b)?|,?\s(?P<told>\d{1,2})[\s-]inch(?:es)?\b", re.I
+)
 _OVER = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "nmod", "npadvmod"})
 
 
@@ -109,9 +114,22 @@ def _in_sentence(
         if _blocked(base + number.number, base + number.end, blocked) or _is_label(page, text, number):
             continue
         last, made = made, _measured(page, text, number, people) or _counted(page, text, number)
-        if made is not None:
-            made = _converted(page, last, made) if last is not None else made
+        if made is not None and last is not None and last.unit == "foot" and made.span.start < last.span.end:
+            made = last  # the inches on top of it
+        elif made is not None:
+            made = _with_inches(page, _converted(page, last, made) if last is not None else made)
             yield made
+
+
+def _with_inches(page: _Page, made: Quantity) -> Quantity:
+    """So many feet with the inches told behind them."""
+    start = made.span.end
+    found = _INCHES.match(page.article.text, start, page.sentence.end) if made.unit == "foot" else None
+    inches = int(found["joined"] or found["told"]) if found else 0
+    if found is None or not 0 < inches < INCHES:
+        return made
+    low, high = (None if value is None else value + inches / INCHES for value in (made.low, made.high))
+    return replace(made, span=page.article.span(made.span.start, found.end()), low=low, high=high)
 
 
 def _converted(page: _Page, first: Quantity, again: Quantity) -> Quantity:

@@ -142,11 +142,20 @@ class _Maker:
         findings = [
             each
             for each in findings
-            if not (known_to_most(views, each) or given_by_one(each, views, self._views))
+            if not (
+                known_to_most(views, each)
+                or given_by_one(each, views, self._views)
+                or self._of_one_newsroom(each)
+            )
         ]
         found = [told for told in differences(findings) if _apart(told, self._values(views, told))]
         self._left += [(group, told) for told in found[1:]]
         return found[0] if found else []
+
+    def _of_one_newsroom(self, finding: Finding) -> bool:
+        """Whether one newsroom names its source once and not again: that is no other account."""
+        articles = finding.left.span.article, finding.right.span.article
+        return finding.slot == "attribution" and self._lineage.one_newsroom(*articles)
 
     def _sentences(self, group: Sequence[int]) -> Iterator[Value]:
         """The sentences of each group of claims, under that of its typical claim: clauses alone mislead."""

@@ -22,7 +22,10 @@ HUMAN = ANYBODY | closed_class(
     "scientist senator servant shooter soldier staff student supporter survivor suspect teacher "
     "teenager terrorist tourist troop trooper user visitor volunteer voter witness worker "
     "brother cousin daughter grandchild nephew niece parent sibling sister son stepchild stepdaughter "
-    "stepson teen toddler infant youth youngster relative"
+    "stepson teen toddler infant youth youngster relative "
+    "airman bystander churchgoer colleague commuter crewman crewmember cyclist deputy fisherman footballer "
+    "friend hiker miner monk motorist neighbor neighbour nun onlooker paramedic parishioner peacekeeper "
+    "pedestrian pilot priest rider runner seaman serviceman shopper swimmer villager worshiper worshipper"
 )
 # Names of some among people, the young and the kin: how many of these is no other version of how many people.
 SOME = closed_class(

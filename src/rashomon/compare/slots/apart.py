@@ -9,7 +9,7 @@ from rashomon.compare.slots.dated import of_two_things
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, firm, rivals, same_day
 from rashomon.compare.slots.quantities import key, may_be_one, surely_of_one, unmatched
-from rashomon.compare.slots.times import one_moment
+from rashomon.compare.slots.times import one_length, one_moment
 from rashomon.model import Quantity, Time
 
 if TYPE_CHECKING:
@@ -67,9 +67,10 @@ def _left_over(left: View, mine: Quantity, right: View, theirs: Quantity) -> boo
 
 
 def _no_two_times(left: View, mine: Time, right: View, theirs: Time) -> bool:
-    """Whether two times are no versions of one: of two things, or one moment told roughly."""
-    dates = "duration" not in (mine.kind, theirs.kind)
-    return one_moment(left, mine, right, theirs) or (dates and of_two_things(left, mine, right, theirs))
+    """Whether two times are no versions of one: of two things, or one moment or length told roughly."""
+    if one_moment(left, mine, right, theirs) or one_length(left, mine, right, theirs):
+        return True
+    return "duration" not in (mine.kind, theirs.kind) and of_two_things(left, mine, right, theirs)
 
 
 def _version(unit: "Unit") -> Version:

@@ -22,6 +22,7 @@ MOST_BEHIND = 1  # words between what is said and its source behind it: "is clos
 BESIDE = 24  # characters on the other side of the source in which the verb of saying can stand
 # Characters from a source to the end of its claim that are shown as one version; beyond, the claim alone.
 LONGEST = 400
+BY = 3  # words from a source to its verb of saying, where an article is asked whether it cites the source
 ITSELF = "the outlet itself"
 # What so many times as many articles tell as known is no matter of who said it.
 KNOWN_TO_MOST = 2
@@ -29,7 +30,15 @@ _GOES_ON = frozenset({"and", "but", "that"})  # what a second half of what is sa
 _ASIDE = closed_class(
     "as while because since although though if when after before until once"
 )  # what is taken as known, whoever speaks
+# Behind whom a source names: "prosecutors in Lund", "Ilse Brandt, the mayor".
+_HEAD = re.compile(r",|\b(?:in|of|for|at|from|with|on)\b")
+# Those who investigate: a report names one of them for all.
+_LAW = closed_class(
+    "police officer officers officials official authorities investigators detectives deputies sheriff"
+)
 _WORD = re.compile(r"[^\W\d_]+")
+# What is said of some among many is not said of all of them: "one of five people shot".
+_SOME_OF = re.compile(r"\b(?:one|some|many|most|part|several) of\b|\bamong\b", re.I)
 
 
 def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding]:
@@ -39,15 +48,28 @@ def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding
         return
     common = len(set(left.terms) & set(right.terms))
     share = common / max(1, min(len(set(left.terms)), len(set(right.terms))))
-    if common < LEAST:
+    if common < LEAST or not _one_thing(left, right):
         return
     if left.told_by and right.told_by and left.speaker and right.speaker:
         people = left.by_name and right.by_name  # a body and its speaker may be one source
         said = _is_said(left, left.told_by) and _is_said(right, right.told_by)
-        if people and said and left.speaker != right.speaker and share >= SAID_BY_BOTH:
+        if people and said and share >= SAID_BY_BOTH and _two_people(left, right):
             yield _two(left, right)
-    elif _known(left, right) and share >= SAID_BY_ONE and _one_deed(left, right):
+    elif _known(left, right) and share >= SAID_BY_ONE:
         yield from _one(left, right)
+
+
+def _two_people(left: View, right: View) -> bool:
+    """Whether both sources are known to be two: no last word of a name stands in the other."""
+    mine, theirs = (_words(view.exact(view.told_by)) for view in (left, right) if view.told_by)
+    alike = mine[-1:] and theirs[-1:] and (mine[-1] in theirs or theirs[-1] in mine)
+    return left.speaker != right.speaker and not alike
+
+
+def _one_thing(left: View, right: View) -> bool:
+    """Whether both claims say or deny one deed, of all or of some alike."""
+    some = bool(_SOME_OF.search(left.text)) == bool(_SOME_OF.search(right.text))
+    return some and left.claim.polarity == right.claim.polarity and _one_deed(left, right)
 
 
 def _one_deed(left: View, right: View) -> bool:
@@ -111,6 +133,22 @@ def _speaks_there(said: View, source: Span, own: View) -> bool:
     return named or len(words) == 0 or words[-1] in PRONOUNS or words[-1] in own.context.lower()
 
 
+def _credited(own: View) -> bool:
+    """Whether words of saying stand in the claim's sentence: it may not be told as known."""
+    return not _CREDIT.isdisjoint(_words(own.context))
+
+
+def _cites(own: View, source: str) -> bool:
+    """Whether the article gives other things to that source: it has this from there, too, as far as known."""
+    words = _words(_HEAD.split(source)[0].replace("’", "'").removesuffix("'s"))[-1:]
+    named = _LAW if not _LAW.isdisjoint(words) else frozenset(words)
+    told = _words(own.source.text)
+    return any(
+        word in named and not _CREDIT.isdisjoint(told[max(0, at - BY) : at + BY + 1])
+        for at, word in enumerate(told)
+    )
+
+
 def _other_sizes(left: View, right: View) -> bool:
     """Whether both give numbers, and none in common: two statements, told alike."""
     mine, theirs = left.quantities, right.quantities
@@ -147,7 +185,9 @@ def _one(left: View, right: View) -> Iterator[Finding]:
     said, own = (left, right) if left.claim.quote else (right, left)
     if said.told_by is None or not _is_said(said, said.told_by):
         return
-    if _speaks_there(said, said.told_by, own) or _other_sizes(left, right) or _is_aside(own):
+    if _speaks_there(said, said.told_by, own) or _other_sizes(left, right):
+        return
+    if _is_aside(own) or _credited(own) or _cites(own, said.exact(said.told_by)):
         return
     told = _version(said)
     plain = Version(ITSELF, _words_of(own))
@@ -156,4 +196,5 @@ def _one(left: View, right: View) -> Iterator[Finding]:
     yield Finding("attribution", "differ", first, second, words)
 
 
+_CREDIT = frozenset({"said", "say", "says", "according", "told", "reported", "reportedly"})
 _SAYING = frozenset({"said", "told", "wrote", "according", "quoted"}).union(*map(_forms, sorted(REPORTING)))

@@ -37,3 +37,10 @@ def outcome(view: View, quantity: Quantity) -> str | None:
 def apart(left: str | None, right: str | None) -> bool:
     """Whether two counts are known to be of people to whom other things happened."""
     return left is not None and right is not None and left != right and {left, right}.isdisjoint(LOOSE)
+
+
+def among(left: str | None, few: float | None, right: str | None, many: float | None) -> bool:
+    """Whether one counts the dead of those whom the other counts: of five who were shot, two died."""
+    if left in LOOSE:
+        left, few, right, many = right, many, left, few
+    return left == "killed" and right in LOOSE and (few or 0) < (many or 0)

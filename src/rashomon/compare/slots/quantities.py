@@ -40,7 +40,10 @@ SUPERSEDED = re.compile(
 SINGLE = re.compile(r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
 ON_TOP = re.compile(r"\b(?:others?|more|additional|another)\b(?! than)", re.I)
 MORE = re.compile(r"\s+(?:others?|more)\b(?! than)", re.I)
+BEFORE_ON_TOP = re.compile(r"\b(?:others?|another|additional|further|remaining)\s+$", re.I)
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+# A year from which one counts, in which nothing is told to have been: not so "since 2028, when a ship sank".
+SINCE = re.compile(r"\b(?:since|from|until)\s+(?:\w+\s+){0,2}(?:1[89]|20)\d\d\b(?!,? when)", re.I)
 # Characters behind a figure in which it is said of how long a time it is the sum.
 SPREAD_REACH = 60
 SPREAD = re.compile(
@@ -126,7 +129,8 @@ def unmatched(left: View, right: View) -> tuple[list[Quantity], list[Quantity]]:
     ones, others = _single(left), _single(right)
     mine = [q for q in first if not any(same_amount(q, other) for other in second)]
     theirs = [q for q in second if not any(same_amount(q, other) for other in first)]
-    if _summed(mine, ones, theirs) or _summed(theirs, others, mine):
+    whole = any(_summed(parts, ones, theirs) for parts in (mine, first))
+    if whole or any(_summed(parts, others, mine) for parts in (theirs, second)):
         return [q for q in mine if not _of_people(q)], [q for q in theirs if not _of_people(q)]
     return [q for q in mine if not (others and _is_one(q))], [q for q in theirs if not (ones and _is_one(q))]
 
@@ -169,9 +173,13 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
             return False
         if (one := of_one(left, mine, right, theirs)) is not None:
             return one
-    if reckoned_apart(left, mine, right, theirs):
+    if reckoned_apart(left, mine, right, theirs) or _listed(left, mine) or _listed(right, theirs):
         return False
     first, second = outcomes.outcome(left, mine), outcomes.outcome(right, theirs)
+    if outcomes.among(first, mine.low, second, theirs.low):
+        return False
+    if (first or second) and _in_two_years(left, right):
+        return False
     if first is not None and first == second and first not in outcomes.LOOSE:
         return True
     untold = (first is None and _counts(left, mine)) or (second is None and _counts(right, theirs))
@@ -197,6 +205,14 @@ def _of_another_year(left: View, right: View) -> bool:
     return bool(published) and not _years(left) - {str(published)[:4]} <= _years(right)
 
 
+def _in_two_years(left: View, right: View) -> bool:
+    """Whether one side tells of a year that is neither that of a report nor named on the other side."""
+    reports = [view.source.published for view in (left, right)]
+    first, second = (set(YEAR.findall(SINCE.sub("", view.context))) for view in (left, right))
+    past = (first | second) - {str(day)[:4] for day in reports}
+    return all(reports) and bool(past) and first.isdisjoint(second)
+
+
 def _years(view: View) -> set[str]:
     """The years of the claim's dates, and those that its sentence names: a claim may be cut before them."""
     dated = {time.value[:4] for time in view.times if time.kind == "date" and time.value}
@@ -205,8 +221,15 @@ def _years(view: View) -> set[str]:
 
 def on_top(view: View, quantity: Quantity) -> bool:
     """Whether those are counted who come on top of somebody told before: "two other men"."""
-    words = ON_TOP.search(view.exact(quantity.span)) or MORE.match(view.source.text, quantity.span.end)
-    return words is not None
+    text, start = view.source.text, quantity.span.start
+    before = BEFORE_ON_TOP.search(text[max(0, start - EARLIER) : start])
+    return bool(before or ON_TOP.search(view.exact(quantity.span)) or MORE.match(text, quantity.span.end))
+
+
+def _listed(view: View, quantity: Quantity) -> bool:
+    """Whether the sentence counts so many things twice: "one count of arson and one count of theft"."""
+    words = f"{view.exact(quantity.span)} of ".lower()
+    return not _of_people(quantity) and view.context.lower().count(words) > 1
 
 
 def out_of(view: View, quantity: Quantity) -> bool:

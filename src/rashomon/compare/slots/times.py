@@ -26,6 +26,12 @@ SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800
 # What goes on as it is told, and is longer in each later report: "for 50 hours by now", "has been missing".
 RUNNING = re.compile(r"\b(?:so far|by now|until now|as of|to date|(?:has|have|['’]s|['’]ve) been)\b", re.I)
 ROUGHLY = 15  # minutes that a time of day may be off which is told with "about"
+# Words right before a length of time that it is no less than, or no more, and how many characters they take.
+LEAST_BOUND = re.compile(r"\b(?:more than|over|at least|longer than|upwards of)\s+$", re.I)
+MOST_BOUND = re.compile(r"\b(?:less than|under|nearly|almost|at most|up to|close to)\s+$", re.I)
+BOUND_REACH = 16
+# How many times a bound is a length that is told by it: "over a century" is 108 years, not 180. By eye.
+BEYOND = 1.25
 # Share of the shorter claim's terms that the other has, before dates of unequal measure are compared.
 MEASURED = 0.2
 Verdict = Literal["same", "compatible", "differ", "conflict"]
@@ -46,7 +52,7 @@ def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         mine, theirs = _unmatched(left, right, kind)
         if len(mine) != 1 or len(theirs) != 1 or _unequal(mine[0], theirs[0]):
             continue
-        if _of_two(kind, left, mine[0], right, theirs[0]):
+        if _of_two(kind, left, mine[0], right, theirs[0]) or one_length(left, mine[0], right, theirs[0]):
             continue
         verdict = weigh(mine[0], theirs[0])
         if kind == "date" and not _comparable(left, right, mine[0], theirs[0]):
@@ -54,6 +60,20 @@ def times(left: View, right: View, likelihood: float) -> Iterator[Finding]:
                 yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
         elif verdict in ("differ", "conflict"):
             yield _finding(left, right, mine[0], theirs[0], verdict, likelihood)
+
+
+def one_length(left: View, mine: Time, right: View, theirs: Time) -> bool:
+    """Whether one length of time is told as no less, or no more, than one that the other comes near."""
+    first, second = _seconds(mine), _seconds(theirs)
+    return bool(first and second) and (_near(left, mine, second) or _near(right, theirs, first))
+
+
+def _near(view: View, bound: Time, length: float) -> bool:
+    """Whether a length of time is little beyond the other's bound, on the side that its words leave open."""
+    share = length / _seconds(bound)
+    before = view.source.text[max(0, bound.span.start - BOUND_REACH) : bound.span.start]
+    least = LEAST_BOUND.search(before) and 1 <= share <= BEYOND
+    return bool(least or (MOST_BOUND.search(before) and 1 / BEYOND <= share <= 1))
 
 
 def _of_two(kind: str, left: View, mine: Time, right: View, theirs: Time) -> bool:

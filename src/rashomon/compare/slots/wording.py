@@ -1,7 +1,7 @@
 """Wording: one utterance given in other words, where the words are said to be the speaker's."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import same_amount
@@ -30,6 +30,8 @@ MARKED, UNMARKED = 0.5, 0.6
 LONGEST = 4
 # Words of substance that must be added or left out silently, where none takes another's place.
 ADDED = 2
+# Words of a version that the other outlet gives elsewhere just so: it renders them, too, of another sentence.
+ELSEWHERE = 3
 # Letters that two words must begin with to be forms of one word.
 STEM = 4
 
@@ -53,7 +55,15 @@ def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  
         if inside and (mine.marked(a, b) or theirs.marked(c, d)):
             before = steps[place - 1]
             common = before[2] - before[1] if before[0] == "equal" else 0
-            yield _finding(mine, mine.trimmed(a, b), theirs, theirs.trimmed(c, d), min(common, LEAD))
+            found = _finding(mine, mine.trimmed(a, b), theirs, theirs.trimmed(c, d), min(common, LEAD))
+            if not (_gives(right, left, found.left) or _gives(left, right, found.right)):
+                yield found
+
+
+def _gives(view: View, other: View, version: Version) -> bool:
+    """Whether the article of a claim has the other's version elsewhere, word for word."""
+    said = words(other.exact(version.span)).folds
+    return len(said) >= ELSEWHERE and f" {' '.join(said)} " in _all(view.source.text)
 
 
 def _comparable(left: View, right: View) -> bool:
@@ -177,6 +187,11 @@ def _finding(left: _Side, mine: tuple[int, int], right: _Side, theirs: tuple[int
         Version(other.lower(), second),
         f"one speaker's words are given as “{one}” and as “{other}”",
     )
+
+
+@lru_cache(maxsize=64)
+def _all(text: str) -> str:
+    return f" {' '.join(words(text).folds)} "
 
 
 def _steps(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:

@@ -25,7 +25,7 @@ _COUNT = (
     r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|\d{1,3}(?:\.\d)?)"
     rf"(?:{FRACTION})?)"
 )
-_HALF = r"(?P<half>\s+and\s+a\s+half\b)?"
+_HALF = r"(?P<half>[\s-]+and[\s-]+a[\s-]+half\b)?"
 _VAGUE = r"(?:several|a few|few|many|some|a couple(?: of)?|recent|dozens of|hundreds of|a number of)"
 _NEAR = r"(?P<near>[Ll]ast|[Nn]ext|[Tt]his|[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Tt]hat|[Ss]ame)"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
