@@ -78,16 +78,29 @@ class Discourse:
 
 def is_subject(reading: Reading, index: int) -> bool:
     """Whether the token is a subject, or the name in apposition to one ("the coach, NAME, said")."""
+    dep = reading.tokens.dep
+    return dep[index] in _SUBJECT or (dep[index] == "appos" and dep[_explained(reading, index)] in _SUBJECT)
+
+
+def _explained(reading: Reading, index: int) -> int:
+    """The noun that one in apposition explains: of "the mayor of Orlo, NAME" the mayor, not Orlo.
+
+    The parser takes either, and which may hang on the processor's rounding.
+    """
     tokens = reading.tokens
-    head = tokens.head[index]
-    return tokens.dep[index] in _SUBJECT or (tokens.dep[index] == "appos" and tokens.dep[head] in _SUBJECT)
+    place = tokens.head[index]
+    noun = tokens.head[tokens.head[place]]
+    mention = reading.at(index)
+    person = mention is not None and mention.entity.kind == "person"
+    over = tokens.dep[place] == "pobj" and tokens.lemma[noun] in PERSON_NOUNS
+    return noun if person and over else place
 
 
 def is_main(reading: Reading, index: int) -> bool:
     """Whether the subject's verb is the sentence's main verb, or joined to it by "and"."""
     tokens = reading.tokens
     if tokens.dep[index] == "appos":
-        index = tokens.head[index]
+        index = _explained(reading, index)
     verb = tokens.head[index]
     for _ in range(4):
         if tokens.dep[verb] != "conj":
@@ -101,7 +114,7 @@ def is_nameless(reading: Reading, index: int) -> bool:
     if reading.tokens.lemma[index] not in PERSON_NOUNS:
         return False
     for later in range(index + 1, min(index + 8, len(reading.tokens))):
-        if reading.tokens.head[later] == index and reading.tokens.dep[later] == "appos":
+        if reading.tokens.dep[later] == "appos" and _explained(reading, later) == index:
             mention = reading.at(later)
             if mention is not None and mention.entity.kind == "person":
                 return False
