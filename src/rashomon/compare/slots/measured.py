@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import weigh
-from rashomon.compare.slots.finding import Finding, Version
+from rashomon.compare.slots.finding import Finding
 from rashomon.compare.slots.firmness import rivals, same_day
-from rashomon.compare.slots.quantities import key
+from rashomon.compare.slots.quantities import key, versions
 from rashomon.model import Quantity
 
 if TYPE_CHECKING:
@@ -92,5 +92,4 @@ def _noun(statement: "Statement", index: int, behind: int) -> "Unit | None":
 
 def _finding(left: View, mine: Quantity, right: View, theirs: Quantity) -> Finding:
     words = f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}” can't both be true of one thing"
-    versions = Version(key(mine), mine.span), Version(key(theirs), theirs.span)
-    return Finding("quantity", "contradict", *versions, words, sure=True)
+    return Finding("quantity", "contradict", *versions(mine, theirs), words, sure=True)

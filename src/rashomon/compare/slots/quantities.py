@@ -102,8 +102,7 @@ def _misprints(
             alike_words = about(left, quantity.span) & about(right, other.span)
             if misprinted(quantity, other) and len(alike_words) >= MEASURE:
                 words = f"“{left.exact(quantity.span)}” and “{right.exact(other.span)}” differ in one digit"
-                versions = Version(key(quantity), quantity.span), Version(key(other), other.span)
-                yield Finding(_slot(quantity), "contradict", *versions, words, sure=True)
+                yield Finding(_slot(quantity), "contradict", *versions(quantity, other), words, sure=True)
 
 
 def _sizes(view: View) -> list[Quantity]:
@@ -252,8 +251,7 @@ def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood
     newer = right if later(left, right) else left if later(right, left) else None
     if newer is not None and _corrects(newer) and mine.kind == "count":
         reason = f"{words}: the later report corrects the figure"
-        versions = Version(key(mine), mine.span), Version(key(theirs), theirs.span)
-        return Finding(_slot(mine), "update", *versions, reason)
+        return Finding(_slot(mine), "update", *versions(mine, theirs), reason)
     one_size = verdict == "compatible" or named_loosely(mine, theirs)
     reason = f"{words} {'give one size more or less exactly' if one_size else 'give another size'}"
     if verdict == "conflict" and _surely_one(left, right, mine, theirs, likelihood):
@@ -262,8 +260,8 @@ def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood
             grown = _grown(left, right, mine, theirs)
             relation = "update" if grown else "differ"
             reason = f"{words} come from reports of different days"
-    versions = Version(key(mine), mine.span), Version(key(theirs), theirs.span)
-    return Finding(_slot(mine), relation, *versions, reason, sure=whose, one_size=one_size)
+    told = versions(mine, theirs)
+    return Finding(_slot(mine), relation, *told, reason, sure=whose, one_size=one_size)
 
 
 def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> bool:
@@ -312,3 +310,8 @@ def key(quantity: Quantity) -> str:
     """One key a size: versions with one key say the same."""
     low, high = bounds(quantity)
     return f"{low:.12g}..{high:.12g}"
+
+
+def versions(mine: Quantity, theirs: Quantity) -> tuple[Version, Version]:
+    """Two sizes as the versions of a finding."""
+    return Version(key(mine), mine.span), Version(key(theirs), theirs.span)

@@ -9,10 +9,10 @@ from itertools import combinations
 from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import named_loosely, weigh
 from rashomon.compare.slots.differences import RELATIONS
-from rashomon.compare.slots.finding import Difference, Finding, Version
+from rashomon.compare.slots.finding import Difference, Finding
 from rashomon.compare.slots.firmness import FIRM, later, rivals
 from rashomon.compare.slots.outcomes import OUTCOMES, outcome
-from rashomon.compare.slots.quantities import key, on_top, out_of, spread, superseded
+from rashomon.compare.slots.quantities import key, on_top, out_of, spread, superseded, versions
 from rashomon.model import Quantity
 from rashomon.text.lexicon import closed_class
 
@@ -120,5 +120,4 @@ def _finding(left: View, mine: Quantity, right: View, theirs: Quantity, became: 
         older, newer = (mine, theirs) if later(left, right) else (theirs, mine)
         relation = "update" if (older.low or 0) < (newer.low or 0) else "differ"
         reason += ", by reports of different days"
-    versions = Version(key(mine), mine.span), Version(key(theirs), theirs.span)
-    return Finding("quantity", relation, *versions, reason, sure=True)
+    return Finding("quantity", relation, *versions(mine, theirs), reason, sure=True)

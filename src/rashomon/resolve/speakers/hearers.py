@@ -16,16 +16,12 @@ def hears(reading: Reading, quote: Quote) -> bool:
     if not verbs or tokens.tag[verbs[-1]] != "VBN":
         return False
     verb = verbs[-1]
-    below = {tokens.dep[k]: k for k in _children(reading, verb)}
+    sentence = reading.annotations.sentences[reading.sentence_of[verb]]
+    around = reading.annotations.article.span(sentence.start, sentence.end)
+    below = {tokens.dep[k] for k in reading.children(verb, around)}
     said = [k for span in quote.source for k in reading.tokens_in(span)]
     if any(tokens.dep[tokens.head[k]] == "agent" for k in said):
         return False
     if "auxpass" in below:
         return tokens.lemma[verb] in _TELLING | _ACCUSING
     return tokens.lemma[verb] in _ACCUSING and "aux" not in below and "dobj" not in below
-
-
-def _children(reading: Reading, index: int) -> list[int]:
-    bounds = reading.annotations.sentences[reading.sentence_of[index]]
-    tokens = reading.tokens
-    return [k for k in range(bounds.first, bounds.last) if tokens.head[k] == index and k != index]
