@@ -1,12 +1,13 @@
 """Fit what judges whether two sentences tell one thing, on stories labelled by hand.
 
-    python training/alignment.py DATA [--folds 4] [--journey] [--write]
+    python training/alignment.py DATA [--more OTHERS] [--folds 4] [--journey] [--write]
 
-DATA holds `articles/<story>/<outlet>.json`, `gold/<story>.json` and the set's own `score.py`, which
-knows which sentences are meant. Prints the best F1 of the sentence pairs of different outlets that one
-threshold on the odds gives, each story judged by what did not see it; --journey also what the set's own
-scorer says of dossiers made so. --write fits on all stories and
-writes `src/rashomon/compare/data/alignment.json`. Needs scikit-learn.
+DATA holds `articles/<story>/<outlet>.json`, `gold/<story>.json` and the set's own `score.py`, which knows
+which sentences are meant; OTHERS, as `training/labelled.py` writes them, are stories that are learned from
+and never measured. Prints the best F1 of the sentence pairs of different outlets that one threshold on the
+odds gives, each story judged by what did not see it; --journey also what the set's own scorer says of
+dossiers made so. --write fits on all stories and writes `src/rashomon/compare/data/alignment.json`. Needs
+scikit-learn.
 """
 
 import argparse
@@ -44,7 +45,7 @@ TARGET = Path(__file__).resolve().parents[1] / "src/rashomon/compare/data/alignm
 RIDGE = 0.05  # of the sum, on measures scaled to unit variance: scikit-learn's C
 TREES = {
     "max_depth": 4,
-    "max_iter": 200,
+    "max_iter": 400,
     "learning_rate": 0.05,
     "min_samples_leaf": 40,
     "l2_regularization": 5.0,
@@ -189,6 +190,7 @@ def main() -> None:
     """Parse the arguments, fit, print, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("data", type=Path)
+    parser.add_argument("--more", type=Path, help="a folder of stories only learned from")
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--journey", action="store_true")
     parser.add_argument("--write", action="store_true")
@@ -197,8 +199,12 @@ def main() -> None:
     folders = stories(given.data, None)
     dossiers = [rashomon.compare(sorted(folder.glob("*.json")), one_story=True) for folder in folders]
     told = [read(*each, given.data, module) for each in zip(folders, dossiers, strict=True)]
+    others = [
+        read(folder, rashomon.compare(sorted(folder.glob("*.json")), one_story=True), given.more, module)
+        for folder in (stories(given.more, None) if given.more else ())
+    ]
     judges = [
-        made(fit([pairs for at, pairs in enumerate(told) if at % given.folds != fold]))
+        made(fit([pairs for at, pairs in enumerate(told) if at % given.folds != fold] + others))
         for fold in range(given.folds)
     ]
     for meaning in (True, False):
@@ -210,7 +216,7 @@ def main() -> None:
         print(json.dumps({"journey": journey(given.data, folders, dossiers, judges)}))
     if given.write:
         TARGET.parent.mkdir(exist_ok=True)
-        TARGET.write_text(written(fit(told)), encoding="utf-8")
+        TARGET.write_text(written(fit(told + others)), encoding="utf-8")
 
 
 def written(held: Mapping[str, Any]) -> str:
