@@ -79,6 +79,10 @@ class Graph:
         self.constants.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
         return name
 
+    def matrix(self, name: str, value: np.ndarray) -> str:
+        """Add a linear layer's matrix."""
+        return self.const(name, value)
+
     def op(self, kind: str, *inputs: str, **attributes: Any) -> str:
         """Add an operation."""
         output = f"{kind}_{len(self.nodes)}"
@@ -132,7 +136,7 @@ def norm(graph: Graph, x: str, weights: Arrays, name: str) -> str:
 
 def linear(graph: Graph, x: str, weights: Arrays, name: str) -> str:
     """Add one linear layer."""
-    product = graph.op("MatMul", x, graph.const(f"{name}.weight", weights[f"{name}.weight"].T))
+    product = graph.op("MatMul", x, graph.matrix(f"{name}.weight", weights[f"{name}.weight"].T))
     return graph.op("Add", product, graph.const(f"{name}.bias", weights[f"{name}.bias"]))
 
 
@@ -157,9 +161,19 @@ def layer(graph: Graph, x: str, mask: str, weights: Arrays, name: str) -> str:
     return norm(graph, graph.op("Add", out, x), weights, f"{name}.output.LayerNorm")
 
 
-def build(weights: Arrays, rows: list[int]) -> onnx.ModelProto:
-    """Return the whole encoder, from pieces to their last states and the normalised mean vector."""
-    graph = Graph()
+def build(
+    weights: Arrays,
+    rows: list[int],
+    graph: Graph,
+    *,
+    name: str = NAME,
+    layers: int = LAYERS,
+    middle: np.ndarray | None = None,
+) -> onnx.ModelProto:
+    """Return the whole encoder, from pieces to their last states and the normalised mean vector.
+
+    `middle` is taken off the states.
+    """
     graph.const("split", np.array([0, 0, HEADS, WIDTH // HEADS], np.int64))
     graph.const("root", np.float32((WIDTH // HEADS) ** -0.5))
     x = embed(graph, weights, rows)
@@ -167,7 +181,7 @@ def build(weights: Arrays, rows: list[int]) -> onnx.ModelProto:
     absent = graph.op("Sub", graph.const("one", np.float32(1)), present)
     axes = graph.const("head_axes", np.array([1, 2], np.int64))
     mask = graph.op("Unsqueeze", graph.op("Mul", absent, graph.const("never", np.float32(-1e9))), axes)
-    for number in range(LAYERS):
+    for number in range(layers):
         x = layer(graph, x, mask, weights, f"encoder.layer.{number}")
     present = graph.op("Unsqueeze", present, "last_axis")
     along = graph.const("along", np.array([1], np.int64))
@@ -175,7 +189,8 @@ def build(weights: Arrays, rows: list[int]) -> onnx.ModelProto:
     # the mean's divisor falls out of the normalisation
     vector = graph.op("LpNormalization", total, axis=-1, p=2)
     graph.nodes.append(helper.make_node("Identity", [vector], ["vectors"]))
-    graph.nodes.append(helper.make_node("Identity", [x], ["states"]))
+    states = x if middle is None else graph.op("Sub", x, graph.const("middle", middle))
+    graph.nodes.append(helper.make_node("Identity", [states], ["states"]))
     shape = ["texts", "pieces"]
     inputs = [
         helper.make_tensor_value_info(n, TensorProto.INT64, shape) for n in ("input_ids", "attention_mask")
@@ -184,7 +199,7 @@ def build(weights: Arrays, rows: list[int]) -> onnx.ModelProto:
         helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["texts", WIDTH]),
         helper.make_tensor_value_info("states", TensorProto.FLOAT, [*shape, WIDTH]),
     ]
-    body = helper.make_graph(graph.nodes, NAME, inputs, outputs, graph.constants)
+    body = helper.make_graph(graph.nodes, name, inputs, outputs, graph.constants)
     model = helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=10)
     onnx.checker.check_model(model)
     return model
@@ -198,7 +213,7 @@ def main() -> None:
     out: Path = parser.parse_args().out
     folder = source()
     tokenizer, rows = cut_tokenizer(folder)
-    model = build(load_file(folder / "model.safetensors"), rows)
+    model = build(load_file(folder / "model.safetensors"), rows, Graph())
     target = out / f"{NAME}.onnx"
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "float.onnx"

@@ -82,10 +82,12 @@ def test_the_order_of_articles_changes_nothing(told: Told) -> None:
     assert told(texts).points == told(texts[::-1]).points
 
 
-def test_contested_points_come_first(told: Told) -> None:
+def test_contested_points_come_first_and_what_is_only_near_last(told: Told) -> None:
     order = ["contradict", "differ", "update", "agree", "exclusive"]
-    ranks = [order.index(point.relation) for point in told([HERALD, COURIER, GAZETTE]).points]
+    points = told([HERALD, COURIER, GAZETTE]).points
+    ranks = [(point.near, order.index(point.relation)) for point in points]
     assert ranks == sorted(ranks)
+    assert {rank for _, rank in ranks} >= {0, 3, 4}
 
 
 def test_every_point_has_values_reasons_and_a_share_of_salience(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from rashomon.compare.align.sentences import Telling
 from rashomon.compare.align.wordwise import NAMES, wordwise
-from rashomon.link.vectors import STEPS, Pieces, encoder
+from rashomon.link.wordpieces import STEPS, Pieces, reader
 
 
 def telling(pieces: Pieces | None, article: int = 0) -> Telling:
@@ -20,7 +20,7 @@ def telling(pieces: Pieces | None, article: int = 0) -> Telling:
 
 
 def told(*texts: str) -> list[Telling]:
-    return [telling(each, place) for place, each in enumerate(encoder().pieces(texts))]
+    return [telling(each, place) for place, each in enumerate(reader().read(texts))]
 
 
 def drawn(*ids: int) -> Pieces:

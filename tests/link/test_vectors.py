@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from rashomon import weights
-from rashomon.link.vectors import PIECES, STEPS, WIDTH, Encoder, available
+from rashomon.link.vectors import WIDTH, Encoder, available
 from rashomon.model.errors import WeightsError
 
 TEXTS = [
@@ -39,37 +39,6 @@ def test_a_vector_depends_on_its_text_alone(encoder: Encoder) -> None:
 @pytest.mark.parametrize("odd", ["", " ", "\ud800 storm", "Москва 中", "word " * 5000])
 def test_odd_texts_have_vectors_too(encoder: Encoder, odd: str) -> None:
     assert np.isfinite(encoder.encode([odd])).all()
-
-
-def test_pieces_are_unit_rows_in_whole_steps_and_depend_on_their_text_alone(encoder: Encoder) -> None:
-    first, other = encoder.pieces([TEXTS[0], TEXTS[2]])
-    alone = Encoder(threads=1).pieces(TEXTS[:1])[0]
-    assert (first.ids == alone.ids).all()
-    assert (first.states == alone.states).all()
-    assert first.states.dtype == np.int8
-    assert first.states.shape == (len(first.ids), WIDTH)
-    for each in (first, other):
-        assert np.allclose(np.linalg.norm(each.states.astype(float), axis=1), STEPS, rtol=0.03)
-
-
-def test_pieces_bring_the_vector_along(encoder: Encoder) -> None:
-    fresh = Encoder(threads=1)
-    fresh.pieces(TEXTS)
-    assert (fresh.encode(TEXTS) == encoder.encode(TEXTS)).all()
-
-
-def test_a_word_is_most_like_itself_where_it_means_the_same(encoder: Encoder) -> None:
-    bank, loan, shore = encoder.pieces(
-        ["The bank lent money.", "A bank gave a loan.", "On the bank of a river."]
-    )
-    own = bank.states[1].astype(float)
-    assert own @ loan.states[1] > own @ shore.states[2]
-
-
-@pytest.mark.parametrize("odd", ["", " ", "\ud800 storm", "Москва 中", "word " * 5000])
-def test_odd_texts_have_pieces_too(encoder: Encoder, odd: str) -> None:
-    (found,) = encoder.pieces([odd])
-    assert len(found.ids) == len(found.states) <= PIECES - 2
 
 
 def test_no_texts_no_vectors(encoder: Encoder) -> None:

@@ -5,7 +5,7 @@ import os
 
 from rashomon.annotate import parser
 from rashomon.annotate.quotes.tagger import available, tag
-from rashomon.link import gazetteer, vectors
+from rashomon.link import gazetteer, vectors, wordpieces
 from rashomon.link.frequencies import background
 
 
@@ -21,6 +21,8 @@ def warm() -> None:
         tag("Nothing was said.")
     if vectors.available():
         vectors.encoder().encode(["Nothing was said."])
+    if wordpieces.reader().available():
+        wordpieces.reader().read(["Nothing was said."])
     gc.collect()
     gc.freeze()  # a collection would write to the shared pages, and so copy them
 

@@ -10,7 +10,7 @@ from typing import Generic
 
 from rashomon.engine.protocol import O
 from rashomon.engine.work import Work
-from rashomon.link import vectors
+from rashomon.link import vectors, wordpieces
 
 LATE = "late"
 _FRAME = re.compile(r'File ".*?(rashomon/[^"]+)", line (\d+)')
@@ -27,7 +27,8 @@ class Given(Generic[O]):
 
 def work_off(stage: Callable[[Work, O], None], work: Work, given: Given[O]) -> None:
     """Do the stage's work on one order; raises what it raises, TimeoutError where it went on too long."""
-    vectors.encoder().threads = 1  # each core has a worker of its own
+    # each core has a worker of its own
+    vectors.encoder().threads = wordpieces.reader().threads = 1
     with limited(given.limit, work.path(LATE, given.id)):
         stage(work, given.order)
 

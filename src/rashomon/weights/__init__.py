@@ -10,6 +10,7 @@ from rashomon.model.errors import WeightsError
 # file -> sha256; the recipe in training/ prints the line when it remakes a file
 PINNED: Mapping[str, str] = MappingProxyType(
     {
+        "e5.onnx": "d556627c9108baee8c4320dbedb8bd71227fdc85bb5a19350d802cbea27b68ac",
         "minilm.onnx": "8cbb13cf5f0b7473e27bcb79f03bbc2f48012754fec87ae759dbaad209f5f709",
         "minilm.tokenizer.json": "5bd3784a3241a69eadccbf49afa464cfc5e2a4c5b34695722f1ff4094d657693",
         "quotes.onnx": "131bcb1a0c96c1006c9b37e2cd4cc34e66b041c5fe8993f720f0c82762578e66",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.compare.align.views import View
 from rashomon.link import vectors
 from rashomon.link.tfidf import Tfidf, Vector
+from rashomon.link.wordpieces import Pieces, reader
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,7 +36,7 @@ class Item:
     weight: float
     meaning: "NDArray[np.float32] | None"
     context_meaning: "NDArray[np.float32] | None"
-    pieces: vectors.Pieces | None
+    pieces: Pieces | None
     crowd: float
 
 
@@ -73,12 +74,16 @@ def grams(text: str) -> Iterator[str]:
             yield padded[start : start + GRAM]
 
 
-def _pieces(views: Sequence[View]) -> dict[str, vectors.Pieces]:
-    """The word pieces of each sentence; none without the model, or where one article stands alone."""
+def _by_meaning(views: Sequence[View]) -> bool:
+    """Whether meaning is asked: not where a model is missing, or where one article stands alone."""
+    several = len({view.article for view in views}) > 1
+    return several and vectors.available() and reader().available()
+
+
+def _pieces(views: Sequence[View]) -> dict[str, Pieces]:
+    """The word pieces of each sentence, where meaning is asked."""
     texts = sorted({view.context for view in views})
-    if len({view.article for view in views}) < 2 or not vectors.available():
-        return {}
-    return dict(zip(texts, vectors.encoder().pieces(texts), strict=True))
+    return dict(zip(texts, reader().read(texts), strict=True)) if _by_meaning(views) else {}
 
 
 def _meanings(
@@ -90,7 +95,7 @@ def _meanings(
     counts as near. Of 1,600 pairs of claims that meaning joined in 125 such articles, of four development
     sets, about half told one thing; of the 200 that words join nearly all do.
     """
-    if len({view.article for view in views}) < 2 or not vectors.available():
+    if not _by_meaning(views):
         return None, None, [0.0] * len(views)
     encoder = vectors.encoder()
     texts = sorted({text for view in views for text in (view.text, view.context)})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.compare.align.items import Item
 from rashomon.link.tfidf import Tfidf, Vector
-from rashomon.link.vectors import Pieces
+from rashomon.link.wordpieces import Pieces
 from rashomon.model import Quantity, Time
 
 if TYPE_CHECKING:

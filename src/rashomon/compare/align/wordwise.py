@@ -11,7 +11,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from rashomon.compare.align.sentences import Telling
-from rashomon.link.vectors import STEPS
+from rashomon.link.wordpieces import STEPS
 
 if TYPE_CHECKING:
     import numpy as np
