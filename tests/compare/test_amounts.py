@@ -25,6 +25,9 @@ def count(
         (count(1000, 1000), count(2000, 9999, "magnitude"), "differ"),
         (count(1000, 1000, "about"), count(980, 980), "compatible"),
         (count(100, None, "more_than"), count(104, 104), "compatible"),
+        (count(43_885_310, 43_885_310), count(43_000_000, 43_000_000), "differ"),  # cut, not rounded
+        (count(42_600_000, 42_600_000), count(43_000_000, 43_000_000), "differ"),
+        (count(42_400_000, 42_400_000), count(43_000_000, 43_000_000), "conflict"),
     ],
 )
 def test_how_two_amounts_relate(left: Quantity, right: Quantity, verdict: str) -> None:

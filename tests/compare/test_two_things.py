@@ -161,3 +161,62 @@ def test_what_is_of_two_people_or_far_days_is_not_agreed(annotated: Annotate) ->
 def test_far_days_of_one_deed_differ(told: Told) -> None:
     heard = "The case of the net store of Port Alder is scheduled to be heard in court on {}."
     assert [each.slot for each in told(heard.format("May 20"), heard.format("July 9"))] == ["date"]
+
+
+def test_a_place_that_may_lie_in_the_other_is_no_other_place(told: Told) -> None:
+    came = (
+        "The bridge builder Edvard Roe came to {} with his brother in 2011 to repair the old harbour bridge."
+    )
+    assert not [
+        each for each in told(came.format("America"), came.format("Virginia")) if each.slot == "place"
+    ]
+    assert not [each for each in told(came.format("Norway"), came.format("Halden")) if each.slot == "place"]
+    elsewhere = told(came.format("Kenya"), came.format("Peru"))
+    assert [each.relation for each in elsewhere if each.slot == "place"] == ["contradict"]
+
+
+def test_a_count_that_the_other_prints_as_a_bare_number_is_no_other_count(told: Told) -> None:
+    found = told(
+        "Crews have so far found 24 people in the fallen tower of Port Halden, with 121 still missing.",
+        "Crews have so far found 121 people missing from the fallen tower of Port Halden.",
+    )
+    assert not found
+
+
+def test_a_boy_and_a_man_were_not_hit_in_one_leg(told: Told) -> None:
+    hit = "The {} fisherman was hit in the {} leg on the quay of Port Halden on Monday, officers said."
+    ages = ("15-year-old", "34-year-old")
+    assert not [
+        each
+        for each in told(hit.format(ages[0], "right"), hit.format(ages[1], "left"))
+        if each.slot == "other"
+    ]
+    alike = told(hit.format(ages[1], "right"), hit.format(ages[1], "left"))
+    assert [each.relation for each in alike] == ["contradict"]
+
+
+def test_an_agent_in_charge_is_no_place(told: Told) -> None:
+    arrested = "The gang was arrested by officers in Charge {} on Monday in the harbour of Port Halden."
+    found = told(arrested.format("Mara T. Quill"), arrested.format("Otto R. Lind"))
+    assert "place" not in {each.slot for each in found}
+
+
+def test_one_more_among_the_dead_may_be_the_attacker(told: Told) -> None:
+    killed = "The gunman killed {} people in the town hall of Port Halden on Monday."
+    one_more = [each for each in told(killed.format(26), killed.format(27)) if each.slot == "quantity"]
+    assert [each.relation for each in one_more] == ["differ"]
+    several = [each for each in told(killed.format(26), killed.format(31)) if each.slot == "quantity"]
+    assert [each.relation for each in several] == ["contradict"]
+
+
+def test_what_is_to_come_contradicts_nothing_that_was_done(told: Told) -> None:
+    found = told(
+        "The harbour ministry of Alder will announce a ban on seal trophies next week, it said.",
+        "The harbour ministry of Alder announced a ban on seal trophies this week, it said.",
+    )
+    assert "contradict" not in {each.relation for each in found}
+    weeks = told(
+        "The harbour ministry of Alder announced a ban on seal trophies last week, it said.",
+        "The harbour ministry of Alder announced a ban on seal trophies this week, it said.",
+    )
+    assert [each.relation for each in weeks] == ["contradict"]

@@ -15,6 +15,7 @@ from rashomon.compare.slots.attribution import known_to_most
 from rashomon.compare.slots.differences import differences
 from rashomon.compare.slots.echoes import echoes, given_by_one
 from rashomon.compare.slots.measured import measured
+from rashomon.compare.slots.named_ages import named_ages, of_one_person
 from rashomon.compare.slots.tolls import tolls
 from rashomon.compare.typical import SURE, Figures, supports, typical
 from rashomon.model import Point, Resolution, Span, Utterance, Value
@@ -68,6 +69,8 @@ class _Maker:
         self._articles = articles
         self._shown: set[Sides] = set()
         self._measured = dict(measured(views, alignment.likelihood))
+        self._ages = list(named_ages(views))
+        self._of_one = [of_one_person(told) for _, told in self._ages]
         self._left: list[tuple[Sequence[int], list[Finding]]] = []
         self._twins = _twins(alignment.likelihood)
         self._home = {index: place for place, group in enumerate(alignment.groups) for index in group}
@@ -119,6 +122,8 @@ class _Maker:
             articles = {self._views[index].article for index in members}
             if len(articles) > 1 and not any(_sides(finding) in self._shown for finding in told):
                 yield self._one_more(members, told)
+        for tellers, told in self._ages:
+            yield self._one_more(tellers, told)
         for tellers, told in tolls(self._views):
             shown = {(slot, frozenset(key for _, key in sides)) for slot, sides in self._shown}
             if not any((f.slot, frozenset((f.left.key, f.right.key))) in shown for f in told):
@@ -205,7 +210,13 @@ class _Maker:
                 likelihood = self._likely(left, right)
                 found = compare_claims(self._views[left], self._views[right], likelihood)
                 fresh = (each for each in found if known is None or each.slot != known.slot)
-                yield from (each for each in fresh if _certain(each) or likelihood >= least)
+                told = (each for each in fresh if _certain(each) or likelihood >= least)
+                yield from (each for each in told if not self._by_name(each))
+
+    def _by_name(self, finding: Finding) -> bool:
+        """Whether it tells two ages of one named person, which have a point of their own."""
+        ages = {finding.left.span, finding.right.span}
+        return any(ages <= known for known in self._of_one)
 
     def _likely(self, left: int, right: int) -> float:
         """How likely two claims are one thing: as likely as another that is surely one of them, at least."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MONTH = 30  # days between two reports from which a birthday between them is likelier than a slip
 YEAR = 365
+SLIP = 1  # years that reports of one person's age differ by most often
 # From a name to the age behind it: "Mara Quill, 42", "Mara Quill (aged 42)", "Mara Quill is 42".
 _BEHIND = re.compile(r"(?:,|,? \(|,? who (?:is|was)| (?:is|was))\s*(?:aged?\s+)?")
 # From an age to the name behind it: "42-year-old Mara Quill", "a 42-year-old teacher named Mara Quill".
@@ -43,6 +44,12 @@ def had_birthdays(left: View, mine: Quantity, right: View, theirs: Quantity) -> 
     days = (date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days
     years = ((theirs.low or 0) - (mine.low or 0)) * (1 if days > 0 else -1)
     return abs(days) >= MONTH and 0 <= years <= abs(days) // YEAR + 1
+
+
+def of_two_ages(left: View, right: View) -> bool:
+    """Whether both claims say how old people are, and none of one is nearly as old as one of the other."""
+    mine, theirs = ([q.low for q in view.quantities if q.kind == "age" and q.low] for view in (left, right))
+    return bool(mine and theirs) and all(abs(one - other) > SLIP for one in mine for other in theirs)
 
 
 def of_one(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool | None:

@@ -164,14 +164,14 @@ def _close(left: Quantity, right: Quantity) -> bool:
 
 
 def _rounded(one: float, other: float, *, loose: bool) -> bool:
-    """Whether the numbers are near, and the one with fewer digits is the other one rounded, if not loose.
+    """Whether the numbers are near, and the one with fewer digits is the other rounded or cut, if not loose.
 
-    $5,687 and $5,587 are near, but nobody rounds so.
+    $5,687 and $5,587 are near, but nobody rounds so; $43.9 million is "$43 million" to some.
     """
     if abs(one - other) > ROUNDING * max(abs(one), abs(other)):
         return False
     coarse, fine = sorted((one, other), key=_digits)
-    rounded = _unit(coarse) > _unit(fine) and abs(coarse - fine) <= _unit(coarse) / 2
+    rounded = _unit(coarse) > _unit(fine) and -_unit(coarse) / 2 <= fine - coarse < _unit(coarse)
     return loose or one == other or rounded
 
 

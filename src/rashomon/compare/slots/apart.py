@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
+from rashomon.compare.slots.ages import of_two_ages
 from rashomon.compare.slots.amounts import HUMAN, alike, weigh
 from rashomon.compare.slots.dated import of_two_things
 from rashomon.compare.slots.finding import Difference, Finding, Version
@@ -36,7 +37,9 @@ def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         return
     sure = firm(left, right, likelihood)
     for conflict in differences(matching):
-        if conflict.slot not in TOLD[conflict.force]:
+        if conflict.slot not in TOLD[conflict.force] or (
+            conflict.slot != "quantity" and of_two_ages(left, right)
+        ):
             continue
         mine, theirs = matching.left.units[conflict.left], matching.right.units[conflict.right]
         if mine.time and theirs.time and _no_two_times(left, mine.time, right, theirs.time):

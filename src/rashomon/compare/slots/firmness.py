@@ -23,7 +23,7 @@ def firm(left: View, right: View, likelihood: float, *, named: bool = False) -> 
 
     `named` where it is known otherwise that they name the same.
     """
-    sure = likelihood >= SURE and left.claim.modality in FIRM and right.claim.modality in FIRM
+    sure = likelihood >= SURE and left.claim.modality in FIRM and left.claim.modality == right.claim.modality
     alike = left.claim.polarity == right.claim.polarity and (named or same_names(left, right))
     return sure and alike and not rivals(left, right)
 

@@ -41,6 +41,11 @@ SINGLE = re.compile(r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
 ON_TOP = re.compile(r"\b(?:others?|more|additional|another)\b(?! than)", re.I)
 MORE = re.compile(r"\s+(?:others?|more)\b(?! than)", re.I)
 BEFORE_ON_TOP = re.compile(r"\b(?:others?|another|additional|further|remaining)\s+$", re.I)
+ATTACKER = re.compile(
+    r"\b(?:gunm[ae]n|shooters?|attackers?|assailants?|bombers?|killers?|self-inflicted|(?:him|her)self)\b",
+    re.I,
+)
+FIGURE = re.compile(r"\d[\d.,]*\d")  # of two digits at least
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A year from which one counts, in which nothing is told to have been: not so "since 2028, when a ship sank".
 SINCE = re.compile(r"\b(?:since|from|until)\s+(?:\w+\s+){0,2}(?:1[89]|20)\d\d\b(?!,? when)", re.I)
@@ -126,12 +131,29 @@ def unmatched(left: View, right: View) -> tuple[list[Quantity], list[Quantity]]:
     """Both sides without the quantities that the other side gives just so."""
     first, second = _sizes(left), _sizes(right)
     ones, others = _single(left), _single(right)
-    mine = [q for q in first if not any(same_amount(q, other) for other in second)]
-    theirs = [q for q in second if not any(same_amount(q, other) for other in first)]
+    mine = [q for q in first if not (any(same_amount(q, other) for other in second) or _bare(left, q, right))]
+    theirs = [
+        q for q in second if not (any(same_amount(q, other) for other in first) or _bare(right, q, left))
+    ]
     whole = any(_summed(parts, ones, theirs) for parts in (mine, first))
     if whole or any(_summed(parts, others, mine) for parts in (theirs, second)):
         return [q for q in mine if not _of_people(q)], [q for q in theirs if not _of_people(q)]
     return [q for q in mine if not (others and _is_one(q))], [q for q in theirs if not (ones and _is_one(q))]
+
+
+def _bare(view: View, quantity: Quantity, other: View) -> bool:
+    """Whether the other claim prints the count as a bare number: "24 people, with 121 still missing"."""
+    number = FIGURE.search(view.exact(quantity.span)) if quantity.kind == "count" else None
+    return number is not None and number[0] in _bare_numbers(other)
+
+
+def _bare_numbers(view: View) -> set[str]:
+    """The numbers of a claim with which it counts nothing by name, and takes nothing back."""
+    text = view.source.text
+    found = [m for span in view.claim.spans for m in FIGURE.finditer(text, span.start, span.end)]
+    counted = {place for q in view.quantities for place in range(q.span.start, q.span.end)}
+    bare = [m for m in found if m.start() not in counted]
+    return {m[0] for m in bare if not SUPERSEDED.search(text[max(0, m.start() - EARLIER) : m.start()])}
 
 
 def _summed(parts: Sequence[Quantity], ones: int, whole: Sequence[Quantity]) -> bool:
@@ -275,7 +297,13 @@ def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likel
     if dated and around >= DATED and mine.kind == "money" and mine.unit == theirs.unit:
         return True
     one = (same_names(left, right) or around >= MEASURE) and surely_of_one(left, right, mine, theirs)
-    return one and _same_measure(left, right, mine, theirs)
+    return one and _same_measure(left, right, mine, theirs) and not _but_for_one(left, mine, right, theirs)
+
+
+def _but_for_one(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:
+    """Whether two counts differ by one who may be the attacker: "27 dead, the gunman among them"."""
+    one = _of_people(mine) and _of_people(theirs) and abs((mine.low or 0) - (theirs.low or 0)) == 1
+    return one and any(ATTACKER.search(view.context) for view in (left, right))
 
 
 def spread(view: View, quantity: Quantity) -> bool:

@@ -1,5 +1,6 @@
 """Conflicts: what two statements say otherwise in one place, type by type."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +9,7 @@ from rashomon.compare.slots.amounts import comparable, weigh
 from rashomon.compare.slots.streets import is_street
 from rashomon.compare.slots.times import weigh as weigh_times
 from rashomon.compare.statements.matching import Matching
-from rashomon.compare.statements.places import lie
+from rashomon.compare.statements.places import lie, reach
 from rashomon.compare.statements.units import DAYS, Statement, Unit
 from rashomon.model.points import Slot
 from rashomon.text.calendar import MONTHS
@@ -19,6 +20,7 @@ from rashomon.text.reporting import REPORTING
 NAMED_MONTHS = frozenset(month.lower() for month in MONTHS)
 SLIP = 6  # letters of a name in which one that differs is a slip of the pen
 _LIVES = frozenset({"live", "reside"})
+_INITIAL = re.compile(r"\s[A-Z]\.\s+\w+$")
 MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 DESCRIBING = frozenset({"amod", "acl", "relcl"})
 CAUSES = frozenset({"because", "due", "over", "since"})
@@ -193,6 +195,8 @@ def _names(matching: Matching, i: int, j: int) -> Found:
     one, other = matching.left.exact(mine), matching.right.exact(theirs)
     if _one_in_other(one.lower(), other.lower()) or is_street(one) != is_street(other):
         return None  # a building stands in a street
+    if _INITIAL.search(one) or _INITIAL.search(other):
+        return None  # "the agent in charge Mara T. Quill": a person, whatever the tagger says
     relation = lie(one, other)
     known = relation != "unknown" or mine.name_kind == theirs.name_kind == "place"
     if known and _placed(mine) and _placed(theirs):
@@ -200,6 +204,8 @@ def _names(matching: Matching, i: int, j: int) -> Found:
             return None
         if relation in ("same", "inside"):
             return "place", "none", "are one place, told more or less exactly"
+        if relation == "unknown" and reach(one) != reach(other):
+            return None  # the one may lie in the other
         known = relation == "elsewhere" or matching.framed_alike(i, j)
         return "place", "hard" if known else "soft", "are two places"
     alike = None in (mine.name_kind, theirs.name_kind) or mine.name_kind == theirs.name_kind

@@ -3,19 +3,35 @@
 from typing import Literal
 
 from rashomon.link import gazetteer as tables
+from rashomon.text.lexicon import closed_class
 from rashomon.text.names import fold
 
 Lie = Literal["same", "inside", "elsewhere", "unknown"]
+# States and provinces that have the name of a country or of a city elsewhere in the tables.
+OUTWEIGHS = 10  # how many times as large a city must be as its namesake for its bare name to mean it
+OF_SEVERAL = closed_class("georgia ontario victoria virginia washington")
 
 
 def country_of(name: str) -> str | None:
-    """The code of the country that a name or its people's name means, or in which the city lies."""
+    """The code of the country that a name or its people's name means, or in which the city lies.
+
+    None where a city and a state, or cities of two countries and of like size, have that name.
+    """
     table = tables.load()
+    if fold(name) in OF_SEVERAL:
+        return None
     country = table.country(name) or table.demonym(name)
     if country is not None:
         return country.code
-    city = table.city(name)
-    return city.country if city is not None else None
+    known = table.place(name)
+    names = {fold(each) for each in (name, *(known.names if known else ()))}
+    cities = sorted((c for each in names for c in table.cities.get(each, ())), key=lambda c: -c.population)
+    first = cities[0] if cities else None
+    if first is None or any(
+        c.country != first.country and c.population * OUTWEIGHS >= first.population for c in cities
+    ):
+        return None
+    return first.country
 
 
 def same_place_name(left: str, right: str) -> bool:
@@ -27,6 +43,14 @@ def same_place_name(left: str, right: str) -> bool:
         return mine.code == theirs.code
     known, other = table.place(left), table.place(right)
     return known is not None and known is other
+
+
+def reach(name: str) -> int:
+    """How wide a place is by the tables: a country 2, a region or a well-known place 1, any other 0."""
+    table = tables.load()
+    if table.country(name) is not None:
+        return 2
+    return 1 if table.place(name) is not None else 0
 
 
 def lie(left: str, right: str) -> Lie:
