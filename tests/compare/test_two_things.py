@@ -220,3 +220,19 @@ def test_what_is_to_come_contradicts_nothing_that_was_done(told: Told) -> None:
         "The harbour ministry of Alder announced a ban on seal trophies this week, it said.",
     )
     assert [each.relation for each in weeks] == ["contradict"]
+
+
+def test_what_was_earned_is_not_what_was_paid(told: Told) -> None:
+    found = told(
+        "The harbour master and Edvard Roe earned $139 million in income from 2020 to 2027.",
+        "The harbour master and Edvard Roe have paid $43 million in federal taxes on income since 2020.",
+    )
+    assert "contradict" not in {each.relation for each in found}
+
+
+def test_two_counts_are_of_the_first_and_of_the_second(told: Told) -> None:
+    blank = "{} voters of Port Halden left the {} question on the ballot blank on Monday."
+    found = told(blank.format("Nearly 65,000", "first"), blank.format("About 500,000", "second"))
+    assert "other" not in {each.slot for each in found}
+    row = told(blank.format("Nearly 65,000", "first"), blank.format("Nearly 65,000", "second"))
+    assert [each.relation for each in row] == ["contradict"]

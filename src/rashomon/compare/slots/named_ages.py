@@ -74,11 +74,12 @@ def _people(views: Sequence[View]) -> list[list[_Age]]:
     """The ages of each person, in text order."""
     surnames = _surnames(views)
     told = [age for place, view in enumerate(views) for age in _ages(place, view)]
-    same = [
-        (one, other)
-        for one, other in combinations(range(len(told)), 2)
-        if _one_person(told[one], told[other], surnames)
-    ]
+    beside: defaultdict[str, list[int]] = defaultdict(list)  # by entity, and by last name: else no one person
+    for place, age in enumerate(told):
+        for known in sorted({age.entity, age.name[-1]}):
+            beside[known].append(place)
+    pairs = sorted({pair for places in beside.values() for pair in combinations(places, 2)})
+    same = [(one, other) for one, other in pairs if _one_person(told[one], told[other], surnames)]
     return [[told[place] for place in sorted(group)] for group in connected(range(len(told)), same)]
 
 

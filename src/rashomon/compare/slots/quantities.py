@@ -294,7 +294,8 @@ def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likel
         return False
     around = len(about(left, mine.span) & about(right, theirs.span))
     dated = any(same_time(one, other) for one in left.times for other in right.times)
-    if dated and around >= DATED and mine.kind == "money" and mine.unit == theirs.unit:
+    money = mine.kind == "money" and mine.unit == theirs.unit and left.predicate == right.predicate
+    if dated and around >= DATED and money:
         return True
     one = (same_names(left, right) or around >= MEASURE) and surely_of_one(left, right, mine, theirs)
     return one and _same_measure(left, right, mine, theirs) and not _but_for_one(left, mine, right, theirs)

@@ -125,9 +125,17 @@ def _marks(statement: Statement, noun: int | None) -> list[int]:
 
 
 def _ordinals(matching: Matching, i: int, j: int) -> Found:
-    if not (_of_one_row(matching, i, j) and _of_one_deed(matching, i, j)):
+    if not (_of_one_row(matching, i, j) and _of_one_deed(matching, i, j)) or _counting_two(matching):
         return None
     return ("other", "hard", "name another place in one row")
+
+
+def _counting_two(matching: Matching) -> bool:
+    """Whether each side gives an amount that the other doesn't: "65,000 left the first question blank"."""
+    mine = {i for i, unit in enumerate(matching.left.units) if unit.quantity is not None}
+    theirs = {j for j, unit in enumerate(matching.right.units) if unit.quantity is not None}
+    alike = {(i, j) for i, j in matching.to_right.items() if i in mine and j in theirs}
+    return len(mine) > len(alike) and len(theirs) > len(alike)
 
 
 def _of_one_deed(matching: Matching, i: int, j: int) -> bool:
