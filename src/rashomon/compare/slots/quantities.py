@@ -23,6 +23,7 @@ from rashomon.compare.slots.reckoned import reckoned_apart
 from rashomon.compare.slots.times import same_time
 from rashomon.model import Quantity
 from rashomon.model.points import Slot
+from rashomon.text.lexicon import closed_class
 
 # Characters before a figure in which words that take it back are looked for.
 EARLIER = 40
@@ -49,6 +50,8 @@ FIGURE = re.compile(r"\d[\d.,]*\d")  # of two digits at least
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A year from which one counts, in which nothing is told to have been: not so "since 2028, when a ship sank".
 SINCE = re.compile(r"\b(?:since|from|until)\s+(?:\w+\s+){0,2}(?:1[89]|20)\d\d\b(?!,? when)", re.I)
+COMING_IN = closed_class("earn make receive gain raise collect get take")
+GOING_OUT = closed_class("pay spend owe lose donate give cost")
 # Characters behind a figure in which it is said of how long a time it is the sum.
 SPREAD_REACH = 60
 SPREAD = re.compile(
@@ -294,11 +297,16 @@ def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likel
         return False
     around = len(about(left, mine.span) & about(right, theirs.span))
     dated = any(same_time(one, other) for one in left.times for other in right.times)
-    money = mine.kind == "money" and mine.unit == theirs.unit and left.predicate == right.predicate
-    if dated and around >= DATED and money:
-        return True
+    if dated and around >= DATED and mine.kind == "money" and mine.unit == theirs.unit:
+        return not _two_ways(left, right)
     one = (same_names(left, right) or around >= MEASURE) and surely_of_one(left, right, mine, theirs)
     return one and _same_measure(left, right, mine, theirs) and not _but_for_one(left, mine, right, theirs)
+
+
+def _two_ways(left: View, right: View) -> bool:
+    """Whether one tells of money that came in and the other of money that went out."""
+    ways = {(view.predicate in COMING_IN, view.predicate in GOING_OUT) for view in (left, right)}
+    return ways == {(True, False), (False, True)}
 
 
 def _but_for_one(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:
