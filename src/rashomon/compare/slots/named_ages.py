@@ -15,8 +15,10 @@ from rashomon.link.group import connected
 from rashomon.model import Quantity, Span
 from rashomon.text.names import SUFFIXES, alike, tokens
 
-# How alike the first and the last words of two names must be that `resolve` holds for one person's.
+# How alike the first and the last words of two names must be that `resolve` holds for one person's. With it
+# nine people are told to have two ages in 388 development stories, and each is one person by eye.
 SPELT = 0.85
+# What tells, behind an age and before it, that it is not that of the day.
 THEN = re.compile(r"\s*,?\s*(?:\(?at the time|then\b|when\b|in (?:1[89]|20)\d\d)", re.I)
 ONCE = re.compile(
     r"\b(?:then|late|now)[\s,-]+(?:an?\s+)?$|\b(?:at|was|until|since)\s+(?:age[sd]?\s+)?$", re.I

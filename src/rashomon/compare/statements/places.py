@@ -7,8 +7,10 @@ from rashomon.text.lexicon import closed_class
 from rashomon.text.names import fold
 
 Lie = Literal["same", "inside", "elsewhere", "unknown"]
+# How many times as large a city must be as its namesake for its bare name to mean it: London is 23 times as
+# large as its namesake, Birmingham 5 times.
+OUTWEIGHS = 10
 # States and provinces that have the name of a country or of a city elsewhere in the tables.
-OUTWEIGHS = 10  # how many times as large a city must be as its namesake for its bare name to mean it
 OF_SEVERAL = closed_class("georgia ontario victoria virginia washington")
 
 
