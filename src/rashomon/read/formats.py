@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from rashomon.model import Failure
@@ -9,7 +10,7 @@ from rashomon.model.errors import InputError
 from rashomon.read import limits
 from rashomon.read.csvfile import csv_arrivals, is_table
 from rashomon.read.html import html_record
-from rashomon.read.jsonfile import json_arrivals, json_line_arrivals, json_record
+from rashomon.read.jsonfile import is_json_line, json_arrivals, json_line_arrivals, json_record
 from rashomon.read.loading import load, load_lines
 from rashomon.read.parquet import parquet_arrivals
 from rashomon.read.records import HTML, JSON, TEXT, Arrived, Record
@@ -23,7 +24,9 @@ _HTML_STARTS = (b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body")
 def arrivals(stream: BinaryIO, source: Source) -> Iterator[Arrived | Failure]:
     """Yield the articles of one input, as they came; raises InputError where it can't be read on."""
     kind = suffix(source.path) if source.path is not None else ""
-    if kind == ".jsonl":
+    if source.path is None:
+        yield from _streamed(stream, source.name)
+    elif kind == ".jsonl":
         yield from json_line_arrivals(load_lines(stream), source.name)
     elif kind == ".warc":
         yield from warc_arrivals(stream, source.name)
@@ -60,6 +63,15 @@ def record_of(arrived: Arrived) -> Record:
     else:
         record = Record(file=arrived.name, text=decode(arrived.body))
     return record.completed(hints=arrived.hints, known=arrived.known)
+
+
+def _streamed(stream: BinaryIO, name: str) -> Iterator[Arrived | Failure]:
+    """Standard input: JSON Lines as they come, for it may go on for days; all else at its end."""
+    first = stream.readline(limits.ARTICLE + 1)
+    if is_json_line(first):
+        yield from json_line_arrivals(chain([first], load_lines(stream)), name)
+    else:
+        yield from content_arrivals(load(stream, most=limits.JSON_FILE, begun=first), "", name)
 
 
 def _something(data: bytes) -> bytes:

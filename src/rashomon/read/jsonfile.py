@@ -37,6 +37,17 @@ def json_line_arrivals(lines: Iterable[bytes], name: str) -> Iterator[Arrived | 
         yield Failure(name, "read", "it is empty: give one JSON article a line")
 
 
+def is_json_line(line: bytes) -> bool:
+    """Whether a line is a whole article by itself, so that it needn't wait for those behind it."""
+    if not line.endswith(b"\n"):
+        return False
+    try:
+        value = _parse(line)
+    except InputError:
+        return False
+    return isinstance(value, dict) and "text" in value
+
+
 def json_record(data: bytes, name: str) -> Record:
     """Read one JSON article; raises InputError where it is none."""
     value = _parse(data)

@@ -11,9 +11,9 @@ from rashomon.model.errors import InputError
 from rashomon.read import limits
 
 
-def load(stream: BinaryIO, *, most: int) -> bytes:
-    """Return all that the stream holds; raises InputError where that is more than `most` bytes."""
-    data = stream.read(most + 1)
+def load(stream: BinaryIO, *, most: int, begun: bytes = b"") -> bytes:
+    """Return all that the stream holds, behind what was `begun`; raises InputError past `most` bytes."""
+    data = begun + stream.read(max(0, most + 1 - len(begun)))
     if len(data) > most:
         raise InputError(
             f"it holds more than {limits.megabytes(most)}, too much to read in one piece: split it, or give"
