@@ -72,3 +72,14 @@ def test_articles_held_are_stories_of_their_own_until_all_settles(found: list[Pr
     (change, *_) = grouper.settle()
     assert change.kind == "merged"
     assert len(grouper.stories()) < 4
+
+
+def test_a_story_keeps_its_name_when_the_article_that_began_it_is_let_go(found: list[Profile]) -> None:
+    grouper = Grouper(explain=False)
+    grouper.place(found[0])
+    grouper.place(found[1])
+    grouper.forget(1)
+    assert grouper.stories() == {found[0].article: (found[1].article,)}
+    grouper.place(found[2])
+    (change, *_) = [change for profile in found[3:] for change in grouper.place(profile)]
+    assert change.to == (found[0].article if change.kind == "joined" else change.articles[0])

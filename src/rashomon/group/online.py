@@ -27,8 +27,9 @@ ChangeKind = Literal["new", "joined", "moved", "merged", "split"]
 class Change:
     """One change of the grouping: articles that came to be in the story `to`, and from where.
 
-    Stories go by the id of the article that began them. `evidence` is that of the pair that weighs
-    most for it, between `article` and `partner`; a split, or an article alone, has none.
+    Stories go by the id of the article that began them, also when that was let go. `evidence` is that
+    of the pair that weighs most for it, between `article` and `partner`; a split, or an article alone,
+    has none.
     """
 
     kind: ChangeKind
@@ -55,6 +56,7 @@ class Grouper:
         self._odds: defaultdict[int, dict[int, float]] = defaultdict(dict)
         self._story: dict[int, int] = {}
         self._members: dict[int, set[int]] = {}
+        self._names: dict[int, str] = {}  # of stories whose first article is forgotten
         self._next = 0
 
     def __len__(self) -> int:
@@ -102,14 +104,18 @@ class Grouper:
         """Drop the `count` articles that came first; stories that lose all their articles are gone."""
         gone = sorted(self._profiles)[:count]
         for number in gone:
-            del self._profiles[number]
             for other in self._odds.pop(number, {}):
                 self._odds[other].pop(number, None)
-            story = self._story.pop(number)
-            members = self._members.pop(story) - {number}
+            # the oldest of all that is held is the first of its story
+            members = self._members.pop(self._story.pop(number)) - {number}
+            name = self._name(number)
+            self._names.pop(number, None)
+            del self._profiles[number]
             if members:
-                self._members[min(members)] = members
-                self._story.update(dict.fromkeys(members, min(members)))
+                heir = min(members)
+                self._members[heir] = members
+                self._names[heir] = name
+                self._story.update(dict.fromkeys(members, heir))
         if gone:
             self._index.forget(gone[-1] + 1)
 
@@ -196,8 +202,7 @@ class Grouper:
         )
 
     def _name(self, story: int) -> str:
-        held = self._profiles.get(story)
-        return held.article if held else str(story)
+        return self._names.get(story) or self._profiles[story].article
 
 
 def _kind(story: int | None, rest: list[int], *, whole: bool) -> ChangeKind:
