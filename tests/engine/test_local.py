@@ -1,5 +1,10 @@
 """The pool of processes: faults come back by name, the dead are replaced, orders are not hoarded."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,6 +35,39 @@ def test_each_task_is_done_once_by_two_processes(pool, tmp_path):
     left = [path.name.split("-") for path in tmp_path.iterdir()]
     assert len(left) == 9
     assert len({process for _, process in left}) <= 2
+
+
+_SLOW = """
+import sys, time
+from rashomon.engine import local
+local._WARM = "slowly"
+try:
+    list(local.Local(workers=1).each(time.sleep, [("a", 0)]))
+except KeyboardInterrupt:
+    print("stopped")
+"""
+
+
+def test_a_stop_while_the_weights_are_loaded_is_heard_by_the_one_that_asks_alone(tmp_path):
+    mark = tmp_path / "mark"
+    (tmp_path / "slowly.py").write_text(
+        f"import pathlib, time\npathlib.Path({str(mark)!r}).touch()\ntime.sleep(2)\n", encoding="utf-8"
+    )
+    asks = subprocess.Popen(
+        [sys.executable, "-c", _SLOW],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *filter(None, sys.path)])},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    while not mark.exists():
+        assert asks.poll() is None
+        time.sleep(0.05)
+    os.killpg(asks.pid, signal.SIGINT)  # as a terminal does
+    said, wrong = asks.communicate(timeout=60)
+    assert said == "stopped\n"
+    assert wrong == ""
 
 
 def test_what_a_stage_raises_comes_back_and_the_rest_goes_on(pool, tmp_path):

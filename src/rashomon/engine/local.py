@@ -9,8 +9,9 @@ import os
 import signal
 from collections import Counter, deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -115,11 +116,27 @@ class Local:
                 yield Done(task[0], f"{TRIES} workers that were at it died, the last {how}")
 
     def _hire(self) -> _Worker:
+        resource_tracker.ensure_running()  # which the server starts else, and then hears again
+        with _unheard():
+            forkserver.ensure_running()
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(theirs,), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Start processes that are deaf to Ctrl-C, which a terminal sends to all; here it is heard after this.
+
+    The server would be cut off while it loads the weights, and say so at length.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(line: Connection) -> None:
