@@ -9,6 +9,7 @@ import pytest
 import rashomon.engine
 from engine import archive
 from engine.inline import Inline
+from rashomon.cli import printing
 from rashomon.cli.running import Pace
 from rashomon.engine.job import Standing
 
@@ -35,6 +36,12 @@ def test_a_run_says_what_came_of_it_and_what_failed(ran):
     assert "left out" in done.stderr
     assert ":10:" in done.stderr
     assert len(list((out / "dossiers").iterdir())) == 3
+    assert str(out / "dossiers") in done.stdout
+
+
+def test_one_is_not_many():
+    assert printing.count(1, "story", "stories") == "1 story"
+    assert printing.count(1200, "article") == "1,200 articles"
 
 
 def test_questions_are_listed(command):
@@ -59,6 +66,37 @@ def test_an_answer_comes_in_three_forms(ran, command, form):
         assert "2 of" in done.stdout
 
 
+@pytest.mark.parametrize("columns", [40, 100])
+@pytest.mark.parametrize("name", ["together", "counts", "said"])
+def test_no_value_of_an_answer_is_cut_off(ran, command, monkeypatch, name, columns):
+    monkeypatch.setattr(printing, "_PIPED", columns)
+    who = ["--who", "Kolvenko"] if name == "said" else []
+    done = command("ask", name, ran[1], *who)
+    printed = "".join(done.stdout.split())
+    bare = command("ask", name, ran[1], *who, "--form", "json")
+    rows = [json.loads(line) for line in bare.stdout.splitlines()]
+    assert rows
+    assert max(map(len, done.stdout.splitlines())) <= columns
+    if columns == 40:
+        assert all("".join(str(value).split()) in printed for row in rows for value in row.values() if value)
+    assert all(row[key] in done.stdout for row in rows for key in row if key in {"article", "story", "point"})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("copying", "DIR", "--who", "Mira Kolvenko"), "takes no --who"),
+        (("DIR",), "there is no question"),
+        (("said", "DIR", "--who", " "), "needs --who"),
+    ],
+)
+def test_what_a_question_does_not_know_is_refused(ran, command, arguments, said):
+    done = command("ask", *(ran[1] if each == "DIR" else each for each in arguments))
+    assert done.code == 2
+    assert said in done.stderr
+    assert not done.stdout
+
+
 def test_a_question_about_a_person(ran, command):
     done = command("ask", "said", ran[1], "--who", "Mira Kolvenko", "--form", "json")
     assert done.code == 0
@@ -69,7 +107,7 @@ def test_that_nothing_answers_is_said(ran, command):
     done = command("ask", "said", ran[1], "--who", "Nobody At All")
     assert done.code == 0
     assert not done.stdout
-    assert "nothing" in done.stderr
+    assert "nothing of Nobody At All" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def run(
             " articles, or folders of them.",
         ),
     ],
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the tables go.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the tables go, in place of earlier ones.")],
     engine: Annotated[EngineName, typer.Option(help="This machine, or a Dask cluster.")] = EngineName.LOCAL,
     workers: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Processes (as many as there are processors).")
@@ -80,12 +80,14 @@ def ask(
     """
     with one_line_errors():
         from rashomon.cli.asking import answer, list_questions
+        from rashomon.engine.asking import named
         from rashomon.model.errors import UsageError
 
         if name is None:
             code = list_questions()
         elif folder is None:
-            raise UsageError("say where the tables are: rashomon ask NAME DIR")
+            question = named(name)
+            raise UsageError(f"say where the tables are: rashomon ask {question.name} DIR")
         else:
             code = answer(name, folder, who=who, limit=limit or None, form=form)
     raise typer.Exit(code)

@@ -3,14 +3,21 @@
 import csv
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rashomon.cli.exits import Exit, complain
 from rashomon.cli.words import plain
 from rashomon.engine.asking import Answer, ask, questions
 
+if TYPE_CHECKING:
+    from rich.padding import Padding
+    from rich.table import Table
+
 _WIDEST = 100  # characters of a value in the table for people
 _NARROW = 16  # characters of values that are not broken into lines
+_GAP = 2  # columns between those of a table
 
 
 def list_questions() -> Exit:
@@ -32,28 +39,52 @@ def answer(name: str, folder: Path, *, who: str, limit: int | None, form: str) -
         writer.writerow(found.columns)
         writer.writerows(found.rows)
     elif found.rows:
-        _table(found)
+        _print(found)
     if not found.total:
-        complain(f"{name}: nothing in {folder} answers this")
+        of = f" of {who}" if who else ""
+        complain(f"the tables in {folder} hold nothing{of} that answers the question {name}")
     elif found.total > len(found.rows):
         rest = f"{len(found.rows):,} of {found.total:,} rows; --limit 0 gives all"
         print(rest, file=sys.stdout if form == "table" else sys.stderr)
     return Exit.OK
 
 
-def _table(found: Answer) -> None:
-    from rich.console import Console
+def _print(found: Answer) -> None:
+    """Print a table; where its columns don't fit beside each other, each row as lines of its own."""
+    from rashomon.cli.printing import show, width
+
+    rows = [[_short(value) for value in row] for row in found.rows]
+    widest = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    needed = [max(len(name), min(most, _NARROW)) for name, most in zip(found.columns, widest, strict=True)]
+    if sum(needed) + _GAP * (len(needed) - 1) <= width():
+        show([_table(found.columns, rows, widest)])
+    else:
+        show(_block(found.columns, row) for row in rows)
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], widest: Sequence[int]) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    rows = [[_short(value) for value in row] for row in found.rows]
-    for place, column in enumerate(found.columns):
-        widest = max((len(row[place]) for row in rows), default=0)
-        table.add_column(column, no_wrap=widest <= _NARROW, min_width=min(widest, _NARROW))
+    for column, most in zip(columns, widest, strict=True):
+        table.add_column(column, no_wrap=most <= _NARROW, min_width=min(most, _NARROW))
     for row in rows:
         table.add_row(*map(Text, row))
-    Console().print(table)
+    return table
+
+
+def _block(columns: Sequence[str], row: Sequence[str]) -> "Padding":
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for column, value in zip(columns, row, strict=True):
+        table.add_row(column, Text(value))
+    return Padding(table, (0, 0, 1, 0), expand=False)
 
 
 def _short(value: object) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.cli.exits import Exit, check_folder
+from rashomon.cli.printing import count
 from rashomon.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def work_due(store: "Store", *, quiet: bool) -> None:
 
         lay_out_now(store)
     if not quiet and (done.annotated or done.told):
-        print(f"{done.annotated} articles annotated, {done.told} of {done.stories} stories told")
+        stories = count(done.stories, "story", "stories")
+        print(f"{count(done.annotated, 'article')} annotated, {done.told} of {stories} told")
         print(f"to read them: rashomon serve --store {shown(store.address)}")
 
 

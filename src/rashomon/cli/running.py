@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.cli.exits import Exit, check_folder, complain, complain_of
 from rashomon.cli.intake import duration, stoppable
+from rashomon.cli.printing import count
 from rashomon.cli.progress import one_line
 from rashomon.model.errors import UsageError
 from rashomon.read.sources import STANDARD_INPUT
@@ -23,6 +24,7 @@ _DOING = {
     "annotate": "annotating",
     "neighbours": "finding neighbours",
     "group": "finding articles of one event",
+    "stories": "putting the stories together",
     "compare": "comparing the accounts",
     "copies": "finding copied wording",
     "write": "writing the tables",
@@ -102,9 +104,12 @@ def _summary(result: "Result", order: Order) -> None:
     if not order.quiet:
         rows = result.tables
         print(
-            f"{rows['articles']:,} articles in {rows['stories']:,} stories: {rows['quotes']:,} quotations,"
-            f" {rows['claims']:,} claims, {rows['points']:,} points"
+            f"{count(rows['articles'], 'article')} in {count(rows['stories'], 'story', 'stories')}:"
+            f" {count(rows['quotes'], 'quotation')}, {count(rows['claims'], 'claim')},"
+            f" {count(rows['points'], 'point')}"
         )
+        if order.dossiers:
+            print(f"each story's report, brief and dossier in {order.out / 'dossiers'}, under its id")
         print(f"tables in {order.out}; ask them with: rashomon ask NAME {order.out}")
     for failure in result.failures[:_TOLD]:
         complain_of(failure.input, failure.reason)

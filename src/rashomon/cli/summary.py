@@ -1,22 +1,19 @@
 """The summary in the terminal: what a reader wants to know before opening the report."""
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli.index import IndexRow
+from rashomon.cli.printing import show
 from rashomon.cli.sections import Sections
 from rashomon.cli.words import plain
 from rashomon.model import Dossier
 
 _FILES = ("report.html", "brief.md", "dossier.json")
-# Columns of a line that no terminal shows.
-_PIPED = 100
 # Stories in the terminal: the rest is in the index.
 _MOST = 40
 _CONTESTED = ("contradict", "differ", "update")
@@ -26,7 +23,7 @@ def print_summary(dossier: Dossier, folder: Path) -> None:
     """Print one story: its articles, what is contested, what is agreed, what one outlet alone tells."""
     sections = Sections(dossier)
     written = [name for name in _FILES if (folder / name).exists()]
-    _print([sections.head(), sections.articles(), *sections.points(), _written(folder, written)])
+    show([sections.head(), sections.articles(), *sections.points(), _written(folder, written)])
 
 
 def print_index(rows: Sequence[IndexRow], folder: Path) -> None:
@@ -44,19 +41,8 @@ def print_index(rows: Sequence[IndexRow], folder: Path) -> None:
         table.add_row(Text(plain(row.title)), row.date or "", *cells)
     more = [Text(f"and {len(rows) - _MOST} more in the index", style="dim")] if len(rows) > _MOST else []
     written = [name for name in ("index.html", "index.json") if (folder / name).exists()]
-    _print([Text(f"{len(rows)} stories\n", style="bold"), table, *more, _written(folder, written)])
+    show([Text(f"{len(rows)} stories\n", style="bold"), table, *more, _written(folder, written)])
 
 
 def _written(folder: Path, names: Sequence[str]) -> Text:
     return Text(f"\nWritten to {folder}: {', '.join(names)}", overflow="ignore", no_wrap=True)
-
-
-def _print(parts: Iterable[RenderableType]) -> None:
-    """Print for a person, or, where nobody watches, plain lines of one width without trailing space."""
-    if sys.stdout.isatty():
-        Console(highlight=False).print(*parts, sep="\n")
-        return
-    console = Console(highlight=False, width=_PIPED)
-    with console.capture() as captured:
-        console.print(*parts, sep="\n")
-    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))

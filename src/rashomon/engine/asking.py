@@ -55,17 +55,24 @@ def _question(name: str, text: str) -> Question:
 def ask(name: str, folder: Path, *, given: Mapping[str, str] | None = None, limit: int | None = 20) -> Answer:
     """Ask a question over the tables in the folder; `limit` rows come, all if None.
 
-    Raises UsageError where there is no such question, no table, or something is not given.
+    Raises UsageError where there is no such question or no table, where something is not given, or
+    given for nothing.
     """
-    question = next((each for each in questions() if each.name == name), None)
-    if question is None:
-        known = ", ".join(each.name for each in questions())
-        raise UsageError(f"there is no question {name}: ask {known}")
-    values = {key: value for key, value in (given or {}).items() if key in question.needs}
-    missing = [f"--{key}" for key in question.needs if not values.get(key, "").strip()]
-    if missing:
+    question = named(name)
+    values = {key: value for key, value in (given or {}).items() if value.strip()}
+    if missing := [f"--{key}" for key in question.needs if key not in values]:
         raise UsageError(f"the question {name} needs {' and '.join(missing)}")
+    if unasked := [f"--{key}" for key in values if key not in question.needs]:
+        raise UsageError(f"the question {name} takes no {' and no '.join(unasked)}")
     return _asked(question, folder, values, limit)
+
+
+def named(name: str) -> Question:
+    """Return the question of this name; raises UsageError where there is none."""
+    known = {question.name: question for question in questions()}
+    if name not in known:
+        raise UsageError(f"there is no question {name}: ask one of {', '.join(known)}")
+    return known[name]
 
 
 def _asked(question: Question, folder: Path, values: Mapping[str, str], limit: int | None) -> Answer:
