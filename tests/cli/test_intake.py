@@ -12,6 +12,7 @@ import pytest
 from intake.outlets import Newsstand, titles
 from intake.outlets import article as page
 from rashomon.cli.intake import duration, sentence
+from rashomon.cli.status import run_line
 from rashomon.intake import Tally
 from rashomon.store import open_store
 
@@ -37,7 +38,7 @@ def test_what_was_left_out_is_named_and_counts(command, article, tmp_path):
 def test_work_follows_unless_it_is_put_off(command, article, tmp_path):
     run = command("add", article, "--store", tmp_path / "desk.db")
     assert run.code == 0
-    assert "1 articles annotated" in run.stdout
+    assert "1 article annotated, 1 of 1 story told" in run.stdout
 
 
 @pytest.mark.parametrize(
@@ -47,6 +48,24 @@ def test_a_wrong_call_is_one_line(command, tmp_path, arguments):
     run = command(*arguments, "--store", tmp_path / "desk.db")
     assert run.code in {2, 3}
     assert len(run.stderr.strip().splitlines()) == 1
+
+
+def test_an_address_is_no_list_of_feeds_and_a_list_is_asked_for(command, tmp_path):
+    run = command("watch", "https://orla.example/feed.xml", "--store", tmp_path / "desk.db")
+    assert run.code == 2
+    assert "[[feed]]" in run.stderr
+    assert "no such file" not in run.stderr
+
+
+def test_to_watch_without_a_list_makes_no_store(command, tmp_path):
+    run = command("watch", "--store", tmp_path / "mistyped.db")
+    assert run.code == 3
+    assert "there is no store here" in run.stderr
+    assert not (tmp_path / "mistyped.db").exists()
+
+
+def test_a_round_in_which_nothing_came_says_so():
+    assert sentence(Tally(total=0)) == "nothing new came"
 
 
 def test_progress_is_rate_done_failed_and_time_left():
@@ -133,7 +152,8 @@ class TestStops:
             assert arrived.wait(120)
             process.send_signal(signal.SIGTERM)
             _, err = process.communicate(timeout=120)
-            assert process.returncode == 3
+            assert process.returncode == 0  # to be stopped is how it ends
             assert err.strip().endswith("stopped: what came is in the store")
         with open_store(tmp_path / "desk.db") as store, store.view() as view:
             assert view.runs()[0].state == "stopped"
+            assert run_line(view.runs()[0]).endswith(", stopped by hand")

@@ -66,7 +66,9 @@ def run_watch(order: Order, lists: Sequence[Path], *, once: bool, recheck: int) 
     from rashomon.intake import watch
     from rashomon.intake.watching import Order as Watching
 
-    with opened(order.store, make=True) as store, stoppable("what came is in the store"):
+    # to be stopped is how it ends, if it isn't for one round
+    stopped = stoppable("what came is in the store", Exit.FAILED if once else Exit.OK)
+    with opened(order.store, make=bool(lists)) as store, stopped:
 
         def after(_tally: "Tally") -> None:
             if order.work:
@@ -82,6 +84,8 @@ def run_watch(order: Order, lists: Sequence[Path], *, once: bool, recheck: int) 
 
 def sentence(tally: "Tally") -> str:
     """How far a run came, in words: what is done, what failed, how fast, how long it will take."""
+    if not tally.done and not tally.total:
+        return "nothing new came"
     total = f" of {tally.total}" if tally.total is not None else ""
     parts = [
         f"{tally.done}{total} read: {tally.new - tally.revised} new, {tally.revised} revised,"
@@ -103,7 +107,7 @@ def duration(seconds: float) -> str:
 
 
 @contextmanager
-def stoppable(comfort: str) -> Iterator[None]:
+def stoppable(comfort: str, code: Exit = Exit.FAILED) -> Iterator[None]:
     """Take SIGTERM, which service managers send, for Ctrl-C, and say that a stop did no harm.
 
     A shell starts what runs beside it deaf to Ctrl-C: it must be heard, for SIGTERM takes its way.
@@ -116,7 +120,7 @@ def stoppable(comfort: str) -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         complain(f"stopped: {comfort}")
-        sys.exit(Exit.FAILED)
+        sys.exit(code)
     finally:
         signal.signal(signal.SIGTERM, before)
         signal.signal(signal.SIGINT, heard)

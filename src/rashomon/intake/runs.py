@@ -27,7 +27,7 @@ def running(
         yield book
     except KeyboardInterrupt:
         book.tell(at_once=True)
-        writer.end_run(run, "stopped", "stopped by hand")
+        writer.end_run(run, "stopped")
         raise
     except Exception as error:
         with suppress(StoreError):  # a store that can't be written can't be told so

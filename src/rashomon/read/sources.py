@@ -61,7 +61,7 @@ def sources(paths: Sequence[str | Path]) -> Iterator[Source | Failure]:
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _once(Source("standard input", None), STANDARD_INPUT, walk)
-        elif _ADDRESS.match(str(path)) and not Path(path).exists():
+        elif is_address(path):
             yield Failure(str(path), "read", _AN_ADDRESS)
         elif not str(path):
             yield Failure('""', "read", "an empty path: give a file or a folder, or . for this one")
@@ -73,6 +73,11 @@ def sources(paths: Sequence[str | Path]) -> Iterator[Source | Failure]:
         if os.path.dirname(os.path.realpath(path)) not in beside:
             reason = "it tells of the files beside it, of which none is given: give them, or their folder"
             yield Failure(str(path), "read", reason)
+
+
+def is_address(path: str | Path) -> bool:
+    """Whether a path is an address of the web, and no file."""
+    return bool(_ADDRESS.match(str(path))) and not Path(path).exists()
 
 
 def suffix(path: Path) -> str:

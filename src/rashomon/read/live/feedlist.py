@@ -12,8 +12,13 @@ from rashomon.read.live.documents import read_document
 from rashomon.read.live.faults import UrlRefused
 from rashomon.read.live.urls import normal
 from rashomon.read.loading import load, opened
+from rashomon.read.sources import is_address
 from rashomon.text.encoding import decode
 
+_AN_ADDRESS = (
+    'feeds are named in a list, not in the call: write [[feed]] and under it url = "https://..." into a .toml'
+    " file, and give that"
+)
 _KEYS = {"url", "title", "outlet", "every", "text"}
 
 
@@ -34,6 +39,8 @@ class Watched:
 
 def feeds_in(path: Path) -> tuple[Watched, ...]:
     """Read a list, each feed once; raises UsageError where it is none or a feed in it is unusable."""
+    if is_address(path):
+        raise UsageError(_AN_ADDRESS)
     try:
         with opened(path) as stream:
             data = load(stream, most=limits.ARTICLE)
