@@ -135,3 +135,9 @@ def _unordered(value: object) -> object:
     if isinstance(value, list):
         return sorted((_unordered(each) for each in value), key=lambda each: json.dumps(each, sort_keys=True))
     return value
+
+
+def test_one_path_is_as_good_as_a_list_of_one(folder):
+    path = folder(storm=STORM)
+    for given in (path, str(path)):
+        assert len(rashomon.compare(given).articles) == 1

@@ -19,6 +19,9 @@ LANGUAGES = frozenset({"en"})
 _NAMED = 5  # stories named in a message
 _BATCH = 32  # articles annotated together, after which progress is told
 
+Paths = str | Path | Sequence[str | Path]
+"""One input, or several."""
+
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how much of it is done, and how much there is."""
 
@@ -28,7 +31,7 @@ def silent(_stage: str, _done: int, _total: int) -> None:
 
 
 def compare(
-    paths: Sequence[str | Path],
+    paths: Paths,
     *,
     one_story: bool = False,
     metadata: str | Path | None = None,
@@ -37,11 +40,11 @@ def compare(
 ) -> Dossier:
     """Read the inputs and return the one dossier they make.
 
-    Paths are files, folders and `-` for standard input; `metadata` is a CSV or JSON file with outlet,
-    URL and date of each; `aliases` is a file of names that mean one thing, `judgements` what people
-    said about names before (a missing file: nothing). Raises SeveralStories where they hold more than
-    one story (`dossiers` gives each; `one_story=True` says that all inputs are one), NothingRead where
-    none could be read.
+    Paths are files, folders and `-` for standard input, one or several; `metadata` is a CSV or JSON
+    file with outlet, URL and date of each; `aliases` is a file of names that mean one thing,
+    `judgements` what people said about names before (a missing file: nothing). Raises SeveralStories
+    where they hold more than one story (`dossiers` gives each; `one_story=True` says that all inputs
+    are one), NothingRead where none could be read.
     """
     found = list(
         dossiers(paths, one_story=one_story, metadata=metadata, aliases=aliases, judgements=judgements)
@@ -57,7 +60,7 @@ def compare(
 
 
 def dossiers(
-    paths: Sequence[str | Path],
+    paths: Paths,
     *,
     one_story: bool = False,
     metadata: str | Path | None = None,
@@ -66,6 +69,8 @@ def dossiers(
     progress: Progress = silent,
 ) -> Iterator[Dossier]:
     """Read the inputs and yield a dossier a story, in the order of the stories' first articles."""
+    if isinstance(paths, str | Path):  # else each letter of it would be a path
+        paths = [paths]
     failures: list[Failure] = []
     own = read_aliases(aliases) if aliases else ()
     said = read_judgements(judgements) if judgements else ()
