@@ -240,3 +240,40 @@ def test_it_prints_what_closed_lists_hide_and_no_tools(ferry: Dossier, show: Cal
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details:not([open])").count() == 0
     assert len(page.pdf()) > 10_000
+
+
+# Whether what has the focus can be seen there: not under the contents, a table's head or the open articles.
+SEEN = """() => {
+  const one = document.activeElement, box = one.getClientRects()[0];
+  const there = document.elementFromPoint(box.left + Math.min(box.width, 60) / 2, box.top + box.height / 2);
+  if (one === document.body || one.contains(there)) return "";
+  return `${one.textContent} under ${there?.outerHTML.slice(0, 90)}`;
+}"""
+
+
+@pytest.mark.parametrize("opened", [False, True], ids=["closed", "open"])
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_what_has_the_focus_is_never_hidden(
+    ferry: Dossier, show: Callable[..., Page], key: str, opened: bool
+) -> None:
+    page = show(ferry, viewport={"width": 1100, "height": 620})
+    if opened:
+        page.locator(".card a.all").first.click()
+    count = page.locator("a, button, input, select, summary").count()
+    for _ in range(min(count, 250)):
+        page.keyboard.press(key)
+        assert page.evaluate(SEEN) == ""
+
+
+def test_the_focus_goes_along_to_a_section(ferry: Dossier, show: Callable[..., Page]) -> None:
+    page = show(ferry, viewport={"width": 1280, "height": 500})
+    page.keyboard.press("j")
+    for _ in range(4):
+        page.keyboard.press("]")
+    page.keyboard.press("j")
+    inside = "document.activeElement.closest('main > section').id"
+    section = page.evaluate(inside)
+    assert section != "brief"
+    page.keyboard.press("[")
+    page.keyboard.press("Tab")
+    assert page.evaluate(inside) not in {section, "brief"}

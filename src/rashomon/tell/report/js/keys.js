@@ -7,7 +7,10 @@ const keys = {
     const all = keys.visible("main a.st");
     const from = document.activeElement.closest("main") ? document.activeElement : desk.from;
     let at = all.indexOf(from);
-    if (at < 0) at = by > 0 ? all.findIndex((one) => one.getBoundingClientRect().top > 0) - 1 : all.length;
+    if (at < 0) {  // from where the reader is: the first that is not under the contents, or the one before it
+      const below = all.findIndex((one) => one.getBoundingClientRect().top > 50);
+      at = (below < 0 ? all.length : below) - (by > 0 ? 1 : 0);
+    }
     const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
     if (!next) return;
     if (!desk.panel.hidden) { desk.open(next); } else { next.focus(); next.scrollIntoView({ block: "nearest" }); }
@@ -18,6 +21,8 @@ const keys = {
     const tops = all.map((one) => one.getBoundingClientRect().top);
     let at = tops.findLastIndex((top) => top < 80);
     at = Math.min(Math.max(at + by, 0), all.length - 1);
+    all[at].tabIndex = -1;
+    all[at].focus({ preventScroll: true });
     all[at].scrollIntoView();
   },
 
@@ -42,6 +47,9 @@ document.addEventListener("keydown", (event) => {
 byId("show-keys").addEventListener("click", () => keys.list.showModal());
 keys.on.checked = memory.read("keys") !== "off";
 keys.on.addEventListener("change", () => memory.write("keys", keys.on.checked ? "on" : "off"));
+
+// A focused part of the contents is seen whole: browsers leave it half hidden.
+document.querySelector(".rail").addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
 
 // The contents show where the reader is.
 const contents = new Map([...document.querySelectorAll(".rail a")].map((link) => [link.hash.slice(1), link]));
