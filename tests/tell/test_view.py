@@ -40,6 +40,17 @@ def test_contradictions_come_first(ferry: Dossier) -> None:
     assert [s.relation for s in view(to_json(ferry))["contested"]] == ["contradict", "differ", "differ"]
 
 
+def test_versions_that_one_article_has_are_inside_it_whoever_else_tells_of_the_thing(ferry: Dossier) -> None:
+    data = to_json(ferry)
+    (point,) = [point for point in data["points"] if point["relation"] == "contradict"]
+    assert not view(data)["contested"][0].within_one
+    held = point["values"][0]["articles"][:1]
+    for value in point["values"]:
+        value["articles"] = held
+    assert len(point["articles"]) > 1
+    assert view(data)["contested"][0].within_one
+
+
 def test_copies_are_told_apart_from_origins(ferry: Dossier) -> None:
     tow = view(to_json(ferry))["contested"][0].versions[0]
     assert (tow.meter.independent, tow.meter.copies, tow.meter.words) == (1, 2, "three articles, one origin")

@@ -91,7 +91,8 @@ class Sections:
     def versions(self, point: Point) -> RenderableType:
         """A contested point: what it is about, then each version with who prints it."""
         about = f", {point.slot}" if point.slot and point.slot != "other" else ""
-        where = " within one article" if len(point.articles) == 1 else ""
+        tellers = {article for value in point.values for article in value.articles}
+        where = " within one article" if len(tellers) == 1 else ""
         table = self.grid()
         for value in point.values:
             words, marked = self.words.value(value, point)

@@ -86,7 +86,7 @@ def statement(desk: Desk, point: Json) -> Statement:
         meter=meter(point),
         salience=point["salience"],
         reasons=point["reasons"],
-        within_one=len(set(point["articles"])) == 1,
+        within_one=len({article for value in point["values"] for article in value["articles"]}) == 1,
         one_voice=len({wording.voice for wording in wordings}) == 1,
     )
 
