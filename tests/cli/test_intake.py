@@ -37,7 +37,7 @@ def test_what_was_left_out_is_named_and_counts(command, article, tmp_path):
 def test_work_follows_unless_it_is_put_off(command, article, tmp_path):
     run = command("add", article, "--store", tmp_path / "desk.db")
     assert run.code == 0
-    assert "1 articles annotated" in run.stdout
+    assert "1 article annotated, 1 of 1 story told" in run.stdout
 
 
 @pytest.mark.parametrize(

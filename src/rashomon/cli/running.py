@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from rashomon.cli.counts import counted
 from rashomon.cli.exits import Exit, check_folder, complain, complain_of
 from rashomon.cli.intake import duration, stoppable
 from rashomon.cli.progress import one_line
@@ -27,6 +28,7 @@ _DOING = {
     "copies": "finding copied wording",
     "write": "writing the tables",
 }
+_FOUND = {"quotes": "quotation", "claims": "claim", "points": "point"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +104,8 @@ def _summary(result: "Result", order: Order) -> None:
     if not order.quiet:
         rows = result.tables
         print(
-            f"{rows['articles']:,} articles in {rows['stories']:,} stories: {rows['quotes']:,} quotations,"
-            f" {rows['claims']:,} claims, {rows['points']:,} points"
+            f"{counted(rows['articles'], 'article')} in {counted(rows['stories'], 'story', 'stories')}: "
+            + ", ".join(counted(rows[name], noun) for name, noun in _FOUND.items())
         )
         print(f"tables in {order.out}; ask them with: rashomon ask NAME {order.out}")
     for failure in result.failures[:_TOLD]:

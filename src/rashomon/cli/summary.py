@@ -9,6 +9,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.cli.counts import counted
 from rashomon.cli.index import IndexRow
 from rashomon.cli.sections import Sections
 from rashomon.cli.words import plain
@@ -44,7 +45,14 @@ def print_index(rows: Sequence[IndexRow], folder: Path) -> None:
         table.add_row(Text(plain(row.title)), row.date or "", *cells)
     more = [Text(f"and {len(rows) - _MOST} more in the index", style="dim")] if len(rows) > _MOST else []
     written = [name for name in ("index.html", "index.json") if (folder / name).exists()]
-    _print([Text(f"{len(rows)} stories\n", style="bold"), table, *more, _written(folder, written)])
+    _print(
+        [
+            Text(f"{counted(len(rows), 'story', 'stories')}\n", style="bold"),
+            table,
+            *more,
+            _written(folder, written),
+        ]
+    )
 
 
 def _written(folder: Path, names: Sequence[str]) -> Text:
