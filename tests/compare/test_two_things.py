@@ -64,6 +64,10 @@ DEAD = "The fire in the net store of Port Alder killed {}."
             "The committee of Port Alder cut the harbour budget of $400 million on Monday.",
         ),
         (
+            "The committee of Port Alder cut the harbour budget to $300 million on Monday.",
+            "The committee of Port Alder cut the harbour budget by $100 million on Monday.",
+        ),
+        (
             "The fire in the net store of Port Alder injured four other people on Monday.",
             "The fire in the net store of Port Alder injured five people on Monday.",
         ),
@@ -84,7 +88,7 @@ DEAD = "The fire in the net store of Port Alder killed {}."
             "Rescuers found the captain's 5-year-old daughters in the net store.",
         ),
     ],
-    ids="sum named market distance altitude share than whole others fatally peak based old".split(),
+    ids="sum named market distance altitude share than whole rest others fatally peak based old".split(),
 )
 def test_what_is_of_two_things_is_no_contradiction(told: Told, first: str, second: str) -> None:
     found = told(first, second)

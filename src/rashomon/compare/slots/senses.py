@@ -30,6 +30,7 @@ _CHANGE = (
     r"increases?|rises?|growth|gains?|jumps?|hikes?|raises?|decreases?|drops?|falls?|cuts?|declines?"
     r"|reductions?|loss|more|less|fewer|higher|lower"
 )
+_CUT = r"increases?|hikes?|raises?|decreases?|cuts?|declines?|reductions?"
 _CHANGED = (
     r"rose|risen|rising|grew|grown|growing|increas\w+|jump\w*|climb\w*|gain\w*|fell|fallen|falling|dropp\w+"
     r"|drops?|declin\w+|decreas\w+|shr[aiu]nk\w*|cut|slashed|up|down|lost"
@@ -40,9 +41,11 @@ _OPENED = re.compile(r"\S+[\s-]\S+\s\((?:\w+\s)?$")
 
 
 def of_two_senses(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:
-    """Whether two lengths are a height and a distance, say, or two percentages a share and a change."""
+    """Whether two lengths are a height and a distance, say, two shares or sums a size and a change of it."""
     if mine.kind == theirs.kind == "percent":
         senses = _of_share(left, mine), _of_share(right, theirs)
+    elif mine.kind == theirs.kind == "money":
+        senses = _of_sum(left, mine), _of_sum(right, theirs)
     elif mine.unit in LENGTHS and theirs.unit in LENGTHS:
         senses = _of_length(left, mine), _of_length(right, theirs)
     else:
@@ -75,6 +78,15 @@ def _of_share(view: View, quantity: Quantity) -> str | None:
     if re.match(rf"\s+{_SHARE}", behind):
         return "share"
     change = re.match(rf"\s+(?:{_CHANGE})\b", behind) or list(_found(_CHANGED, before))
+    return "change" if change else None
+
+
+def _of_sum(view: View, quantity: Quantity) -> str | None:
+    before, behind = _around(view, quantity)
+    if re.search(r"\bto\s+$", before, re.I):
+        return "size"
+    cut = re.search(r"\b(?:by|cut|cuts|slash(?:ed)?|trim(?:med)?)\s+$", before, re.I)
+    change = cut or re.match(rf"\s+(?:[\w-]+\s+){{0,2}}(?:{_CUT})\b", behind, re.I)
     return "change" if change else None
 
 
