@@ -39,11 +39,6 @@ def test_a_run_says_what_came_of_it_and_what_failed(ran):
     assert str(out / "dossiers") in done.stdout
 
 
-def test_one_is_not_many():
-    assert printing.count(1, "story", "stories") == "1 story"
-    assert printing.count(1200, "article") == "1,200 articles"
-
-
 def test_questions_are_listed(command):
     done = command("ask")
     assert done.code == 0

@@ -53,8 +53,12 @@ def test_who_says_it_differs(told: Told) -> None:
             f"{FINED.capitalize()}. Officers say the search goes on.",
             f"Police in Port Alder said {FINED}.",
         ),
+        (
+            "The captain of the ferry Marigold is in the old hospital of Port Alder.",
+            "Prosecutors said the captain of the ferry Marigold died in the old hospital of Port Alder.",
+        ),
     ],
-    ids=["title", "denied", "one of them", "credited", "cited", "the law"],
+    ids=["title", "denied", "one of them", "credited", "cited", "the law", "another deed"],
 )
 def test_what_is_not_one_statement_of_two_sources(told: Told, first: str, second: str) -> None:
     assert told(first, second) == []

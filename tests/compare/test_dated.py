@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.compare.align.views import View, make_views
-from rashomon.compare.slots.times import times
-from rashomon.model import Annotations
+from rashomon.compare.slots.times import times, weigh
+from rashomon.model import Annotations, Span, Time
 from rashomon.resolve import resolve
 
 Annotate = Callable[..., Annotations]
@@ -58,11 +58,36 @@ def test_two_days_of_one_deed_differ(annotated: Annotate) -> None:
             "The ferry captain was arrested in the harbour of Port Alder on May 5, 2031.",
             "The ferry captain was arrested in the harbour of Port Alder last week.",
         ),
+        (
+            "The ferry captain was arrested in the harbour of Port Alder late Wednesday night.",
+            "The ferry captain was arrested in the harbour of Port Alder early Thursday.",
+        ),
+        (
+            "The ferry captain was arrested in the harbour of Port Alder on Tuesday.",
+            "The ferry captain was arrested in the harbour of Port Alder on April 29, 2031.",
+        ),
     ],
-    ids=["deed", "occasion", "people", "weekday", "looser"],
+    ids=["deed", "occasion", "people", "weekday", "looser", "night", "date"],
 )
 def test_days_of_two_things_are_no_difference(annotated: Annotate, first: str, second: str) -> None:
     assert both(annotated, first, second) == []
+
+
+@pytest.mark.parametrize(
+    ("week", "month", "told"),
+    [
+        ("2031-W19", "2031-05", "compatible"),
+        ("2031-W18", "2031-05", "compatible"),
+        ("2031-W18", "2031-04", "compatible"),
+        ("2031-W19", "2031-04", "differ"),
+    ],
+)
+def test_a_week_may_lie_in_a_month(week: str, month: str, told: str) -> None:
+    one, other = (
+        Time(Span("a", 0, 1), "date", value, precision, "published")
+        for value, precision in ((week, "week"), (month, "month"))
+    )
+    assert weigh(one, other) == weigh(other, one) == told
 
 
 def test_weekdays_of_reports_a_week_apart_are_two_days(annotated: Annotate) -> None:

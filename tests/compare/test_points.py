@@ -251,6 +251,26 @@ def test_a_figure_that_is_not_everybodys_makes_a_weaker_agreement(told: Told) ->
     assert "a figure in it is not given by all of them" in point.reasons
 
 
+def test_two_sentences_of_each_outlet_tell_one_difference_once(told: Told) -> None:
+    story = (
+        "A 12-tonne ferry hit the old bridge in Halden, hurting {0} sailors.\n\n"
+        "The {0} sailors hurt in the ferry were taken to the hospital in Port Alder.\n"
+    )
+    found = told([story.format(27), story.format(25)]).points
+    [point] = [point for point in found if point.slot == "quantity"]
+    assert len(point.claims) == 4
+
+
+def test_one_number_told_loosely_matters_less_than_two(told: Told) -> None:
+    saved = "The harbour office of Orlo wants to save {} of its budget by 2035, it said on Sunday."
+    [loose], [apart] = (
+        [point for point in told([saved.format("$500 million"), saved.format(other)]).points if point.slot]
+        for other in ("more than $500 million", "about $800 million")
+    )
+    assert (loose.relation, apart.relation) == ("differ", "differ")
+    assert loose.salience < 0.6 * apart.salience
+
+
 def test_what_nobody_tells_in_a_sentence_of_its_own_matters_less(told: Told) -> None:
     text = "The ferry{} sank off Port Alder on Monday. Divers from Norland looked at the hull."
     plain, meant = (

@@ -119,6 +119,9 @@ def test_a_name_cut_short_or_misspelt_is_no_other_place(annotated: Annotate) -> 
         ("North Halden", "Halden"),
         ("Port Halden", "Port Hadlen"),
         ("South Alder", "S. Alder"),
+        ("Alder Boulevard", "Alder Blvd."),
+        ("Fisher's Yard", "Halden Fisher’s Yard"),
+        ("Halden County", "Port Alder"),
     ):
         found = points(annotated, opened.format(one), opened.format(other))
         assert "place" not in {point.slot for point in found}

@@ -48,6 +48,34 @@ DEAD = "The fire in the net store of Port Alder killed {}."
             "The ferry sank on Monday 200 miles from the lighthouse of Port Alder.",
         ),
         (
+            "The balloon of Port Alder reached an altitude of 800 kilometres on Monday.",
+            "The balloon of Port Alder flew 2,300 kilometres on Monday.",
+        ),
+        (
+            "Halden accounted for 5 percent of steel imports from Norland last year.",
+            "Halden steel imports from Norland saw a 15 percent increase last year.",
+        ),
+        (
+            "Harbour dues in Port Alder rose 5.4 percent in June, the ministry said.",
+            "Harbour dues in Port Alder rose in June, faster than the 3.6 percent of May, the ministry said.",
+        ),
+        (
+            "The committee of Port Alder cut the harbour budget by $100 million on Monday.",
+            "The committee of Port Alder cut the harbour budget of $400 million on Monday.",
+        ),
+        (
+            "The committee of Port Alder cut the harbour budget to $300 million on Monday.",
+            "The committee of Port Alder cut the harbour budget by $100 million on Monday.",
+        ),
+        (
+            "The fire in the net store of Port Alder injured four other people on Monday.",
+            "The fire in the net store of Port Alder injured five people on Monday.",
+        ),
+        (
+            "The robber of the net store in Port Alder fatally shot three men on Monday.",
+            "The robber of the net store in Port Alder shot five men on Monday.",
+        ),
+        (
             "The rate fell to 5.8% in Port Alder, better than the estimate of 5.9%.",
             "The rate fell to 5.8% in Port Alder, less than half its 14.8% peak.",
         ),
@@ -60,7 +88,7 @@ DEAD = "The fire in the net store of Port Alder killed {}."
             "Rescuers found the captain's 5-year-old daughters in the net store.",
         ),
     ],
-    ids=["sum", "named", "market", "distance", "peak", "based", "old"],
+    ids="sum named market distance altitude share than whole rest others fatally peak based old".split(),
 )
 def test_what_is_of_two_things_is_no_contradiction(told: Told, first: str, second: str) -> None:
     found = told(first, second)
@@ -227,7 +255,22 @@ def test_what_was_earned_is_not_what_was_paid(told: Told) -> None:
         "The harbour master and Edvard Roe earned $139 million in income from 2020 to 2027.",
         "The harbour master and Edvard Roe have paid $43 million in federal taxes on income since 2020.",
     )
-    assert "contradict" not in {each.relation for each in found}
+    assert found == []
+
+
+def test_what_is_set_aside_may_not_be_what_it_costs(told: Told) -> None:
+    found = told(
+        "The harbour master has reserved $500,000 for the ferry show in Port Alder on Monday.",
+        "The ferry show in Port Alder on Monday is costing the harbour master $1 million.",
+    )
+    assert {each.relation for each in found} <= {"differ"}
+
+
+def test_an_amount_in_two_units_differs_once(told: Told) -> None:
+    dived = "The divers of Port Alder were {} from the bottom of the old well on Monday."
+    found = told(dived.format("four metres (13 feet)"), dived.format("ten metres (33 feet)"))
+    assert len(found) == 1
+    assert told(dived.format("13 feet"), dived.format("33 feet"))
 
 
 def test_two_counts_are_of_the_first_and_of_the_second(told: Told) -> None:

@@ -2,12 +2,16 @@
 
 from itertools import pairwise
 
+import pytest
+
 from rashomon.model import Dossier
 from rashomon.tell import to_json
 from rashomon.tell.report import render
+from rashomon.tell.report.page import environment
 from rashomon.tell.report.view import view
 from rashomon.tell.report.view.origins import _LABEL
 from rashomon.tell.report.view.places import Desk
+from rashomon.tell.wording import one_line
 
 
 def test_a_link_leads_to_all_places_and_first_to_one(ferry: Dossier) -> None:
@@ -66,6 +70,18 @@ def test_the_unknown_speaker_comes_last_with_the_words_that_the_article_has(ferr
     last = view(to_json(ferry))["speakers"][-1]
     assert last.name is None
     assert last.single[0].renderings[0].voice.written == "a passenger"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"), [("the tide table", "the tide table:"), ("She", "speaker unknown:")]
+)
+def test_words_that_name_a_source_stand_alone(ferry: Dossier, source: str, shown: str) -> None:
+    data = to_json(ferry)
+    quote = next(row for row in data["quotes"] if row["speaker"] is None)
+    quote["source"][0]["exact"] = source
+    voice = Desk(data).voice_of(quote)
+    said = environment().get_template("macros.html.j2").module.voice(voice)
+    assert one_line(said.striptags()) == shown
 
 
 def test_no_quote_is_lost(ferry: Dossier) -> None:

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rashomon.cli.counts import counted
 from rashomon.cli.exits import Exit, check_folder
-from rashomon.cli.printing import count
 from rashomon.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def work_due(store: "Store", *, quiet: bool) -> None:
 
         lay_out_now(store)
     if not quiet and (done.annotated or done.told):
-        stories = count(done.stories, "story", "stories")
-        print(f"{count(done.annotated, 'article')} annotated, {done.told} of {stories} told")
+        articles, stories = counted(done.annotated, "article"), counted(done.stories, "story", "stories")
+        print(f"{articles} annotated, {done.told} of {stories} told")
         print(f"to read them: rashomon serve --store {shown(store.address)}")
 
 
@@ -50,7 +50,7 @@ def export_all(address: str, out: Path) -> None:
         counts = view.export(out)
     total = sum(counts.values())
     print(
-        f"{total} records in {out}: "
+        f"{counted(total, 'record')} in {out}: "
         + ", ".join(f"{count} {name}" for name, count in counts.items() if count)
     )
 
@@ -70,7 +70,7 @@ def retry_all(order: "Order") -> Exit:
         with store.view() as view:
             left = view.failures()
     if not order.quiet:
-        print(f"{len(failures)} failures tried again, {len(left)} open now")
+        print(f"{counted(len(failures), 'failure')} tried again, {len(left)} open now")
     return Exit.FINDINGS if left else Exit.OK
 
 
@@ -83,7 +83,9 @@ def redo_stage(address: str, stage: str, *, quiet: bool) -> None:
         if stage == "read":
             tally = read_again(store)
             if not quiet:
-                print(f"{tally.done} pages read again: {tally.new} otherwise, {tally.failed} failed")
+                print(
+                    f"{counted(tally.done, 'page')} read again: {tally.new} otherwise, {tally.failed} failed"
+                )
         else:
             redo(store, stage)
         work_due(store, quiet=quiet)

@@ -23,8 +23,3 @@ def show(parts: Iterable[RenderableType]) -> None:
     with console.capture() as captured:
         console.print(*parts, sep="\n")
     sys.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with what it counts: 1 article, 2 articles; `many` where that is not `one` with an s."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -6,9 +6,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from rashomon.cli.counts import counted
 from rashomon.cli.exits import Exit, check_folder, complain, complain_of
 from rashomon.cli.intake import duration, stoppable
-from rashomon.cli.printing import count
 from rashomon.cli.progress import one_line
 from rashomon.model.errors import UsageError
 from rashomon.read.sources import STANDARD_INPUT
@@ -29,6 +29,7 @@ _DOING = {
     "copies": "finding copied wording",
     "write": "writing the tables",
 }
+_FOUND = {"quotes": "quotation", "claims": "claim", "points": "point"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +105,8 @@ def _summary(result: "Result", order: Order) -> None:
     if not order.quiet:
         rows = result.tables
         print(
-            f"{count(rows['articles'], 'article')} in {count(rows['stories'], 'story', 'stories')}:"
-            f" {count(rows['quotes'], 'quotation')}, {count(rows['claims'], 'claim')},"
-            f" {count(rows['points'], 'point')}"
+            f"{counted(rows['articles'], 'article')} in {counted(rows['stories'], 'story', 'stories')}: "
+            + ", ".join(counted(rows[name], noun) for name, noun in _FOUND.items())
         )
         if order.dossiers:
             print(f"each story's report, brief and dossier in {order.out / 'dossiers'}, under its id")

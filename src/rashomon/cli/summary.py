@@ -7,6 +7,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.cli.counts import counted
 from rashomon.cli.index import IndexRow
 from rashomon.cli.printing import show
 from rashomon.cli.sections import Sections
@@ -41,7 +42,14 @@ def print_index(rows: Sequence[IndexRow], folder: Path) -> None:
         table.add_row(Text(plain(row.title)), row.date or "", *cells)
     more = [Text(f"and {len(rows) - _MOST} more in the index", style="dim")] if len(rows) > _MOST else []
     written = [name for name in ("index.html", "index.json") if (folder / name).exists()]
-    show([Text(f"{len(rows)} stories\n", style="bold"), table, *more, _written(folder, written)])
+    show(
+        [
+            Text(f"{counted(len(rows), 'story', 'stories')}\n", style="bold"),
+            table,
+            *more,
+            _written(folder, written),
+        ]
+    )
 
 
 def _written(folder: Path, names: Sequence[str]) -> Text:

@@ -13,11 +13,12 @@ from rashomon.compare.salience import salience
 from rashomon.compare.slots import Finding, Version, compare_claims
 from rashomon.compare.slots.attribution import known_to_most
 from rashomon.compare.slots.differences import differences
-from rashomon.compare.slots.echoes import echoes, given_by_one
+from rashomon.compare.slots.echoes import echoes, given_by_one, outcome_of
 from rashomon.compare.slots.measured import measured
 from rashomon.compare.slots.named_ages import named_ages, of_one_person
 from rashomon.compare.slots.tolls import tolls
 from rashomon.compare.typical import SURE, Figures, supports, typical
+from rashomon.link.group import connected
 from rashomon.model import Point, Resolution, Span, Utterance, Value
 from rashomon.model.identity import content_id
 from rashomon.model.points import Relation, Slot
@@ -33,6 +34,8 @@ FIGURES = "a figure in it is not given by all of them"
 MENTIONED = "one of them takes it as known"
 DOUBT = "one of them says it in words that may mean something else"
 NEAR = ("the statements are near to each other: one thing in other details, or two that resemble each other",)
+# Slots whose keys are values: who says a thing, and that it is denied, is told of many things.
+VALUED = frozenset({"quantity", "date", "duration", "place"})
 Sides = tuple[Slot, frozenset[tuple[str, str]]]
 ORDER: tuple[Relation, ...] = ("contradict", "differ", "update", "agree", "exclusive")
 
@@ -45,14 +48,14 @@ def find_points(
     alignment = align(views)
     maker = _Maker(views, alignment, lineage, len(resolution.annotations))
     bodied = {view.article for view in views if view.kind != "title"}
-    points = [maker.point(group) for group in alignment.groups]
+    made = [(places, group, maker.point(group, told)) for places, group, told in maker.joined()]
     near = [point for group in alignment.near if (point := maker.near(group)) is not None]
     told = {claim for point in near for claim in point.claims}
     points = [
         point
-        for place, point in enumerate(points)
-        if (place not in alignment.echoed or not told.issuperset(point.claims))
-        and not _is_topic([views[index] for index in alignment.groups[place]], bodied)
+        for places, group, point in made
+        if not (alignment.echoed.issuperset(places) and told.issuperset(point.claims))
+        and not _is_topic([views[index] for index in group], bodied)
     ]
     points += near
     points += maker.further()
@@ -75,10 +78,36 @@ class _Maker:
         self._twins = _twins(alignment.likelihood)
         self._home = {index: place for place, group in enumerate(alignment.groups) for index in group}
 
-    def point(self, group: Sequence[int]) -> Point:
-        """Return the point of one group of claims."""
+    def joined(self) -> Iterator[tuple[Sequence[int], Sequence[int], list[Finding]]]:
+        """Yield what one point is made of: the places of groups, their claims, and the first difference.
+
+        Groups in which the same articles tell the same difference are one point: headline and lead.
+        """
+        groups = self._alignment.groups
+        found = [self._first(group, self._findings(group)) for group in groups]
+        for places in connected(range(len(groups)), self._told_twice(found)):
+            group = sorted(index for place in places for index in groups[place])
+            told = differences([finding for place in places for finding in found[place]])
+            views = [self._views[index] for index in group]
+            if len(places) > 1 and told and _apart(told[0], self._values(views, told[0])):
+                yield places, group, told[0]
+            else:
+                yield from (((place,), groups[place], found[place]) for place in places)
+
+    def _told_twice(self, found: Sequence[Sequence[Finding]]) -> Iterator[tuple[int, int]]:
+        """Yield the places of groups that tell the same values of the same articles, of like people."""
+        first: dict[tuple[Sides, str | None], int] = {}
+        for place, told in enumerate(found):
+            views = [self._views[index] for index in self._alignment.groups[place]]
+            for finding in told:
+                if finding.slot in VALUED:
+                    became = outcome_of(finding.left, views)
+                    for sides in _all_sides(finding, views, told):
+                        yield first.setdefault((sides, became), place), place
+
+    def point(self, group: Sequence[int], told: Sequence[Finding]) -> Point:
+        """Return the point of one group of claims, and of how they differ."""
         views = [self._views[index] for index in group]
-        told = self._first(group, self._findings(group))
         relation, slot = _verdict(views, told)
         if told:
             return self._made(group, relation, slot, self._values(views, told), told)
@@ -196,7 +225,9 @@ class _Maker:
             values=values,
             origins=self._lineage.origin_ids(spans),
             independent=len(witnesses),
-            salience=salience(views, len(witnesses), self._articles, relation, slot),
+            salience=salience(
+                views, len(witnesses), self._articles, relation, slot, loosely=_told_loosely(told)
+            ),
             reasons=NEAR if slot == "other" and not told else tuple(self._reasons(group, told, witnesses)),
         )
 
@@ -297,6 +328,11 @@ def _certain(finding: Finding) -> bool:
     return finding.sure or finding.relation == "contradict"
 
 
+def _told_loosely(told: Sequence[Finding]) -> bool:
+    """Whether the versions only give one number or time more or less exactly."""
+    return bool(told) and all(finding.one_size for finding in told)
+
+
 def _apart(told: Sequence[Finding], values: Sequence[Value]) -> bool:
     """Whether a reader sees other words, and no article gives two values that can't, or may well, be one.
 
@@ -306,13 +342,8 @@ def _apart(told: Sequence[Finding], values: Sequence[Value]) -> bool:
     of_one_mind = len(sides) == len(set(sides))
     # who has both dates has them of two things
     two = told[0].relation == "contradict" or told[0].slot == "date"
-    open_to_both = not two and not all(finding.one_size for finding in told)
+    open_to_both = not two and not _told_loosely(told)
     return (of_one_mind or open_to_both) and _unlike(values)
-
-
-def _holds(view: View, spans: Sequence[Span]) -> bool:
-    """Whether one of the claim's spans holds part of those."""
-    return any(span.overlaps(other) for span in view.claim.spans for other in spans)
 
 
 def _unlike(values: Sequence[Value]) -> bool:

@@ -19,12 +19,23 @@ CONTEST = {"contradict": 1.0, "differ": 0.6, "update": 0.6}
 # What is left of a difference in who said it, where what is said is one: what is told otherwise comes first.
 # Set by reading the demo story and the five real articles.
 WHO = 0.5
+# The same of a difference only in how exactly one number or time is told: "more than 500", "500".
+LOOSELY = 0.5
 
 
 def salience(
-    views: Sequence[View], independent: int, articles: int, relation: Relation, slot: Slot | None
+    views: Sequence[View],
+    independent: int,
+    articles: int,
+    relation: Relation,
+    slot: Slot | None,
+    *,
+    loosely: bool = False,
 ) -> float:
-    """Return 0..1 from outlets and witnesses, place in the articles, numbers, names and contest."""
+    """Return 0..1 from outlets and witnesses, place in the articles, numbers, names and contest.
+
+    `loosely` where the versions differ only in how exactly they are told.
+    """
     outlets = len({view.article for view in views})
     share = (outlets - 1) / (articles - 1) if articles > 1 else 0.0
     witnesses = (independent - 1) / (articles - 1) if articles > 1 else 0.0
@@ -40,6 +51,7 @@ def salience(
     )
     frames = sum(map(_is_frame, views))
     left = (FRAME if 2 * frames >= len(views) else 1.0) * (WHO if slot == "attribution" else 1.0)
+    left *= LOOSELY if loosely else 1.0
     left *= ASIDE if all(view.known or not view.verbal for view in views) else 1.0
     return round(min(1.0, total) * left, 4)
 

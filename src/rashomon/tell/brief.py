@@ -7,7 +7,7 @@ from rashomon.model import BriefSentence, Claim, Comparison, Point, Resolution, 
 from rashomon.tell.alone import stands_for_all, unfit
 from rashomon.tell.calendar import day
 from rashomon.tell.sigla import sigla
-from rashomon.tell.wording import cite, excerpt, fold, how_many, listing, shorten, told_by
+from rashomon.tell.wording import cite, excerpt, fold, how_many, listing, names_nobody, shorten, told_by
 from rashomon.text.alone import leans
 
 # How many sentences of each kind make a brief that is read in a minute.
@@ -16,8 +16,6 @@ _AGREED, _CONTESTED, _EXCLUSIVE = 5, 6, 3
 _VERSIONS = 3
 # So many characters of the claim that a value stands in are shown with it.
 _CONTEXT = 160
-# Words for a source that tell a reader of the brief nothing about who it is.
-_POINTING = frozenset("he her him i it one she that them these they this those us we who you".split())
 _ABOUT = {
     "quantity": "on a number",
     "date": "on a date",
@@ -228,7 +226,7 @@ class _Desk:
             outer = self.quotes.get(quote.within or "")
             teller = self.names_of.get(outer.speaker or "") if outer else None
             return told_by(name, teller), ()
-        if {self.exact(span).casefold() for span in quote.source} <= _POINTING:
+        if names_nobody(self.exact(span) for span in quote.source):
             return "a speaker not named", ()
         return " … ".join(cite(self.exact(span)) for span in quote.source), quote.source
 

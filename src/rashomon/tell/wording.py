@@ -1,12 +1,16 @@
 """Whose words: the outlets' stand between “ and ”, all else is ours; and how the two are told apart again."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from rashomon.text.lexicon import closed_class
 
 _OPENING = "“„«‟"
 _CLOSING = "”»"
 _QUOTED = re.compile(r"“([^“”]*)”")
 _ANY_MARK = re.compile("[“”„«»‟\"‘’‚‹›'`]")
+# Words for a source that tell a reader nothing about who it is.
+_POINTING = closed_class("he her him i it one she that them these they this those us we who you")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -49,6 +53,11 @@ def how_many(count: int, noun: str) -> str:
 def told_by(speaker: str, teller: str | None) -> str:
     """Name a speaker, and who else is quoted as telling what they said."""
     return f"{speaker} as told by {teller}" if teller and teller != speaker else speaker
+
+
+def names_nobody(source: Iterable[str]) -> bool:
+    """Whether an outlet's words for a source only point at somebody told of elsewhere: "he", "who"."""
+    return {words.casefold() for words in source} <= _POINTING
 
 
 def listing(names: Sequence[str], *, most: int = 3) -> str:

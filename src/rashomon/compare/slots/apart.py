@@ -10,7 +10,7 @@ from rashomon.compare.slots.dated import of_two_things
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, firm, rivals, same_day
 from rashomon.compare.slots.quantities import key, may_be_one, surely_of_one, unmatched
-from rashomon.compare.slots.times import one_length, one_moment
+from rashomon.compare.slots.times import RELATIVE, one_length, one_moment
 from rashomon.model import Quantity, Time
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 HELD = 0.4
 # Places whose difference is told although one may lie in the other; where it is sure, and where not.
 TOLD = {"hard": frozenset({"quantity", "duration", "date", "person", "place", "polarity", "other"})}
-TOLD["soft"] = frozenset({"quantity", "duration", "date", "place"})
-TOLD["none"] = frozenset({"quantity", "date"})
+TOLD["soft"] = frozenset({"quantity", "duration", "date"})
+TOLD["none"] = frozenset({"quantity"})
 
 
 def apart(left: View, right: View, likelihood: float) -> Iterator[Finding]:
@@ -73,7 +73,10 @@ def _no_two_times(left: View, mine: Time, right: View, theirs: Time) -> bool:
     """Whether two times are no versions of one: of two things, or one moment or length told roughly."""
     if one_moment(left, mine, right, theirs) or one_length(left, mine, right, theirs):
         return True
-    return "duration" not in (mine.kind, theirs.kind) and of_two_things(left, mine, right, theirs)
+    if "duration" in (mine.kind, theirs.kind):
+        return False
+    relative = any(RELATIVE.search(view.exact(time.span)) for view, time in ((left, mine), (right, theirs)))
+    return relative or of_two_things(left, mine, right, theirs)
 
 
 def _version(unit: "Unit") -> Version:

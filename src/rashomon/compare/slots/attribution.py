@@ -75,7 +75,7 @@ def _one_thing(left: View, right: View) -> bool:
 def _one_deed(left: View, right: View) -> bool:
     """Whether what one claim says was done is said in the other, too, as far as its verb tells."""
     mine, theirs = (stem(view.predicate) for view in (left, right))
-    plain = not COMMON.isdisjoint((left.predicate, right.predicate))
+    plain = {left.predicate, right.predicate} <= COMMON
     return plain or mine in right.terms or theirs in left.terms
 
 

@@ -27,6 +27,10 @@ HAPPENING = closed_class("happen occur take begin start end be come unfold sched
 LIGHT = closed_class("make take have give hold launch file issue carry face receive")
 # What happened, named by no name of its own.
 ANYTHING = closed_class("incident event it this that which attack crime case place")
+# Words at a day that tell of its small hours, and those at the day before that tell of the same night.
+_SMALL_HOURS = re.compile(r"\b(?:early|morning|midnight|overnight|[1-5](?::\d\d)? ?a\.?m)\b", re.I)
+_NIGHT = re.compile(r"\b(?:late|evening|night|midnight|overnight|(?:9|1[01])(?::\d\d)? ?p\.?m)\b", re.I)
+BESIDE = 20  # characters before and behind a day in which such words stand
 _DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})s?\b", re.I)
 _OWN_WORDS = re.compile(
     r"\b(?:last|this|next|past|current|today|yesterday|tomorrow|tonight|overnight)\b", re.I
@@ -41,7 +45,7 @@ def counted(view: View, time: Time) -> bool:
 
 def of_two_things(left: View, mine: Time, right: View, theirs: Time) -> bool:
     """Whether two times are of two things, as far as the claims and the reports' days show."""
-    if _one_weekday(left.exact(mine.span), right.exact(theirs.span)):
+    if _one_weekday(left, mine, right, theirs) or _one_night(left, mine, right, theirs):
         return True
     if counted(left, mine) and counted(right, theirs) and _weeks_apart(left, right):
         return True
@@ -52,10 +56,43 @@ def of_two_things(left: View, mine: Time, right: View, theirs: Time) -> bool:
     return _far(mine, theirs) and not _surely_one_deed(left, mine, right, theirs)
 
 
-def _one_weekday(left: str, right: str) -> bool:
-    """Whether both name one day of the week: counted from two days, one of which was mistaken."""
-    mine, theirs = ({day.lower() for day in _DAY.findall(words)} for words in (left, right))
-    return bool(mine) and mine == theirs
+def _one_weekday(left: View, mine: Time, right: View, theirs: Time) -> bool:
+    """Whether both name one day of the week: counted from two days, one of which was mistaken.
+
+    So does a date that falls on the day of the week that the other names.
+    """
+    first, second = _weekdays(left, mine), _weekdays(right, theirs)
+    if first and second:
+        return first == second
+    return (bool(first) and first == _falls_on(theirs)) or (bool(second) and second == _falls_on(mine))
+
+
+def _weekdays(view: View, time: Time) -> set[str]:
+    return {day.lower() for day in _DAY.findall(view.exact(time.span))}
+
+
+def _falls_on(time: Time) -> set[str]:
+    """The day of the week of a date given to the day."""
+    if time.precision != "day" or not time.value:
+        return set()
+    return {WEEKDAYS[date.fromisoformat(time.value[:10]).weekday()].lower()}
+
+
+def _one_night(left: View, mine: Time, right: View, theirs: Time) -> bool:
+    """Whether two days are those of one night: "late on Monday", "early on Tuesday"."""
+    if not (mine.precision == theirs.precision == "day" and mine.value and theirs.value):
+        return False
+    days = (date.fromisoformat(theirs.value[:10]) - date.fromisoformat(mine.value[:10])).days
+    if days < 0:
+        return _one_night(right, theirs, left, mine)
+    return days == 1 and bool(_beside(_NIGHT, left, mine) and _beside(_SMALL_HOURS, right, theirs))
+
+
+def _beside(words: re.Pattern[str], view: View, time: Time) -> bool:
+    """Whether such words stand at a time in its sentence."""
+    text, span = view.source.text, time.span
+    start, end = max(view.around.start, span.start - BESIDE), min(view.around.end, span.end + BESIDE)
+    return bool(words.search(text, start, end))
 
 
 def far_apart(left: View, right: View) -> bool:

@@ -23,6 +23,12 @@ def echoes(version: Version, views: Sequence[View]) -> Iterator[Span]:
             yield from (t.span for view in views for t in view.times if same_time(t, time))
 
 
+def outcome_of(version: Version, views: Sequence[View]) -> str | None:
+    """What became of those whom a version counts; None where it counts nobody, or that is not told."""
+    counted = ((view, q) for view in views for q in view.quantities if q.span == version.span)
+    return next((outcome(view, quantity) for view, quantity in counted), None)
+
+
 def given_by_one(finding: Finding, group: Sequence[View], story: Sequence[View]) -> bool:
     """Whether one article gives both of two amounts: it tells of two things, so others may as well.
 

@@ -5,7 +5,7 @@ from rashomon.model import Quantity
 from rashomon.text.lexicon import closed_class
 
 _WORDS = {
-    "killed": "kill die dead death slay murder fatality fatal perish drown deceased massacre",
+    "killed": "kill die dead death slay murder fatality fatal fatally perish drown deceased massacre",
     "hurt": "injure injured injury wound wounded hurt hospitalize hospitalise",
     "missing": "missing",
     "held": "arrest detain charge convict sentence jail imprison capture hostage prisoner",

@@ -20,6 +20,7 @@ from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import about, firm, later, same_day, same_names
 from rashomon.compare.slots.people import of_two_people
 from rashomon.compare.slots.reckoned import reckoned_apart
+from rashomon.compare.slots.senses import in_other_unit
 from rashomon.compare.slots.times import same_time
 from rashomon.model import Quantity
 from rashomon.model.points import Slot
@@ -50,8 +51,13 @@ FIGURE = re.compile(r"\d[\d.,]*\d")  # of two digits at least
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A year from which one counts, in which nothing is told to have been: not so "since 2028, when a ship sank".
 SINCE = re.compile(r"\b(?:since|from|until)\s+(?:\w+\s+){0,2}(?:1[89]|20)\d\d\b(?!,? when)", re.I)
-COMING_IN = closed_class("earn make receive gain raise collect get take")
-GOING_OUT = closed_class("pay spend owe lose donate give cost")
+# Verbs of money that came in, that went out, and that was only set aside or named.
+_WAYS = {
+    "in": "earn make receive gain raise collect get take",
+    "out": "pay spend owe lose donate give cost",
+    "aside": "reserve book budget allocate allot earmark pledge promise offer propose request seek ask",
+}
+WAYS = {verb: way for way, verbs in _WAYS.items() for verb in closed_class(verbs)}
 # Characters behind a figure in which it is said of how long a time it is the sum.
 SPREAD_REACH = 60
 SPREAD = re.compile(
@@ -199,6 +205,10 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
             return one
     if reckoned_apart(left, mine, right, theirs) or _listed(left, mine) or _listed(right, theirs):
         return False
+    if _told_in_other_units(left, mine, right, theirs) or _ways(left, mine, right) == {"in", "out"}:
+        return False
+    if _others_of(left, mine, right, theirs) or _others_of(right, theirs, left, mine):
+        return False
     first, second = outcomes.outcome(left, mine), outcomes.outcome(right, theirs)
     if outcomes.among(first, mine.low, second, theirs.low):
         return False
@@ -217,6 +227,8 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
 def surely_of_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
     """Whether the same became of both in one year, none on top of others, and ages are those of one named."""
     if _of_another_year(left, right) or _of_another_year(right, left) or _traded(left) or _traded(right):
+        return False
+    if len(_ways(left, mine, right)) > 1:
         return False
     named = mine.kind != "age" or bool(of_one(left, mine, right, theirs))
     became = outcomes.outcome(left, mine) == outcomes.outcome(right, theirs)
@@ -298,15 +310,27 @@ def _surely_one(left: View, right: View, mine: Quantity, theirs: Quantity, likel
     around = len(about(left, mine.span) & about(right, theirs.span))
     dated = any(same_time(one, other) for one in left.times for other in right.times)
     if dated and around >= DATED and mine.kind == "money" and mine.unit == theirs.unit:
-        return not _two_ways(left, right)
+        return len(_ways(left, mine, right)) < 2
     one = (same_names(left, right) or around >= MEASURE) and surely_of_one(left, right, mine, theirs)
     return one and _same_measure(left, right, mine, theirs) and not _but_for_one(left, mine, right, theirs)
 
 
-def _two_ways(left: View, right: View) -> bool:
-    """Whether one tells of money that came in and the other of money that went out."""
-    ways = {(view.predicate in COMING_IN, view.predicate in GOING_OUT) for view in (left, right)}
-    return ways == {(True, False), (False, True)}
+def _ways(left: View, mine: Quantity, right: View) -> set[str]:
+    """The ways that money went by both claims: in, out, or set aside; none where it is no money."""
+    verbs = (left.predicate, right.predicate) if mine.kind == "money" else ()
+    return {WAYS[verb] for verb in verbs if verb in WAYS}
+
+
+def _told_in_other_units(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:
+    """Whether both only repeat amounts in another unit: those themselves are compared."""
+    first, second = in_other_unit(left, mine), in_other_unit(right, theirs)
+    return first is not None and second is not None and first.unit == second.unit
+
+
+def _others_of(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:
+    """Whether one counts the others beside somebody, and the other may count all: "four others" of five."""
+    fewer = (mine.low or 0) < (theirs.low or 0)
+    return fewer and _of_people(theirs) and on_top(left, mine) and not on_top(right, theirs)
 
 
 def _but_for_one(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:

@@ -4,18 +4,25 @@ import re
 from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
+from rashomon.compare.slots.senses import LENGTHS, of_two_senses
 from rashomon.model import Quantity
 from rashomon.text.lexicon import closed_class
 
 if TYPE_CHECKING:
     from rashomon.compare.statements.units import Statement, Unit
 
-LENGTHS = closed_class("kilometre mile metre foot yard block")
 # What an amount is held against: no other version of what it is.
 MARKS = closed_class(
     "estimate forecast expectation prediction projection target goal peak high low average median record "
     "threshold minimum maximum limit cap"
 )
+# Right before an amount: it is what another is held against, or what would be enough.
+_AGAINST = re.compile(
+    r"\b(?:than|from|versus|vs\.?|against|compared (?:with|to))\s+(?:(?:the|an?|its|his|her|their)\s+)?$"
+    r"|\b(?:need|require)\w*\s+(?:\w+\s+){0,3}$",
+    re.I,
+)
+BESIDE = 40  # characters before an amount in which such words stand
 STEPS = 4  # from an amount up to the verb that it hangs on
 # Behind a distance: from where it is measured, up to the next mark.
 _FROM = re.compile(
@@ -29,7 +36,7 @@ def reckoned_apart(left: View, mine: Quantity, right: View, theirs: Quantity) ->
 
     Or one of the amounts is only what the other is held against: an estimate, a peak.
     """
-    if _mark(left, mine) != _mark(right, theirs):
+    if _mark(left, mine) != _mark(right, theirs) or of_two_senses(left, mine, right, theirs):
         return True
     if mine.unit in LENGTHS and theirs.unit in LENGTHS:
         first, second = _start(left, mine), _start(right, theirs)
@@ -42,8 +49,12 @@ def reckoned_apart(left: View, mine: Quantity, right: View, theirs: Quantity) ->
 
 
 def _mark(view: View, quantity: Quantity) -> str | None:
-    """The mark that an amount hangs on: "the estimate of 5.9%", "its 14.8% peak"."""
-    units = view.units
+    """The mark that an amount hangs on: "the estimate of 5.9%", "its 14.8% peak"; "against" without one."""
+    units, start = view.units, quantity.span.start
+    if quantity.unit not in LENGTHS and _AGAINST.search(
+        view.source.text[max(view.around.start, start - BESIDE) : start]
+    ):
+        return "against"
     above = next((unit.governor for unit in units if unit.quantity == quantity), None)
     return units[above].key if above is not None and units[above].key in MARKS else None
 

@@ -175,6 +175,7 @@ def _finding(
         Version(str(mine.value), mine.span),
         Version(str(theirs.value), theirs.span),
         f"“{left.exact(mine.span)}” and “{right.exact(theirs.span)}” {reason}",
+        one_size=verdict == "compatible" and relation == "differ",
     )
 
 
@@ -198,12 +199,15 @@ def _grown(left: View, right: View, mine: Time, theirs: Time) -> bool:
     return bool(first and second and grown) and all(RUNNING.search(view.text) for view in (left, right))
 
 
-def _same_week(left: Time, right: Time) -> bool:
-    """Whether one names a week and the other a day of it."""
-    week, day = (left, right) if left.precision == "week" else (right, left)
-    if week.precision != "week" or day.precision != "day" or day.kind != "date" or day.value is None:
+def _in_week(left: Time, right: Time) -> bool:
+    """Whether one names a week and the other a day of it, or a month that it lies in with a day at least."""
+    week, other = (left, right) if left.precision == "week" else (right, left)
+    if week.precision != "week" or other.kind != "date" or other.value is None or week.value is None:
         return False
-    return week.value == week_value(date.fromisoformat(day.value[:10]))
+    if other.precision == "day":
+        return week.value == week_value(date.fromisoformat(other.value[:10]))
+    days = (date.fromisoformat(f"{week.value}-{day}").isoformat() for day in (1, 7))
+    return any(day.startswith(other.value) for day in days)
 
 
 def weigh(left: Time, right: Time) -> Verdict:
@@ -216,7 +220,7 @@ def weigh(left: Time, right: Time) -> Verdict:
         return "compatible"
     if same_time(left, right):
         return "same"
-    if left.value.startswith(right.value) or right.value.startswith(left.value) or _same_week(left, right):
+    if left.value.startswith(right.value) or right.value.startswith(left.value) or _in_week(left, right):
         return "compatible"
     if left.end or right.end:
         return "differ"

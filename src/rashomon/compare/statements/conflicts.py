@@ -103,7 +103,9 @@ def _numbers(matching: Matching, i: int, j: int) -> Found:
     verdict = weigh(mine, theirs)
     if verdict == "conflict" and _one_measure(matching, i, j):
         return slot, "hard", "can't both be true of one thing"
-    return slot, "none" if verdict in ("same", "compatible") else "soft", "give one size more or less exactly"
+    if verdict in ("same", "compatible"):
+        return slot, "none", "give one size more or less exactly"
+    return slot, "soft", "give another size"
 
 
 def _one_noun(matching: Matching, i: int, j: int) -> bool:
@@ -187,7 +189,9 @@ def _times(matching: Matching, i: int, j: int) -> Found:
     } and mine.time.precision == theirs.time.precision
     if verdict == "conflict" or (verdict == "differ" and exact and not (mine.time.end or theirs.time.end)):
         return slot, "hard", "can't both be true of one thing"
-    return slot, "soft" if verdict == "differ" else "none", "name other times"
+    if verdict == "differ":
+        return slot, "soft", "name other times"
+    return slot, "none", "name one time more or less exactly"
 
 
 def _other_name(said: str, heard: str, names: frozenset[str]) -> bool:
@@ -214,17 +218,18 @@ def _names(matching: Matching, i: int, j: int) -> Found:
             return "place", "none", "are one place, told more or less exactly"
         if relation == "unknown" and reach(one) != reach(other):
             return None  # the one may lie in the other
-        known = relation == "elsewhere" or matching.framed_alike(i, j)
+        # of two names that the tables don't place, the one may lie in the other, unless both are streets
+        known = relation == "elsewhere" or (is_street(one) and matching.framed_alike(i, j))
         return "place", "hard" if known else "soft", "are two places"
     alike = None in (mine.name_kind, theirs.name_kind) or mine.name_kind == theirs.name_kind
     return (_who(matching, i), "soft", "are two names") if alike else None
 
 
 def _one_in_other(left: str, right: str) -> bool:
-    """Whether one name is the other cut short, abbreviated ("S. Harbour St.") or misspelt by one slip."""
+    """Whether one name is the other cut short, abbreviated ("S. Harbour Blvd.") or misspelt by one slip."""
     from rapidfuzz.distance import OSA
 
-    first, second = left.replace(".", "").split(), right.replace(".", "").split()
+    first, second = (name.replace(".", "").replace("’", "'").split() for name in (left, right))
     mine, theirs = set(first), set(second)
     if len(first) == len(second) and all(map(_abbreviates, first, second)):
         return True
@@ -233,9 +238,11 @@ def _one_in_other(left: str, right: str) -> bool:
 
 
 def _abbreviates(left: str, right: str) -> bool:
-    """Whether two words are one, one of them cut to its beginning or to its first and last letters."""
+    """Whether two words are one, one of them cut to its beginning or to some letters with first and last."""
     short, long = sorted((left, right), key=len)
-    return long.startswith(short) or (len(short) == 2 and (long[0], long[-1]) == (short[0], short[1]))
+    letters = iter(long)
+    some = (long[0], long[-1]) == (short[0], short[-1]) and all(letter in letters for letter in short)
+    return long.startswith(short) or some
 
 
 def _home(statement: Statement, index: int) -> bool:

@@ -183,7 +183,10 @@ def _bare_date(text: str) -> Published | None:
 
 def _byline(text: str) -> str | None:
     found = _BY.fullmatch(text.strip())
-    if not found or len(text.split()) > _LONGEST_BYLINE or found["rest"].strip()[-1:] in {".", "?", "!"}:
+    if not found or len(text.split()) > _LONGEST_BYLINE:
         return None
     rest = found["rest"].strip()
-    return found["names"] if not rest or rest[0] in ",|-–—(/" else None
+    if rest == "." and " " in found["names"]:  # "By Monday." is no byline
+        return found["names"]
+    sentence = rest[-1:] in {".", "?", "!"}
+    return found["names"] if not rest or (rest[0] in ",|-–—(/" and not sentence) else None

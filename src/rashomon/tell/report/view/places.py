@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.model.parts import with_whole_quotes
-from rashomon.tell.wording import how_many, one_line, told_by
+from rashomon.tell.wording import how_many, names_nobody, one_line, told_by
 
 Json = dict[str, Any]
 # Patterns and colours of outlets repeat after this many; the siglum always tells them apart.
@@ -37,7 +37,10 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who is quoted: `name` where the speaker is known, else the source's own words (or none)."""
+    """Who is quoted: `name` where the speaker is known, else the article's words for the source.
+
+    `written` is empty where the article has none, or none that tell who it is.
+    """
 
     name: str | None
     written: str
@@ -101,7 +104,8 @@ class Desk:
             outer = self.quotes.get(quote["within"] or "")
             teller = self.entities.get(outer["speaker"] or "") if outer else None
             return Voice(told_by(entity["name"], teller["name"] if teller else None), "")
-        return Voice(None, one_line(" … ".join(span["exact"] for span in quote["source"])))
+        source = [span["exact"] for span in quote["source"]]
+        return Voice(None, "" if names_nobody(source) else one_line(" … ".join(source)))
 
 
 @dataclass(frozen=True, slots=True)
