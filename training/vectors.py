@@ -90,9 +90,9 @@ class Graph:
         return output
 
 
-def pack(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Quantise rows to 4 bits, two values a byte (first half low, second half high), with scales."""
-    blocks = table.reshape(len(table), -1, BLOCK)
+def pack(table: np.ndarray, block: int) -> tuple[np.ndarray, np.ndarray]:
+    """Quantise rows to 4 bits, two values a byte (first half low, second half high), a scale for `block`."""
+    blocks = table.reshape(len(table), -1, block)
     scales = (np.abs(blocks).max(axis=2, keepdims=True) / 7).astype(np.float16)
     levels = np.clip(np.rint(blocks / np.maximum(scales.astype(np.float32), 1e-8)), -8, 7) + 8
     levels = levels.reshape(len(table), -1).astype(np.uint8)
@@ -100,7 +100,9 @@ def pack(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return levels[:, :half] | (levels[:, half:] << 4), scales[:, :, 0]
 
 
-def embed(graph: Graph, weights: Arrays, rows: list[int], *, positions: int = POSITIONS) -> str:
+def embed(
+    graph: Graph, weights: Arrays, rows: list[int], *, positions: int = POSITIONS, block: int = BLOCK
+) -> str:
     """Add the embedding: vocabulary rows from 4 bits, positions, and the normalisation."""
     table = weights["embeddings.word_embeddings.weight"][rows]
     # every text here is of the first kind, so that kind's row joins the positions
@@ -108,14 +110,14 @@ def embed(graph: Graph, weights: Arrays, rows: list[int], *, positions: int = PO
         weights["embeddings.position_embeddings.weight"][:positions]
         + weights["embeddings.token_type_embeddings.weight"][0]
     )
-    packed, scales = pack(table)
+    packed, scales = pack(table, block)
     pieces = graph.op("Gather", graph.const("pieces", packed), "input_ids")
     low = graph.op("BitwiseAnd", pieces, graph.const("low_bits", np.array(15, np.uint8)))
     four = graph.const("four", np.array(4, np.uint8))
     high = graph.op("BitShift", pieces, four, direction="RIGHT")
     levels = graph.op("Cast", graph.op("Concat", low, high, axis=2), to=TensorProto.FLOAT)
     levels = graph.op("Sub", levels, graph.const("eight", np.float32(8)))
-    split = graph.const("blocks", np.array([0, 0, WIDTH // BLOCK, BLOCK], np.int64))
+    split = graph.const("blocks", np.array([0, 0, WIDTH // block, block], np.int64))
     scale = graph.op("Gather", graph.const("scales", scales), "input_ids")
     scale = graph.op("Cast", scale, to=TensorProto.FLOAT)
     scale = graph.op("Unsqueeze", scale, graph.const("last_axis", np.array([-1], np.int64)))

@@ -156,8 +156,9 @@ def test_the_same_words_are_no_difference_whatever_day_they_were_counted_from(an
     text = "The ferry Marigold sank off Port Alder on Tuesday in heavy fog, the coast guard said.\n"
     first = annotated(f"Ferry sinks\n\n{text}", outlet="Herald", published="2031-05-07", precision="day")
     other = annotated(f"Fog and a ferry\n\n{text}", outlet="Courier", published="2031-05-16", precision="day")
-    relations = {point.relation for point in compare(resolve([first, other])).points}
-    assert relations <= {"agree", "exclusive"}
+    points = compare(resolve([first, other])).points
+    # a title may be near to what is told below it
+    assert {point.relation for point in points if point.slot != "other"} <= {"agree", "exclusive"}
 
 
 def test_who_spoke_where_matters_less_than_what_happened(

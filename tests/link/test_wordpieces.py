@@ -28,6 +28,16 @@ def test_pieces_are_unit_rows_in_whole_steps_and_depend_on_their_text_alone(read
         assert np.allclose(np.linalg.norm(each.states.astype(float), axis=1), STEPS, rtol=0.03)
 
 
+def test_pieces_do_not_depend_on_texts_of_one_length_read_at_once(reader: Reader) -> None:
+    texts = [f"The {place} of Port Ellery was closed." for place in ("harbour", "school", "bridge", "road")]
+    together = reader.read(texts)
+    assert len({len(each.ids) for each in together}) == 1
+    for text, each in zip(texts, together, strict=True):
+        alone = Reader(threads=1).read([text])[0]
+        assert (each.ids == alone.ids).all()
+        assert (each.states == alone.states).all()
+
+
 def test_texts_come_back_in_their_order_and_as_often_as_asked(reader: Reader) -> None:
     first, second, again = reader.read([TEXTS[1], TEXTS[0], TEXTS[1]])
     assert first is again

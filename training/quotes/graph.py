@@ -1,4 +1,4 @@
-"""The tagger's network as an ONNX graph, its linear layers in 8 bits.
+"""A network as an ONNX graph, its linear layers in whole numbers: the quote tagger's, the reader's.
 
 Weights have a scale a column; what they are multiplied with has one a row, that is a piece, found as the
 network runs. So a piece's vector depends on no other's but through attention, and the processor's products
@@ -16,7 +16,7 @@ import vectors as source
 
 LAYERS = 6
 POSITIONS = 512
-_MOST = 127  # the largest level of a weight, and of what it is multiplied with
+_MOST = 127  # the largest level of what weights are multiplied with
 _ZERO = 128  # the level of nothing: inputs are whole numbers above 0
 _ITS_OWN = "com.microsoft"  # the operations that onnxruntime has beside those of ONNX
 
@@ -24,9 +24,13 @@ _ITS_OWN = "com.microsoft"  # the operations that onnxruntime has beside those o
 class Network:
     """Collects the graph of one network from its weights.
 
+    The largest level of a matrix is `most`; so many values of a vocabulary row as `block` have one scale.
     `largest` tells how large the columns of a layer's input become, by the layer's name: where some are much
     larger than others they are made smaller, and their weights larger by the same.
     """
+
+    most = 127
+    block = source.BLOCK
 
     def __init__(self, weights: source.Arrays, largest: source.Arrays) -> None:
         self.weights = weights
@@ -40,10 +44,19 @@ class Network:
     def whole(self, heads: Sequence[str]) -> None:
         """Add all layers, and the heads as outputs of their names."""
         rows = list(range(len(self.weights["embeddings.word_embeddings.weight"])))
-        x = source.embed(self.graph, self.weights, rows, positions=POSITIONS)
-        for number in range(LAYERS):
-            x = self.layer(x, f"encoder.layer.{number}")
+        x = self.encode(rows, positions=POSITIONS, layers=LAYERS)
         self.split(self.linear(x, heads), heads)
+
+    def encode(self, rows: list[int], *, positions: int, layers: int) -> str:
+        """Add the embedding, with these rows of the vocabulary, and the layers."""
+        x = source.embed(self.graph, self.weights, rows, positions=positions, block=self.block)
+        for number in range(layers):
+            x = self.layer(x, f"encoder.layer.{number}")
+        return x
+
+    def hold(self, name: str, levels: np.ndarray) -> str:
+        """Add a matrix of whole numbers."""
+        return self.graph.const(name, levels)
 
     def layer(self, x: str, name: str) -> str:
         """Add one encoder layer: attention and feed-forward, each added to its input and normalised."""
@@ -73,8 +86,8 @@ class Network:
             weights = weights * even[:, None]
             x = graph.op("Mul", x, graph.const(f"{first}.even", (1 / even).astype(np.float32)))
         rows, largest = self._rows(x)
-        scales = np.maximum(np.abs(weights).max(axis=0), 1e-9) / _MOST
-        held = graph.const(f"{first}.weight", np.rint(weights / scales).astype(np.int8))
+        scales = np.maximum(np.abs(weights).max(axis=0), 1e-9) / self.most
+        held = self.hold(f"{first}.weight", np.rint(weights / scales).astype(np.int8))
         scale = graph.const(f"{first}.scale", scales.astype(np.float32))
         product = graph.op("MatMulIntegerToFloat", rows, held, "step", scale, "nothing", domain=_ITS_OWN)
         bias = np.concatenate([self.weights[f"{name}.bias"] for name in names])

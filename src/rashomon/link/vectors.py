@@ -42,16 +42,14 @@ class Encoder(Model):
         import numpy as np
 
         vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
-        if not texts:
-            return vectors
         fresh = sorted(set(texts) - self._known.keys())
         if len(self._known) + len(fresh) > REMEMBERED:
             self._known.clear()
             fresh = sorted(set(texts))
-        self._known.update(zip(fresh, self.run(fresh, self._vector), strict=True))
+        self._known.update(zip(fresh, self.run(fresh, self._vectors), strict=True))
         for row, text in enumerate(texts):
             vectors[row] = self._known[text]
         return vectors
 
-    def _vector(self, ids: "Ids") -> "NDArray[np.float32]":
+    def _vectors(self, ids: "Ids") -> "NDArray[np.float32]":
         return self.output(ids, "vectors")

@@ -10,7 +10,8 @@ from rashomon.model.errors import WeightsError
 # file -> sha256; the recipe in training/ prints the line when it remakes a file
 PINNED: Mapping[str, str] = MappingProxyType(
     {
-        "e5.onnx": "d556627c9108baee8c4320dbedb8bd71227fdc85bb5a19350d802cbea27b68ac",
+        "e5.levels": "c59020c2c75c2358aef22c2d82b9a851425716dd4ad737c67799e1e5ceb40f64",
+        "e5.onnx": "89eb28967a70c5e607d24dfcb673789310a3d682993a002febdc4a30bca676d5",
         "minilm.onnx": "8cbb13cf5f0b7473e27bcb79f03bbc2f48012754fec87ae759dbaad209f5f709",
         "minilm.tokenizer.json": "5bd3784a3241a69eadccbf49afa464cfc5e2a4c5b34695722f1ff4094d657693",
         "quotes.onnx": "131bcb1a0c96c1006c9b37e2cd4cc34e66b041c5fe8993f720f0c82762578e66",
