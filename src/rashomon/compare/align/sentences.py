@@ -46,11 +46,11 @@ class Telling:
 
 
 def make_tellings(items: Sequence[Item]) -> list[Telling]:
-    """Return the sentences that hold the claims, in the order of articles and of the text."""
+    """Return the sentences that hold the claims, in the order of these, whatever the articles' numbers."""
     held: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for place, item in enumerate(items):
         held[item.view.article, item.view.claim.sentence].append(place)
-    keys = sorted(held)
+    keys = list(held)
     rarity = Tfidf.fit(set(items[held[key][0]].view.context_terms) for key in keys)
     named = Tfidf.fit(_entities([items[place] for place in held[key]]) for key in keys)
     return [_telling(items, held[key], rarity, named) for key in keys]
