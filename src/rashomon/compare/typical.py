@@ -25,14 +25,15 @@ def typical(group: Sequence[int], views: Sequence[View], likelihood: Likelihood)
     """Return the claim that stands for all: one that says what all say, and reads well alone.
 
     A headline, a phrase without a verb or what is taken as known stands for the others only where nothing
-    else does, and so does a claim with a figure that not all outlets give, or that some outlet may not tell.
+    else does, and so does a claim with a figure that not all outlets give, or that some outlet may not tell;
+    of those that all surely tell, one without a date to come that not all give.
     """
     own = [views[index] for index in group]
     counts = Counter(term for view in own for term in set(view.terms))
     sure = supports(group, views, likelihood)
     figures = Figures(own)
 
-    def rank(index: int) -> tuple[bool, bool, bool, bool, bool, float, str]:
+    def rank(index: int) -> tuple[bool, bool, bool, bool, bool, bool, float, str]:
         view = views[index]
         shared = sum(counts[term] - 1 for term in set(view.terms)) / (len(view.terms) + 4)
         strained = strain(view.text, pieces=len(view.claim.spans))
@@ -42,6 +43,7 @@ def typical(group: Sequence[int], views: Sequence[View], likelihood: Likelihood)
             view.known,
             figures.own(view),
             sure[index] < SURE,
+            figures.announced(view),
             round(strained / _STRAIN - shared / max(1, len(own) - 1), 6),
             view.claim.id,
         )
@@ -78,7 +80,7 @@ def _told(index: int, group: Sequence[int], views: Sequence[View], likelihood: L
 
 
 class Figures:
-    """The figures that the claims of each article of a group give.
+    """The figures and dates that the claims of each article of a group give.
 
     What is no quantity counts as it is printed: a number to call, a time of day.
     """
@@ -86,7 +88,9 @@ class Figures:
     def __init__(self, views: Sequence[View]) -> None:
         self._given: defaultdict[int, list[Quantity]] = defaultdict(list)
         self._printed: defaultdict[int, set[str]] = defaultdict(set)
+        self._dates: defaultdict[int, set[str]] = defaultdict(set)
         for view in views:
+            self._dates[view.article].update(_dates_to_come(view))
             self._given[view.article].extend(view.quantities)
             self._printed[view.article].update(_FIGURE.findall(view.text))
 
@@ -100,10 +104,28 @@ class Figures:
             for article in self._given
         )
 
+    def announced(self, view: View) -> bool:
+        """Whether the claim gives a date to come of which some other article's claims tell no day.
+
+        A day gone by is hardly more than when a thing was told; one to come is part of what is told.
+        """
+        return not all(
+            any(date.startswith(mine) for date in self._dates[article])
+            for mine in _dates_to_come(view)
+            for article in self._given
+        )
+
     def _tells(self, article: int, view: View, figure: Quantity) -> bool:
         digits = _digits(view, figure)
         as_time = figure.kind == "duration" and bool(digits) and digits <= self._printed[article]
         return as_time or any(same_amount(figure, other) for other in self._given[article])
+
+
+def _dates_to_come(view: View) -> set[str]:
+    plain = (time for time in view.times if time.kind == "date" and time.precision != "week")
+    dates = {time.value for time in plain if time.value}
+    published = view.source.published or ""
+    return {date for date in dates if published and date > published[: len(date)]}
 
 
 def _digits(view: View, figure: Quantity) -> set[str]:
