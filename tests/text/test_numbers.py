@@ -17,6 +17,11 @@ from rashomon.text.numbers import find_fractions, find_numbers, parse_number
         ("a thousand", 1000),
         ("two dozen", 24),
         ("half a million", 500_000),
+        ("a quarter of a million", 250_000),
+        ("three-quarters of a million", 750_000),
+        ("two tenths of one million", 200_000),
+        ("a quarter million", 250_000),
+        ("half-million", 500_000),
         ("two and a half", 2.5),
         ("two and a half million", 2_500_000),
         ("$3 1/2 million", 3_500_000),
@@ -51,6 +56,11 @@ def test_parse_number(text: str, value: float | None) -> None:
         ("2 to 3 million", ("2 to 3 million", 2e6, 3e6, "exact")),
         ("a 2-and-a-half hour walk", ("2-and-a-half", 2.5, 2.5, "exact")),
         ("between 2 and 2 1/2 tons", ("between 2 and 2 1/2", 2, 2.5, "exact")),
+        (
+            "some three quarters of a million fled",
+            ("some three quarters of a million", 7.5e5, 7.5e5, "about"),
+        ),
+        ("a half-million crowns", ("half-million", 5e5, 5e5, "exact")),
         ("100 or more boats", ("100 or more", 100, None, "at_least")),
     ],
 )
@@ -62,6 +72,10 @@ def test_find_numbers(text: str, expected: tuple[str, float | None, float | None
 @pytest.mark.parametrize("text", ["2018-02-20", "5:30 pm", "F-16", "12th", "1/2", "the 20's", "3-2"])
 def test_what_only_looks_like_a_number(text: str) -> None:
     assert list(find_numbers(text)) == []
+
+
+def test_a_part_of_a_scale_is_no_share() -> None:
+    assert not list(find_fractions("a quarter of a million people, half of a million crowns"))
 
 
 def test_shares_are_percent() -> None:

@@ -34,8 +34,12 @@ _DIGIT_WORDS = list(_ONES)[1:10]
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{'|'.join(_DIGIT_WORDS)}))?|{'|'.join(reversed(list(_ONES)))})"
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+# A part of a whole, and of the scale behind it: "three quarters of a million", "a quarter million".
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_SOME_PARTS = r"(?:half|(?:an?|one|two|three|four)[\s-](?:third|quarter|fifth|tenth)s?)"
+_OF_SCALE = rf"(?:\s+of\s+(?:an?|one)|(?<=half)\s+an?)?[\s-]+(?={_SCALE})"
 _WORDS = (
-    rf"(?:half\s+an?|an?|{_SMALL})[\s-]+{_SCALE}"
+    rf"{_SOME_PARTS}{_OF_SCALE}{_SCALE}|(?:an?|{_SMALL})[\s-]+{_SCALE}"
     rf"(?:(?:[\s-]+|(?<=hundred)\s+and\s+|(?<=thousand)\s+and\s+)(?:{_SMALL}|{_SCALE}))*|{_SMALL}"
 )
 # Units written right behind a number: "30km", "80m-deep"; an "m" alone is a million, but before these words.
@@ -155,6 +159,7 @@ def parse_number(text: str) -> float | None:
     folded = re.sub(rf"^{_MONEY}\s?", "", text.strip(), flags=re.IGNORECASE).lower()
     folded = re.sub(r"(?<=\d)\s?(k|mn?|bn|b|tn)$", r" \1", folded)
     folded = re.sub(FRACTION, _decimal, folded).strip()
+    folded = re.sub(rf"^{_SOME_PARTS}{_OF_SCALE}", lambda part: f"{_share(part.group())} ", folded)
     total, current, seen = 0.0, 0.0, False
     words = re.split(r"[\s-]+", folded)
     for index, word in enumerate(words):
@@ -163,8 +168,6 @@ def parse_number(text: str) -> float | None:
         value = _ONES.get(word, _TENS.get(word))
         if value is not None:
             current += value
-        elif word == "half" and index + 1 < len(words):
-            current = 0.5
         elif re.fullmatch(r"\d[\d,]*(?:\.\d+)?", word):
             current += float(word.replace(",", ""))
         elif word in _SCALES or word in _SHORT_SCALES:
@@ -176,6 +179,14 @@ def parse_number(text: str) -> float | None:
             return None
         seen = True
     return round(total + current, 6) if seen else None
+
+
+def _share(said: str) -> float:
+    """The share of a whole that some parts are: "half", "two-thirds of a"."""
+    words = re.split(r"[\s-]+", said.lower())
+    if words[0] == "half":
+        return 0.5
+    return _ONES.get(words[0], 1) / _PARTS[words[1].removesuffix("s")]
 
 
 def _decimal(part: re.Match[str]) -> str:
@@ -258,21 +269,12 @@ def _loose_bounds(said: str) -> tuple[float, float]:
     return _LOOSE_BOUNDS[key]
 
 
-_SHARE = re.compile(
-    r"\b(?:(?P<half>half)|(?P<many>an?|one|two|three|four)[\s-](?P<part>third|quarter|fifth|tenth)s?)"
-    r"(?=\s+of\b|\s+the\b)",
-    re.IGNORECASE,
-)
-_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_SHARE = re.compile(rf"\b{_SOME_PARTS}(?!{_OF_SCALE})(?=\s+of\b|\s+the\b)", re.IGNORECASE)
 
 
 def find_fractions(text: str) -> Iterator[Number]:
     """Yield shares such as "half of" and "two-thirds of", in percent, without the "of"."""
     for match in _SHARE.finditer(text):
-        if match.group("half"):
-            share = 50.0
-        else:
-            many = 1 if match.group("many").lower() in ("a", "an") else _ONES[match.group("many").lower()]
-            share = round(100 * many / _PARTS[match.group("part").lower()], 2)
+        share = round(100 * _share(match.group()), 2)
         if share < 100:
             yield Number(match.start(), match.end(), match.start(), share, share, "exact")
