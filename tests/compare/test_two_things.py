@@ -181,6 +181,8 @@ def test_what_is_of_two_people_or_far_days_is_not_agreed(annotated: Annotate) ->
     charged = "{} is charged with arson in connection with the fire in the net store of Port Alder."
     assert agreed(annotated, charged.format("Otto Lind"), charged.format("Otto Lind")) == 1
     assert agreed(annotated, charged.format("Otto Lind"), charged.format("Mara Quill")) == 0
+    assert agreed(annotated, charged.format("Otto Lind"), charged.format("Mara Lind")) == 0
+    assert agreed(annotated, charged.format("Otto Lind"), charged.format("Mr. Lind")) == 1
     due = "A {} in the case of the net store of Port Alder is scheduled for {}."
     assert agreed(annotated, due.format("hearing", "May 20"), due.format("hearing", "May 20")) == 1
     assert agreed(annotated, due.format("hearing", "May 20"), due.format("sentencing", "July 9")) == 0

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
+from rashomon.text.names import HONORIFICS, NICKNAMES, SUFFIXES, tokens
 
+Name = tuple[str, ...]
 SLIPS = 1  # letters that differ in two spellings of one name
 
 if TYPE_CHECKING:
@@ -15,14 +17,14 @@ def of_two_people(left: View, right: View) -> bool:
     """Whether both claims name people, and none who could be the same: what one has another hasn't."""
     mine, theirs = ({unit.key for unit in _named(view)} for view in (left, right))
     apart = bool(mine and theirs) and mine.isdisjoint(theirs)
-    return apart and not _alike(_words(_named(left), left), _words(_named(right), right))
+    return apart and not _alike(_names(_named(left), left), _names(_named(right), right))
 
 
 def of_two_doers(left: View, right: View) -> bool:
     """Whether two people did or suffered what both claims say with one verb."""
     if left.predicate != right.predicate or not (left.entities and right.entities):
         return False
-    mine, theirs = (_words(_doers(view), view) for view in (left, right))
+    mine, theirs = (_names(_doers(view), view) for view in (left, right))
     return bool(mine and theirs) and not _alike(mine, theirs) and of_two_people(left, right)
 
 
@@ -34,17 +36,31 @@ def _doers(view: View) -> "list[Unit]":
     return [unit for unit in hung if unit.name_kind == "person"]
 
 
-def _words(units: "Sequence[Unit]", view: View) -> set[str]:
-    """The words of the people's names."""
-    return {word for unit in units for word in view.exact(unit.span).lower().split()}
+def _names(units: "Sequence[Unit]", view: View) -> list[Name]:
+    """The people's names in words, without what goes before and after names."""
+    words = (tokens(view.exact(unit.span)) for unit in units)
+    bare = (tuple(word for word in each if word not in HONORIFICS | SUFFIXES) for each in words)
+    return sorted({name for name in bare if name})
 
 
-def _alike(left: set[str], right: set[str]) -> bool:
-    """Whether a word of one name is one of the other, cut short or misspelt as it may be."""
+def _alike(left: Sequence[Name], right: Sequence[Name]) -> bool:
+    """Whether a name of the one may be a name of the other, cut short or misspelt."""
+    return any(_may_be_one(one, other) for one in left for other in right)
+
+
+def _may_be_one(left: Name, right: Name) -> bool:
+    """Whether the names have a word in common; of two in full, not the family's alone."""
+    family = len(left) > 1 and len(right) > 1
+    pairs = ((one, other) for one in left for other in right)
+    return any(_one_word(*pair) for pair in pairs if not (family and pair == (left[-1], right[-1])))
+
+
+def _one_word(left: str, right: str) -> bool:
     from rapidfuzz.distance import OSA
 
-    pairs = ((one, other) for one in sorted(left) for other in sorted(right))
-    return any(a.startswith(b) or b.startswith(a) or OSA.distance(a, b) <= SLIPS for a, b in pairs)
+    short = left.startswith(right) or right.startswith(left)
+    nick = NICKNAMES.get(left, left) == NICKNAMES.get(right, right)
+    return short or nick or OSA.distance(left, right) <= SLIPS
 
 
 def _named(view: View) -> "list[Unit]":
