@@ -1,5 +1,7 @@
 """Pairs of sentences labelled for entailment: how precise and how complete `contradict` is, by type.
 
+And how precise `agree` is over all: the shares that are labelled as entailment, and as contradiction.
+
 Precision and recall are taken on the items of each type, told by the sets' own tags and categories, and
 else by their words alone: a number, a date or a "not" that one sentence has and the other hasn't, or the
 same words in another order. What our own judge found plays no part in it.
@@ -35,6 +37,7 @@ _SMALL = frozenset("a an the is are was were be been being by of to in on at and
 def score(folder: Path, count: int) -> dict[str, Any]:
     """Judge up to `count` pairs of each set; figures by type and by set."""
     said: Counter[tuple[str, str]] = Counter()
+    agreed: Counter[str] = Counter()
     by_set: dict[str, dict[str, Any]] = {}
     for name in SETS:
         rows = _rows(folder / f"{name}.jsonl.gz", count)
@@ -47,10 +50,18 @@ def score(folder: Path, count: int) -> dict[str, Any]:
                 counts[kind, "said"] += verdict.relation == "contradict"
                 right = verdict.relation == "contradict" and row["label"] == "contradiction"
                 counts[kind, "right"] += right
+            if verdict.relation == "agree":
+                agreed[row["label"]] += 1
         said += counts
         by_set[name] = figures(counts, "all")
     kinds = sorted({kind for kind, _ in said})
-    return {"types": {kind: figures(said, kind) for kind in kinds}, "sets": by_set}
+    agree = {"said": agreed.total(), "p": _share(agreed, "entailment")}
+    agree["contradictions"] = _share(agreed, "contradiction")
+    return {"types": {kind: figures(said, kind) for kind in kinds}, "sets": by_set, "agree": agree}
+
+
+def _share(counts: Counter[str], label: str) -> float | None:
+    return round(counts[label] / counts.total(), 3) if counts else None
 
 
 def figures(counts: Mapping[tuple[str, str], int], kind: str) -> dict[str, Any]:

@@ -85,3 +85,28 @@ def test_print_and_typewriter_deny_alike() -> None:
         judge("The minister did not pay the fine.", "The minister didn’t pay the fine.").relation == "agree"
     )
     assert judge("The minister paid the fine.", "The minister didn’t pay the fine.").relation == "contradict"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The ferry Marigold lay near the old quay of Orlo.",
+            "The ferry Marigold lay far from the old quay of Orlo.",
+        ),
+        ("The crew drank tea in the cabin on Monday.", "The crew drank rum in the cabin on Monday."),
+    ],
+)
+def test_statements_with_another_word_in_one_place_do_not_agree(left: str, right: str) -> None:
+    shorter = left.replace(" on Monday", "").replace(" old", "")
+    assert judge(left, shorter).relation == "agree"
+    assert judge(left, right).relation != "agree"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Niger", "Nigeria"), ("Mali", "Malawi"), ("an Indian", "an Indonesian")]
+)
+def test_countries_whose_names_are_alike_are_two(one: str, other: str) -> None:
+    told = "The ferry Marigold was sold to {} shipping line on Monday."
+    left, right = (told.format(name if name.startswith("an") else f"a {name}") for name in (one, other))
+    assert judge(left, right).relation in ("contradict", "differ")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.compare.slots.finding import Finding, Version
+from rashomon.compare.statements.agreement import compatible
 from rashomon.compare.statements.conflicts import Conflict, conflicts
 from rashomon.compare.statements.denials import denials, modes, sequences, swaps
 from rashomon.compare.statements.matching import Matching, match
@@ -21,7 +22,7 @@ ABOUT_ONE = 0.7
 # Share of it that must also hang together alike in both, before a conflict is called a contradiction.
 BUILT_ALIKE = 0.75
 # Share from which statements without a conflict agree.
-AGREE = 0.8
+AGREE = 0.9
 # Units that a statement needs at least.
 LEAST = 2
 
@@ -55,6 +56,8 @@ def judge(left: Statement, right: Statement) -> Verdict:
     )
     told = [conflict for conflict in found if conflict.force != "none"]
     relation = _relation(told, held, built) if _states(left) and _states(right) else "unknown"
+    if relation == "agree" and (built < BUILT_ALIKE or not compatible(whole)):
+        relation = "unknown"
     findings = tuple(_finding(matching, conflict, relation) for conflict in told)
     return Verdict(relation, findings, round(held, 3), round(built, 3))
 

@@ -9,7 +9,7 @@ from rashomon.compare.slots.amounts import comparable, weigh
 from rashomon.compare.slots.streets import is_street
 from rashomon.compare.slots.times import weigh as weigh_times
 from rashomon.compare.statements.matching import Matching
-from rashomon.compare.statements.places import lie, reach
+from rashomon.compare.statements.places import lie, reach, two_countries
 from rashomon.compare.statements.units import DAYS, Statement, Unit
 from rashomon.model.points import Slot
 from rashomon.text.calendar import MONTHS
@@ -205,7 +205,9 @@ def _other_name(said: str, heard: str, names: frozenset[str]) -> bool:
 def _names(matching: Matching, i: int, j: int) -> Found:
     mine, theirs = matching.left.units[i], matching.right.units[j]
     one, other = matching.left.exact(mine), matching.right.exact(theirs)
-    if _one_in_other(one.lower(), other.lower()) or is_street(one) != is_street(other):
+    if not two_countries(one, other) and _one_in_other(one.lower(), other.lower()):
+        return None
+    if is_street(one) != is_street(other):
         return None  # a building stands in a street
     if _INITIAL.search(one) or _INITIAL.search(other):
         return None  # "the agent in charge Mara T. Quill": a person, whatever the tagger says

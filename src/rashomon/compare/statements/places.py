@@ -22,9 +22,9 @@ def country_of(name: str) -> str | None:
     table = tables.load()
     if fold(name) in OF_SEVERAL:
         return None
-    country = table.country(name) or table.demonym(name)
+    country = _country(name)
     if country is not None:
-        return country.code
+        return country
     known = table.place(name)
     names = {fold(each) for each in (name, *(known.names if known else ()))}
     cities = sorted((c for each in names for c in table.cities.get(each, ())), key=lambda c: -c.population)
@@ -36,13 +36,25 @@ def country_of(name: str) -> str | None:
     return first.country
 
 
+def two_countries(left: str, right: str) -> bool:
+    """Whether the names mean two countries or their people, however alike they are: Niger and Nigeria."""
+    mine, theirs = _country(left), _country(right)
+    return None not in (mine, theirs) and mine != theirs
+
+
+def _country(name: str) -> str | None:
+    """The code of the country that a name or its people's name means."""
+    table = tables.load()
+    country = table.country(name) or table.demonym(name)
+    return None if country is None else country.code
+
+
 def same_place_name(left: str, right: str) -> bool:
     """Whether two names mean one place: other names of one country, of one region or of its people."""
     table = tables.load()
-    mine = table.country(left) or table.demonym(left)
-    theirs = table.country(right) or table.demonym(right)
+    mine, theirs = _country(left), _country(right)
     if mine is not None and theirs is not None:
-        return mine.code == theirs.code
+        return mine == theirs
     known, other = table.place(left), table.place(right)
     return known is not None and known is other
 
