@@ -47,8 +47,26 @@ def opened(path: Path, *, unpack: bool = True) -> Iterator[BinaryIO]:
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise InputError("it is a damaged gzip file: pack it again") from error
     except FileNotFoundError as error:
-        raise InputError("there is no such file") from error
+        raise InputError("there is no such file or folder") from error
+    except IsADirectoryError as error:
+        raise InputError("it is a folder, not a file") from error
     except PermissionError as error:
         raise InputError("it may not be opened: check its permissions") from error
     except OSError as error:
         raise InputError(f"it can't be read ({error.strerror or error})") from error
+
+
+def named_text(path: Path, *, absent: str | None = None) -> str:
+    """Return the text of a small file that a call names; raises InputError where it can't be opened.
+
+    `absent` stands for a file that is not there, if one need not be. The message names the file, for no
+    failure does. UnicodeDecodeError is the caller's to explain.
+    """
+    try:
+        with opened(path, unpack=False) as stream:
+            data = stream.read()
+    except InputError as error:
+        if absent is not None and isinstance(error.__cause__, FileNotFoundError):
+            return absent
+        raise InputError(f"{path}: {error}") from error
+    return data.decode("utf-8-sig")
