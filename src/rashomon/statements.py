@@ -18,7 +18,8 @@ def judge(left: str, right: str, *, published: str | None = None) -> Verdict:
     """Say how two statements relate: they agree, differ, contradict, or it can't be told.
 
     `published` is the day (ISO 8601) from which "Tuesday" is counted in both; raises UsageError where it
-    is no date. The spans of the findings point into the texts as given, under the articles "left" and "right".
+    is no date. The spans of the findings point into the texts as given, under the articles "left" and
+    "right".
     """
     return next(judge_all([(left, right)], published=published))
 
@@ -48,7 +49,8 @@ def _judged(articles: Iterable[Article]) -> Iterator[Verdict]:
 def stance(claim: str, report: str) -> Stance:
     """Say whether a report agrees with a claim of its subject, disagrees with it, or discusses it.
 
-    Where one of them says nothing, it is unknown. The span points into the report, under the article "right": the sentence most like the claim.
+    Where one of them says nothing, it is unknown. The span points into the report, under the article
+    "right": the sentence most like the claim.
     """
     texts = (_article("left", claim), _article("right", report))
     told, read = annotate.annotate(texts, trained=False)

@@ -50,7 +50,6 @@ def run(
     """
     if find_spec("pyarrow") is None:
         raise UsageError("tables are written with pyarrow: install rashomon[engine]")
-    out.mkdir(parents=True, exist_ok=True)
     job = Job(out.resolve(), opener, report)
     with job.work.alone():
         try:
