@@ -81,6 +81,21 @@ def test_metadata_of_another_shape_is_told(command, article, tmp_path, body, fau
     assert fault in run.stderr
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("compare", "a.txt", "--aliases", "noise"),
+        ("compare", "a.txt", "--judgements", "noise"),
+        ("serve", "--store", "desk.db", "--token-file", "noise"),
+    ],
+)
+def test_a_file_of_the_call_that_is_no_text_is_named(refused, tmp_path, call):
+    (tmp_path / "noise").write_bytes(b"\xff\xfe\x00\xcc")
+    code, said = refused(*call)
+    assert code == 3
+    assert said.startswith("rashomon: noise: it is no UTF-8 text")
+
+
 def test_json_of_another_shape_is_told_in_words(refused, tmp_path):
     (tmp_path / "a.jsonl").write_text('42\n"text"\n[]\nnull\n{"text": "one\n')
     code, said = refused("compare", "a.jsonl")

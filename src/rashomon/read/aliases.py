@@ -21,10 +21,7 @@ def read_aliases(path: str | Path) -> tuple[Known, ...]:
     the file can't be.
     """
     path = Path(path)
-    try:
-        text = named_text(path)
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: an alias file is UTF-8 text ({error.reason})") from error
+    text = named_text(path)
     rows = _from_toml(path, text) if path.suffix.casefold() == ".toml" else _from_lines(path, text)
     return tuple(rows)
 

@@ -26,7 +26,7 @@ def read_judgements(path: str | Path) -> tuple[Judgement, ...]:
     path = Path(path)
     try:
         tables = tomllib.loads(named_text(path, absent="")).get("judgement", [])
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: no TOML: {error}") from error
     if not isinstance(tables, list):
         raise UsageError(f"{path}: write each judgement as a table [[judgement]]")

@@ -57,16 +57,17 @@ def opened(path: Path, *, unpack: bool = True) -> Iterator[BinaryIO]:
 
 
 def named_text(path: Path, *, absent: str | None = None) -> str:
-    """Return the text of a small file that a call names; raises InputError where it can't be opened.
+    """Return the text of a small file that a call names; raises InputError where it can't be read.
 
     `absent` stands for a file that is not there, if one need not be. The message names the file, for no
-    failure does. UnicodeDecodeError is the caller's to explain.
+    failure does.
     """
     try:
         with opened(path, unpack=False) as stream:
-            data = stream.read()
+            return stream.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: it is no UTF-8 text ({error.reason}): save it as such") from error
     except InputError as error:
         if absent is not None and isinstance(error.__cause__, FileNotFoundError):
             return absent
         raise InputError(f"{path}: {error}") from error
-    return data.decode("utf-8-sig")
