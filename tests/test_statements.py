@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rashomon.model.errors import UsageError
 from rashomon.statements import judge, judge_all
 
 DAY = "2026-03-05"  # a Thursday
@@ -110,3 +111,17 @@ def test_countries_whose_names_are_alike_are_two(one: str, other: str) -> None:
     told = "The ferry Marigold was sold to {} shipping line on Monday."
     left, right = (told.format(name if name.startswith("an") else f"a {name}") for name in (one, other))
     assert judge(left, right).relation in ("contradict", "differ")
+
+
+@pytest.mark.parametrize("published", ["foo", "", "2026-13-40", "03/02/2026", 2026])
+def test_a_date_that_is_none_is_refused_before_anything_is_judged(published: str) -> None:
+    with pytest.raises(UsageError, match="2031-05-28"):
+        judge("The court sat on Tuesday.", "The court sat on Friday.", published=published)
+    with pytest.raises(UsageError, match="published="):
+        judge_all([], published=published)
+
+
+@pytest.mark.parametrize("published", [DAY, f"{DAY}T10:00:00Z", "5 March 2026", "20260305"])
+def test_the_day_may_be_written_in_every_way_that_an_article_may(published: str) -> None:
+    verdict = judge("The court sat on Tuesday.", "The court sat on 3 March 2026.", published=published)
+    assert verdict.relation == "agree"

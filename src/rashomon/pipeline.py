@@ -44,7 +44,7 @@ def compare(
     file with outlet, URL and date of each; `aliases` is a file of names that mean one thing,
     `judgements` what people said about names before (a missing file: nothing). Raises SeveralStories
     where they hold more than one story (`dossiers` gives each; `one_story=True` says that all inputs
-    are one), NothingRead where none could be read.
+    are one), NothingRead where none could be read, InputError where the aliases or judgements can't be.
     """
     found = list(
         dossiers(paths, one_story=one_story, metadata=metadata, aliases=aliases, judgements=judgements)

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 
 import pytest
 
@@ -79,6 +81,21 @@ def test_metadata_of_another_shape_is_told(command, article, tmp_path, body, fau
     assert fault in run.stderr
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("compare", "a.txt", "--aliases", "noise"),
+        ("compare", "a.txt", "--judgements", "noise"),
+        ("serve", "--store", "desk.db", "--token-file", "noise"),
+    ],
+)
+def test_a_file_of_the_call_that_is_no_text_is_named(refused, tmp_path, call):
+    (tmp_path / "noise").write_bytes(b"\xff\xfe\x00\xcc")
+    code, said = refused(*call)
+    assert code == 3
+    assert said.startswith("rashomon: noise: it is no UTF-8 text")
+
+
 def test_json_of_another_shape_is_told_in_words(refused, tmp_path):
     (tmp_path / "a.jsonl").write_text('42\n"text"\n[]\nnull\n{"text": "one\n')
     code, said = refused("compare", "a.jsonl")
@@ -101,13 +118,36 @@ def test_what_is_no_dossier_is_not_checked(refused, tmp_path):
     assert "it is no dossier" in refused("names", "list", "other.json")[1]
 
 
-def test_a_store_that_cannot_be_made_says_what_to_look_at(refused):
+def test_a_store_that_cannot_be_made_says_what_to_look_at(refused, tmp_path):
+    (tmp_path / "a.txt").write_text("The bridge at Pellworth reopened on Tuesday.")
     code, said = refused("add", "a.txt", "--store", os.path.join("absent", "desk.db"))
     assert code == 3
     assert "is its folder there" in said
 
 
-def test_what_failed_before_is_not_told_again(command, tmp_path):
+@pytest.mark.parametrize(
+    "inputs", [["nowhere"], ["bare"], ["noise.txt"], ["nowhere.xml"], ["text.xml"], ["nowhere", "bare"]]
+)
+def test_where_nothing_could_be_read_no_store_is_made(refused, tmp_path, inputs):
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 8)
+    (tmp_path / "text.xml").write_text("no feed at all")
+    code, said = refused("add", *inputs, "--store", "desk.db")
+    assert code == 3
+    assert all(name in said for name in inputs)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bare", "noise.txt", "text.xml"]
+
+
+@pytest.mark.parametrize("call", [("add", "absent.toml"), ("watch", "absent.opml")])
+def test_for_a_list_that_is_not_there_no_store_is_made(refused, tmp_path, call):
+    code, said = refused(*call, "--store", "desk.db")
+    assert code == 2
+    assert "absent" in said
+    assert not any(tmp_path.iterdir())
+
+
+def test_what_failed_before_is_not_told_again(command, article, tmp_path):
+    command("add", article, "--store", tmp_path / "desk.db", "--no-work")
     first = command("add", tmp_path / "one.txt", "--store", tmp_path / "desk.db", "--no-work")
     second = command("add", tmp_path / "two.txt", "--store", tmp_path / "desk.db", "--no-work")
     assert "one.txt" in first.stderr
@@ -126,3 +166,29 @@ def test_of_many_inputs_that_cannot_be_read_each_has_a_line(command, tmp_path):
     assert [line.split("/")[-1][:6] for line in lines] == [f"{number:02}.txt" for number in range(30)]
     assert "27 more inputs" in last
     assert len(last) < 500
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("add", "a.txt"),
+        ("watch", "a.toml"),
+        ("status",),
+        ("retry",),
+        ("redo", "--stage", "tell"),
+        ("diff", "s-1"),
+    ],
+)
+def test_what_an_extra_brings_is_named_and_no_fault(tmp_path, call):
+    """In a process of its own, that has not imported it yet."""
+    program = (
+        "import sys; sys.modules['sqlalchemy'] = None\n"
+        f"sys.argv = {['rashomon', *call, '--store', 'desk.db']!r}\n"
+        "from rashomon.cli import main\nmain()"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert (
+        done.stderr
+        == "rashomon: this needs sqlalchemy, which is not installed: pip install 'rashomon[desk]'\n"
+    )

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,8 +31,17 @@ def test_the_span_is_the_sentence_most_like_the_claim() -> None:
 @settings(max_examples=15)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_likelihoods_add_up_for_any_text(claim: str, report: str) -> None:
-    found = stance(claim or "-", report or "-")
-    assert abs(sum(value for _, value in found.likelihood) - 1) < 0.001
+    found = stance(claim, report)
+    likely = sum(value for _, value in found.likelihood)
+    assert likely == 0 if found.side == "unknown" else abs(likely - 1) < 0.001
+
+
+@pytest.mark.parametrize(
+    ("claim", "report"), [("", TOLD), (" ", TOLD), ("...", TOLD), (CLAIM, ""), (CLAIM, "\n"), ("", "")]
+)
+def test_where_nothing_is_said_the_stance_is_unknown(claim: str, report: str) -> None:
+    found = stance(claim, report)
+    assert (found.side, found.likelihood, found.span) == ("unknown", (), None)
 
 
 def test_rows_do_not_depend_on_each_other() -> None:

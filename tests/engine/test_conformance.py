@@ -67,6 +67,8 @@ def test_a_cluster_that_runs_already_is_used_and_left_running(running, expected)
 def test_the_dossiers_are_those_of_one_comparison(sources, expected):
     import json
 
+    index = (expected / "dossiers" / "index.html").read_text("utf-8")
     for dossier in dossiers(sources):
+        assert f'href="{dossier.story.id}/report.html"' in index
         told = json.loads((expected / "dossiers" / dossier.story.id / "dossier.json").read_text())
         assert told == json.loads(json.dumps(to_json(dossier)))

@@ -122,6 +122,27 @@ def test_nothing_to_read_is_said(tmp_path):
         run([path], tmp_path / "out", opener=Inline)
 
 
+def test_where_nothing_could_be_read_nothing_is_left(tmp_path):
+    with pytest.raises(InputError, match="no article could be read"):
+        run([tmp_path / "nowhere"], tmp_path / "new" / "out", opener=unopened)
+    assert not any(tmp_path.iterdir())
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "own.txt").touch()
+    with pytest.raises(InputError, match="no article could be read"):
+        run([tmp_path / "nowhere"], tmp_path / "out", opener=unopened)
+    assert [path.name for path in tmp_path.rglob("*")] == ["out", "own.txt"]
+
+
+def test_a_lock_that_is_taken_away_holds_nobody_off_and_lets_nobody_in_twice(tmp_path):
+    work = Work(tmp_path / "work")
+    with work.alone():
+        pass
+    with work.alone(), pytest.raises(UsageError, match="another run"), work.alone():
+        pass
+    with work.alone(), pytest.raises(UsageError, match="another run"), work.alone():
+        pass  # who was held off took nobody's lock away
+
+
 def test_two_runs_in_one_folder_are_refused(tmp_path):
     with Work(tmp_path / "work").alone(), pytest.raises(UsageError, match="another run"):
         run([tmp_path], tmp_path, opener=Inline)

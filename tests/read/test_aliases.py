@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.model.errors import UsageError
+from rashomon.model.errors import InputError, UsageError
 from rashomon.read.aliases import read_aliases
 
 
@@ -34,3 +34,19 @@ def test_a_row_that_cannot_be_read_is_named(tmp_path: Path, name: str, body: str
     (tmp_path / name).write_text(body, "utf-8")
     with pytest.raises(UsageError, match=name):
         read_aliases(tmp_path / name)
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"names\.tsv: there is no such file"):
+        read_aliases(tmp_path / "names.tsv")
+    with pytest.raises(InputError, match=f"{tmp_path.name}: it is a folder"):
+        read_aliases(tmp_path)
+
+
+def test_a_file_that_may_not_be_opened_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refused)  # a mode would not keep out who runs tests as root
+    with pytest.raises(InputError, match=r"names\.tsv: it may not be opened: check its permissions"):
+        read_aliases(tmp_path / "names.tsv")

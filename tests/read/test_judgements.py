@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model import Judgement
-from rashomon.model.errors import UsageError
+from rashomon.model.errors import InputError, UsageError
 from rashomon.read.judgements import format_judgements, read_judgements, write_judgements
 
 name = st.text(st.characters(exclude_categories=("Cs",)), min_size=1).filter(str.strip)
@@ -31,6 +31,11 @@ def test_the_order_of_saying_leaves_no_trace(tmp_path: Path) -> None:
 
 def test_a_missing_file_holds_nothing(tmp_path: Path) -> None:
     assert read_judgements(tmp_path / "names.toml") == ()
+
+
+def test_what_is_no_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=f"{tmp_path.name}: it is a folder"):
+        read_judgements(tmp_path)
 
 
 def test_the_last_word_on_two_names_counts(tmp_path: Path) -> None:

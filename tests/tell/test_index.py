@@ -21,6 +21,24 @@ def test_each_story_leads_to_its_report_those_of_more_articles_first() -> None:
     assert "11 March 2031" in page
 
 
+def test_a_line_names_some_outlets_and_how_the_accounts_relate() -> None:
+    outlets = ["Lunden Post", "Carrow Courier", "Radio Oster", "Brill Echo", "Vessa Times", "Helmsby News"]
+    row = {**_ROW, "id": "s-1", "title": "A dam", "articles": 6, "outlets": outlets}
+    told = render_index({"stories": [row], "failures": []})
+    assert "Vessa Times" in told
+    assert "and 1 more" in told
+    assert "Helmsby News" not in told
+    # articles, origins, contradict, differ, updated, agree
+    assert re.findall(r"<td>(\d+)</td>", told) == ["6", "1", "0", "3", "0", "0"]
+
+
+def test_by_date_the_latest_come_first_and_those_without_one_last() -> None:
+    dates = {"s-1": "2031-03-01", "s-2": None, "s-3": "2031-03-11"}
+    rows = [{**_ROW, "id": id, "title": id, "articles": 2, "date": date} for id, date in dates.items()]
+    told = render_index({"stories": rows, "failures": []}, order="date")
+    assert re.findall(r'href="(s-\d)/report\.html"', told) == ["s-3", "s-1", "s-2"]
+
+
 def test_what_was_left_out_stands_on_the_page_and_markup_is_text() -> None:
     left = {"input": "<b>.txt", "stage": "read", "reason": "it is empty"}
     page = _index(("s-1", "<script>alert(1)</script>", 2), failures=(left,))

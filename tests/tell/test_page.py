@@ -277,3 +277,34 @@ def test_the_focus_goes_along_to_a_section(ferry: Dossier, show: Callable[..., P
     page.keyboard.press("[")
     page.keyboard.press("Tab")
     assert page.evaluate(inside) not in {section, "brief"}
+
+
+@pytest.mark.parametrize("width", [1280, 1024])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_wide_letters_the_contents_are_whole(
+    ferry: Dossier, show: Callable[..., Page], width: int, scheme: str
+) -> None:
+    page = show(ferry, viewport={"width": width, "height": 700}, color_scheme=scheme)
+    page.locator(".rail").evaluate(
+        "rail => (rail.style.letterSpacing = '0.16em')"
+    )  # as wide as the widest system letters
+    edge = page.locator(".rail .tools").bounding_box()
+    assert edge is not None
+    for link in page.locator(".rail li a").all():
+        box = link.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= edge["x"]
+    page.locator(".rail a", has_text="Timeline").click()
+    heading, rail = page.locator("#timeline-h").bounding_box(), page.locator(".rail").bounding_box()
+    assert heading is not None
+    assert rail is not None
+    assert heading["y"] >= rail["y"] + rail["height"]
+
+
+def test_on_a_phone_each_part_of_the_contents_can_be_reached(
+    ferry: Dossier, show: Callable[..., Page]
+) -> None:
+    page = show(ferry, viewport=NARROW)
+    for link in page.locator(".rail li a").all():
+        link.focus()
+        expect(link).to_be_in_viewport(ratio=0.9)

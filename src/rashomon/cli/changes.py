@@ -9,6 +9,7 @@ from rashomon.cli.keeping import opened
 from rashomon.cli.revisions import show_texts
 from rashomon.desk import Difference, difference, revisions
 from rashomon.model.errors import UsageError
+from rashomon.model.points import is_near
 from rashomon.store import StoredDossier, View
 
 _WIDTH = 100  # characters of a point's words that a line shows
@@ -78,8 +79,7 @@ def _points(found: Difference, old: Mapping[str, Any], new: Mapping[str, Any]) -
 
 def _relation(point: Mapping[str, Any]) -> str:
     """How its accounts relate; claims that are only near to each other tell no difference."""
-    near = point["relation"] == "differ" and point["slot"] == "other"
-    return "near" if near else str(point["relation"])
+    return "near" if is_near(point["relation"], point["slot"]) else str(point["relation"])
 
 
 def _words(point: Mapping[str, Any], dossier: Mapping[str, Any]) -> str:

@@ -2,10 +2,12 @@
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 from rashomon.model.errors import NothingRead, RashomonError, UsageError
@@ -61,6 +63,9 @@ def one_line_errors() -> Iterator[None]:
     except Exception as error:
         if os.environ.get("RASHOMON_DEBUG"):
             raise
+        if isinstance(error, ModuleNotFoundError) and (extra := _extra_with(error.name or "")):
+            complain(f"this needs {error.name}, which is not installed: pip install 'rashomon[{extra}]'")
+            sys.exit(Exit.USAGE)
         kind = type(error).__name__
         complain(f"a fault of rashomon ({kind}: {error}): please report it; RASHOMON_DEBUG=1 shows more")
         sys.exit(Exit.FAILED)
@@ -75,6 +80,17 @@ def check_folder(folder: Path) -> None:
             if not os.access(place, os.W_OK | os.X_OK):
                 raise OSError(0, "nothing may be written there: give another --out", str(place))
             return
+
+
+def _extra_with(module: str) -> str | None:
+    """The extra that brings a module, as this installation names them; None where none does."""
+    package = module.partition(".")[0].replace("_", "-")
+    try:
+        needed = requires("rashomon") or []
+    except PackageNotFoundError:
+        return None
+    found = (re.match(rf"{re.escape(package)}\b.*extra == ['\"](\w+)", each) for each in needed)
+    return next((match[1] for match in found if match), None)
 
 
 def _in_words(error: Exception) -> str:

@@ -23,6 +23,7 @@ class IndexRow:
     title: str
     date: str | None
     place: str | None
+    outlets: tuple[str, ...]
     articles: int
     origins: int
     points: dict[str, int]
@@ -38,6 +39,7 @@ def index_row(dossier: Dossier) -> IndexRow:
         title=story.title,
         date=story.date,
         place=story.place,
+        outlets=tuple(dict.fromkeys(article.outlet for article in dossier.articles if article.outlet)),
         articles=len(story.articles),
         origins=dossier.comparison.independent,
         points={relation: relations[relation] for relation in sorted(relations)},

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.cli.exits import Exit, complain, complain_of
-from rashomon.cli.keeping import opened, work_due
+from rashomon.cli.keeping import is_new, opened, work_due
 from rashomon.cli.progress import one_line
 from rashomon.model.errors import UsageError
 
@@ -49,11 +49,14 @@ def run_add(order: Order, inputs: Sequence[str], *, metadata: Path | None) -> Ex
     """Read the inputs into the store and work out what is due."""
     from rashomon.intake import add
     from rashomon.intake.adding import Order as Adding
+    from rashomon.intake.adding import look
 
+    adding = Adding(metadata=metadata, manners=order.manners())
+    if is_new(order.store):
+        look(inputs, metadata=metadata)
     with opened(order.store, make=True) as store, stoppable("the same command goes on where it was"):
         before = _open_failures(store)
         with one_line(sentence, quiet=order.quiet) as report:
-            adding = Adding(metadata=metadata, manners=order.manners())
             tally = add(store, inputs, adding, report=report)
         _told(store, tally, before, quiet=order.quiet)
         if order.work:
@@ -65,7 +68,10 @@ def run_watch(order: Order, lists: Sequence[Path], *, once: bool, recheck: int) 
     """Visit the feeds, and work out what is due after each round."""
     from rashomon.intake import watch
     from rashomon.intake.watching import Order as Watching
+    from rashomon.intake.watching import listed
 
+    manners = order.manners()
+    listed(lists)  # before a store is made for what can't be read
     # to be stopped is how it ends, if it isn't for one round
     stopped = stoppable("what came is in the store", Exit.FAILED if once else Exit.OK)
     with opened(order.store, make=bool(lists)) as store, stopped:
@@ -76,7 +82,7 @@ def run_watch(order: Order, lists: Sequence[Path], *, once: bool, recheck: int) 
 
         before = _open_failures(store)
         with one_line(sentence, quiet=order.quiet) as report:
-            watching = Watching(once=once, recheck=recheck, manners=order.manners(), after=after)
+            watching = Watching(once=once, recheck=recheck, manners=manners, after=after)
             tally = watch(store, lists, watching, report=report)
         _told(store, tally, before, quiet=order.quiet)
     return Exit.FINDINGS if tally.failed else Exit.OK

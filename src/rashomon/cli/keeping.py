@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rashomon.cli.counts import counted
 from rashomon.cli.exits import Exit, check_folder
-from rashomon.model.errors import UsageError
 
 if TYPE_CHECKING:
     from rashomon.cli.intake import Order
@@ -17,12 +16,15 @@ if TYPE_CHECKING:
 @contextmanager
 def opened(address: str, *, make: bool = False) -> "Iterator[Store]":
     """Give the store at the address, which has to be there if it is not to be made."""
-    try:
-        from rashomon.store import open_store
-    except ImportError as error:
-        raise UsageError(f"a store needs {error.name}: pip install 'rashomon[desk]'") from error
+    from rashomon.store import open_store
+
     with open_store(address, make=make) as store:
         yield store
+
+
+def is_new(address: str) -> bool:
+    """Whether the address is of a file that is not there yet."""
+    return "://" not in address and not Path(address).exists()
 
 
 def work_due(store: "Store", *, quiet: bool) -> None:

@@ -109,7 +109,9 @@ def _summary(result: "Result", order: Order) -> None:
             + ", ".join(counted(rows[name], noun) for name, noun in _FOUND.items())
         )
         if order.dossiers:
-            print(f"each story's report, brief and dossier in {order.out / 'dossiers'}, under its id")
+            print(
+                f"each story's report, brief and dossier in {order.out / 'dossiers'}: open index.html there"
+            )
         print(f"tables in {order.out}; ask them with: rashomon ask NAME {order.out}")
     for failure in result.failures[:_TOLD]:
         complain_of(failure.input, failure.reason)

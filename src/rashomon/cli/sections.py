@@ -10,6 +10,7 @@ from rich.text import Text
 
 from rashomon.cli.words import Words, cited, plain
 from rashomon.model import Article, Dossier, Origin, Point
+from rashomon.tell.inside import within_one
 from rashomon.tell.wording import how_many
 
 # Points shown of each kind: the rest is in the report.
@@ -91,8 +92,7 @@ class Sections:
     def versions(self, point: Point) -> RenderableType:
         """A contested point: what it is about, then each version with who prints it."""
         about = f", {point.slot}" if point.slot and point.slot != "other" else ""
-        tellers = {article for value in point.values for article in value.articles}
-        where = " within one article" if len(tellers) == 1 else ""
+        where = " within one article" if within_one(value.articles for value in point.values) else ""
         table = self.grid()
         for value in point.values:
             words, marked = self.words.value(value, point)

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from rashomon.engine import annotating, arranging, catalogue, copying, nearness, pairing, telling
+from rashomon.engine import annotating, arranging, catalogue, copying, indexing, nearness, pairing, telling
 from rashomon.engine.catalogue import Catalogue
 from rashomon.engine.job import Job, Report, Standing, Todo, unreported
 from rashomon.engine.linking import Linking, link
@@ -50,7 +50,6 @@ def run(
     """
     if find_spec("pyarrow") is None:
         raise UsageError("tables are written with pyarrow: install rashomon[engine]")
-    out.mkdir(parents=True, exist_ok=True)
     job = Job(out.resolve(), opener, report)
     with job.work.alone():
         try:
@@ -76,6 +75,8 @@ def _run(job: Job, sources: Sequence[str | Path], *, metadata: Path | None, doss
     told = tell_stories(job, held, stories, made_by=made_by, settings=settings, dossiers=folder)
     tables = write_tables(job, told, find_reuse(job, held, made_by=made_by))
     _clear_dossiers(job.out, wanted=dossiers)
+    if folder:
+        indexing.write_index(job.out, folder, job.failures)
     body = {"schema": VERSION, "tables": tables, "provenance": asdict(settings)}
     (job.out / FILE).write_text(json.dumps(body, indent=1) + "\n", encoding="utf-8")
     return Result(tables, tuple(job.failures))
@@ -197,9 +198,10 @@ def write_tables(job: Job, told: Sequence[str], copied: Sequence[str]) -> dict[s
 
 
 def _clear_dossiers(out: Path, *, wanted: bool) -> None:
-    """Throw away dossiers of stories that are no more."""
+    """Throw away dossiers of stories that are no more, and the index of them all."""
     from pyarrow import parquet
 
+    (out / "dossiers" / indexing.FILE).unlink(missing_ok=True)
     found = sorted((out / "dossiers").glob("s-*"))
     table = parquet.read_table(out / "stories.parquet", columns=["id"]) if found and wanted else None
     held = frozenset(table["id"].to_pylist()) if table else frozenset()

@@ -4,9 +4,10 @@ import fcntl
 import os
 import shutil
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from rashomon.model.errors import UsageError
 
@@ -52,14 +53,46 @@ class Work:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Keep other runs out of the folder; raises UsageError where one is at work in it."""
+        """Keep other runs out of the folder; raises UsageError where one is at work in it.
+
+        Where the run left nothing, nothing is left: neither the lock nor the folders that were made for it.
+        """
+        made = [folder for folder in (self.root, *self.root.parents) if not folder.exists()]
         self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / "lock").open("w") as lock:
+        path = self.root / "lock"
+        with _locked(path) as held:
+            if not held:
+                raise UsageError(f"another run is at work in {self.root.parent}: wait for it")
+            try:
+                yield
+            finally:
+                path.unlink(missing_ok=True)  # while it is held: who opened it meanwhile finds it gone
+                with suppress(OSError):  # the first that holds something
+                    for folder in made:
+                        folder.rmdir()
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[bool]:
+    """Hold the lock in this file while the block runs; gives whether it could be had."""
+    while True:
+        with path.open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise UsageError(f"another run is at work in {self.root.parent}: wait for it") from error
-            yield
+            except OSError:
+                yield False
+                return
+            if not _is_at(lock, path):
+                continue  # it was taken away between the two: what lies there now is another's to hold
+            yield True
+            return
+
+
+def _is_at(file: IO[str], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _take_place(making: Path, final: Path) -> None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rashomon.intake.book import Book, Tally
-from rashomon.intake.following import Following
+from rashomon.intake.following import Following, document_in
 from rashomon.intake.pages import Pages
 from rashomon.intake.runs import Report, running, silent
 from rashomon.intake.together import side_by_side
-from rashomon.model import Failure
-from rashomon.read import arrivals_in
+from rashomon.model import Article, Failure
+from rashomon.model.errors import InputError, NothingRead
+from rashomon.read import arrivals_in, read_paths
 from rashomon.read.live.feedlist import feeds_in
 from rashomon.read.live.manners import Manners
 from rashomon.read.live.urls import is_url
@@ -52,6 +53,30 @@ class Order:
 
     metadata: Path | None = None
     manners: Manners = field(default_factory=Manners)
+
+
+def look(given: Sequence[str], *, metadata: Path | None = None) -> None:
+    """Raise NothingRead where no article can come of what was given: asked before a store is made for it.
+
+    Reads as far as the first article. What an address gives is seen when it is asked, and standard input
+    can be read but once: with these there may be one.
+    """
+    sources = Sources.of(given)
+    if sources.urls or STANDARD_INPUT in sources.paths:
+        return
+    failures: list[Failure] = []
+    for item in read_paths(sources.paths, metadata=metadata):
+        if isinstance(item, Article):
+            return
+        failures.append(item)
+    for path in sources.feeds:
+        try:
+            document_in(path)
+        except InputError as error:
+            failures.append(Failure(str(path), "read", str(error)))
+        else:
+            return
+    raise NothingRead(failures)
 
 
 def add(store: Store, given: Sequence[str], order: Order, *, report: Report = silent) -> Tally:

@@ -58,10 +58,7 @@ class Following:
         """Read a feed that lies in a file."""
         self._book.expect(1)
         try:
-            with opened(path) as stream:
-                document = read_document(load(stream, most=limits.FEED), url=None)
-            if document is None:
-                raise InputError("it is neither a feed nor a sitemap nor a list of feeds")
+            document = document_in(path)
         except InputError as error:
             failure = Failure(str(path), "read", str(error))
             note = partial(self._book.fail, failure, kind="bad feed", payload={"path": str(path.absolute())})
@@ -97,6 +94,15 @@ class Following:
             await self._pages.fetch(entry.url, payload=payload, input=input, hints=hints)
         except FetchError as fault:
             await self._pages.at_desk(partial(self._book.fault, name, fault, payload=payload, input=input))
+
+
+def document_in(path: Path) -> Document:
+    """Return the feed, sitemap or list that lies in a file; raises InputError where it holds none."""
+    with opened(path) as stream:
+        document = read_document(load(stream, most=limits.FEED), url=None)
+    if document is None:
+        raise InputError("it is neither a feed nor a sitemap nor a list of feeds")
+    return document
 
 
 def _document(answer: Answer) -> Document | None:

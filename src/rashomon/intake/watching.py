@@ -14,7 +14,7 @@ from rashomon.intake.runs import Report, running, silent
 from rashomon.intake.together import side_by_side
 from rashomon.intake.visits import Visits
 from rashomon.model.errors import UsageError
-from rashomon.read.live.feedlist import feeds_in
+from rashomon.read.live.feedlist import Watched, feeds_in
 from rashomon.read.live.manners import Manners
 from rashomon.read.live.web import Web
 from rashomon.store import Store
@@ -59,11 +59,15 @@ def _states(store: Store, lists: Sequence[Path]) -> list[FeedState]:
         if not stored:
             raise UsageError("the store watches no feed yet: give a list of feeds (.opml or .toml)")
         return [FeedState.of(feed) for feed in stored.values()]
-    named = {feed.url: feed for path in lists for feed in feeds_in(path)}
     return [
         FeedState.of(stored[url], watched) if url in stored else FeedState(watched=watched)
-        for url, watched in named.items()
+        for url, watched in listed(lists).items()
     ]
+
+
+def listed(lists: Sequence[Path]) -> dict[str, Watched]:
+    """The feeds of the lists, each once; raises UsageError where a list can't be read."""
+    return {feed.url: feed for path in lists for feed in feeds_in(path)}
 
 
 def _watch(book: Book, states: Sequence[FeedState], order: Order) -> None:

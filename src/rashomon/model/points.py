@@ -90,7 +90,12 @@ class Point:
     @property
     def near(self) -> bool:
         """Whether its claims are merely near to each other: what contradicts in something else is more."""
-        return self.slot == "other" and self.relation == "differ"
+        return is_near(self.relation, self.slot)
+
+
+def is_near(relation: str, slot: str | None) -> bool:
+    """Whether this is what a point is called whose claims are merely near to each other."""
+    return slot == "other" and relation == "differ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import Any, get_args
 from rashomon.link.gazetteer import Known
 from rashomon.model.annotations import MentionKind
 from rashomon.model.errors import UsageError
+from rashomon.read.loading import named_text
 
 _KINDS = get_args(MentionKind)
 
@@ -16,13 +17,11 @@ def read_aliases(path: str | Path) -> tuple[Known, ...]:
 
     `.toml`: tables `[[alias]]` with `kind` and `names`. Everything else: a line a row, the kind, a tab,
     and the names with `|` between them, the fullest first; `#` opens a comment. Kinds are person,
-    organisation, group, place and other. Raises UsageError where a row can't be read.
+    organisation, group, place and other. Raises UsageError where a row can't be read, InputError where
+    the file can't be.
     """
     path = Path(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: an alias file is UTF-8 text ({error.reason})") from error
+    text = named_text(path)
     rows = _from_toml(path, text) if path.suffix.casefold() == ".toml" else _from_lines(path, text)
     return tuple(rows)
 

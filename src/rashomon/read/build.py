@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
 
 from rashomon.model import Article, Failure
 from rashomon.model.errors import InputError
@@ -15,13 +14,11 @@ from rashomon.text.datelines import article_dateline
 from rashomon.text.encoding import without_surrogates
 from rashomon.text.language import detect_language
 from rashomon.text.outlets import told_outlet
-from rashomon.text.published import Published, whole_date
+from rashomon.text.published import Published, given_date
 from rashomon.text.titles import find_title
 from rashomon.text.webaddresses import day_of_address
 
 _LETTER = re.compile(r"[^\W\d_]")
-# Year to day, or to the second, without a mark between: archives that machines keep write it so.
-_STAMP = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(\d{6})?")
 _WORD = re.compile(r"\w+")
 
 
@@ -95,25 +92,10 @@ def _with_title(record: Record) -> tuple[str, bool]:
 def _given_date(record: Record) -> tuple[Published | None, list[Failure]]:
     if not record.published:
         return None, []
-    found = _iso(record.published) or whole_date(record.published)
+    found = given_date(record.published)
     if found:
         return found, []
     reason = (
         f"its date {record.published!r} can't be read for certain and is left out: write it as 2031-05-28"
     )
     return None, [Failure(record.file, "read", reason)]
-
-
-def _iso(text: str) -> Published | None:
-    if stamp := _STAMP.fullmatch(text):
-        text = "-".join(stamp.groups()[:3]) + (f"T{stamp[4]}" if stamp[4] else "")
-        if not stamp[4]:
-            return whole_date(text)
-    if len(text) < 16 or not text[0].isdigit():
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    value = moment.replace(microsecond=0).isoformat()
-    return Published(value, "second", len(text))

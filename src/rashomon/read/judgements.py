@@ -8,6 +8,7 @@ from typing import Any
 
 from rashomon.model import Judgement
 from rashomon.model.errors import UsageError
+from rashomon.read.loading import named_text
 
 FILE = "names.toml"
 _HEAD = (
@@ -19,14 +20,13 @@ _HEAD = (
 def read_judgements(path: str | Path) -> tuple[Judgement, ...]:
     """Return the judgements of a file, sorted; a missing file holds none.
 
-    Of several on the same names the last counts. Raises UsageError where one can't be read.
+    Of several on the same names the last counts. Raises UsageError where one can't be read, InputError
+    where the file can't be.
     """
     path = Path(path)
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig")).get("judgement", [])
-    except FileNotFoundError:
-        return ()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        tables = tomllib.loads(named_text(path, absent="")).get("judgement", [])
+    except tomllib.TOMLDecodeError as error:
         raise UsageError(f"{path}: no TOML: {error}") from error
     if not isinstance(tables, list):
         raise UsageError(f"{path}: write each judgement as a table [[judgement]]")

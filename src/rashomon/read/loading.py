@@ -47,8 +47,27 @@ def opened(path: Path, *, unpack: bool = True) -> Iterator[BinaryIO]:
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise InputError("it is a damaged gzip file: pack it again") from error
     except FileNotFoundError as error:
-        raise InputError("there is no such file") from error
+        raise InputError("there is no such file or folder") from error
+    except IsADirectoryError as error:
+        raise InputError("it is a folder, not a file") from error
     except PermissionError as error:
         raise InputError("it may not be opened: check its permissions") from error
     except OSError as error:
         raise InputError(f"it can't be read ({error.strerror or error})") from error
+
+
+def named_text(path: Path, *, absent: str | None = None) -> str:
+    """Return the text of a small file that a call names; raises InputError where it can't be read.
+
+    `absent` stands for a file that is not there, if one need not be. The message names the file, for no
+    failure does.
+    """
+    try:
+        with opened(path, unpack=False) as stream:
+            return stream.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: it is no UTF-8 text ({error.reason}): save it as such") from error
+    except InputError as error:
+        if absent is not None and isinstance(error.__cause__, FileNotFoundError):
+            return absent
+        raise InputError(f"{path}: {error}") from error

@@ -7,7 +7,7 @@ from rashomon.model import Comparison, Dossier, Failure, Provenance, Resolution,
 from rashomon.tell.brief import find_brief
 from rashomon.tell.contract import IDENTIFIED, dumps, to_json
 from rashomon.tell.markdown import to_markdown
-from rashomon.tell.report import render, render_index
+from rashomon.tell.report import index_parts, render, render_index
 from rashomon.tell.timeline import find_timeline
 from rashomon.tell.verify import Problem, verify
 
@@ -15,6 +15,7 @@ __all__ = [
     "IDENTIFIED",
     "Problem",
     "dumps",
+    "index_parts",
     "render",
     "render_index",
     "tell",

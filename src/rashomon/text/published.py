@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from rashomon.model.articles import DatePrecision
 
@@ -32,6 +32,8 @@ _NUMERIC = re.compile(
 )
 _MONTH_ONLY = re.compile(rf"{_NAMED},?\s+{_YEAR}", re.I)
 _ISO_PART = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<number>\d\d))?")
+# Year to day, or to the second, without a mark between: archives that machines keep write it so.
+_STAMP = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)(\d{6})?")
 # Zones with one meaning in news; others (IST, CST) name several and are left out.
 _ZONES = {"gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "est": "-05:00", "edt": "-04:00", "pst": "-08:00",
           "pdt": "-07:00", "cet": "+01:00", "cest": "+02:00", "pkt": "+05:00"}  # fmt: skip
@@ -70,6 +72,26 @@ def whole_date(text: str) -> Published | None:
             if month is None or 1 <= month <= 12:
                 return Published(value, "month" if month else "year", end)
     return None
+
+
+def given_date(text: str) -> Published | None:
+    """Read a date that somebody gave beside an article: as machines write it, or as outlets print it."""
+    return _iso(text) or whole_date(text)
+
+
+def _iso(text: str) -> Published | None:
+    if stamp := _STAMP.fullmatch(text):
+        text = "-".join(stamp.groups()[:3]) + (f"T{stamp[4]}" if stamp[4] else "")
+        if not stamp[4]:
+            return whole_date(text)
+    if len(text) < 16 or not text[0].isdigit():
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    value = moment.replace(microsecond=0).isoformat()
+    return Published(value, "second", len(text))
 
 
 def with_one_order(dates: Sequence[str]) -> list[str]:

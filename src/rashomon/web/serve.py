@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from rashomon.model.errors import UsageError
+from rashomon.read.loading import named_text
 from rashomon.web.settings import Settings
 
 # Characters of a token that an operator gives: one that is short is guessed.
@@ -54,7 +55,7 @@ def take_place(settings: Settings) -> socket.socket:
 
 def find_token(given: str | None, file: Path | None) -> str:
     """Return the operator's token, from the environment or a file, or a new one; UsageError if too short."""
-    token = (file.read_text("utf-8") if file else given or "").strip() or secrets.token_urlsafe(24)
+    token = (named_text(file) if file else given or "").strip() or secrets.token_urlsafe(24)
     if len(token) < _SHORTEST:
         raise UsageError(f"the token is too short: take {_SHORTEST} characters or more")
     return token

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
 
-from rashomon.compare.stance.features import Report, measure
+from rashomon.compare.stance.features import Report, measure, says_anything
 from rashomon.link.trees import Trees
 from rashomon.model import Annotations, Span
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Report", "Stance", "take_stance"]
 
-Side = Literal["agree", "disagree", "discuss"]
+Side = Literal["agree", "disagree", "discuss", "unknown"]
 SIDES: tuple[Side, ...] = ("agree", "disagree", "discuss")
 # How much each side's likelihood counts: disagreement is rare, and without this is hardly ever told. Set
 # where macro-F1 is best over five folds by story (training/stance.py).
@@ -25,7 +25,10 @@ WEIGHTS: dict[Side, float] = {"agree": 1.6, "disagree": 5.0, "discuss": 1.0}
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """How a report stands to a claim: the likelihood of each side, and the sentence most like the claim."""
+    """How a report stands to a claim: the likelihood of each side, and the sentence most like the claim.
+
+    `unknown`: the claim or the report says nothing; then no side is likelier than another.
+    """
 
     side: Side
     likelihood: tuple[tuple[Side, float], ...]
@@ -37,6 +40,8 @@ def take_stance(claim: Annotations, report: Report, meaning: "NDArray[np.float32
 
     `meaning` is the claim's sentence vector, used where the report has those of its sentences.
     """
+    if not (says_anything(claim) and says_anything(report.annotations)):
+        return Stance("unknown", (), None)
     found = measure(claim, report, meaning)
     if tuple(found) != _trees()[0].names:
         raise ValueError("compare/data/stance_*.json were fitted on other features: run training/stance.py")

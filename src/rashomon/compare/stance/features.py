@@ -70,6 +70,11 @@ def terms(annotations: Annotations, first: int, last: int) -> list[str]:
     return [tokens.lemma[i] for i in range(first, last) if tokens.pos[i] in CONTENT]
 
 
+def says_anything(annotations: Annotations) -> bool:
+    """Whether a text says anything: one that is empty, blank or a mark has no content word."""
+    return bool(terms(annotations, 0, len(annotations.tokens)))
+
+
 def measure(
     claim: Annotations, report: Report, meaning: "NDArray[np.float32] | None" = None
 ) -> dict[str, float]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.tell.alone import stands_for_all, unfit
+from rashomon.tell.inside import within_one
 from rashomon.tell.report.view.places import Desk, Link, Meter, Witness, meter
 from rashomon.tell.report.view.wordings import Wording, claim_wording, value_wordings
 from rashomon.tell.wording import fold
@@ -86,7 +87,7 @@ def statement(desk: Desk, point: Json) -> Statement:
         meter=meter(point),
         salience=point["salience"],
         reasons=point["reasons"],
-        within_one=len({article for value in point["values"] for article in value["articles"]}) == 1,
+        within_one=within_one(value["articles"] for value in point["values"]),
         one_voice=len({wording.voice for wording in wordings}) == 1,
     )
 
