@@ -36,7 +36,7 @@ def own_names(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
             yield Candidate(first, last, kind, _LABELS[kind], "own")
 
 
-def known_names(page: Page, names: Iterable[Candidate]) -> Iterator[Candidate]:
+def known_names(page: Page, names: Iterable[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the other places of names already found, and of the surnames of people named in full."""
     wanted: defaultdict[str, list[tuple[tuple[str, ...], MentionKind]]] = defaultdict(list)
     for item in sorted(names, key=lambda c: (c.first, c.last)):
@@ -54,9 +54,8 @@ def known_names(page: Page, names: Iterable[Candidate]) -> Iterator[Candidate]:
                 continue
             if len(form) == 1 and page.opens(index) and not _is_name_here(page, index, inside):
                 continue
-            yield Candidate(
-                _given_names(page, index) if kind == "person" else index, last, kind, _LABELS[kind], "known"
-            )
+            first = _given_names(page, index, gazetteer) if kind == "person" else index
+            yield Candidate(first, last, kind, _LABELS[kind], "known")
 
 
 def _is_name_here(page: Page, index: int, inside: Counter[str]) -> bool:
@@ -65,8 +64,11 @@ def _is_name_here(page: Page, index: int, inside: Counter[str]) -> bool:
     return page.tokens.pos[index] == "PROPN" or (word.lower() not in page.small and inside[word] > 1)
 
 
-def _given_names(page: Page, index: int) -> int:
-    """Move before a surname to the given names that stand at it: capitals that are no title."""
+def _given_names(page: Page, index: int, gazetteer: Gazetteer) -> int:
+    """Move before a surname to the given names that stand at it: capitals that are no title.
+
+    What stands before a common given name and is none is no part of the name: "Harbour Guide Ada Vane".
+    """
     first = index
     while first > page.sentence(index).first and index - first < 3:
         word = page.words[first - 1]
@@ -79,6 +81,8 @@ def _given_names(page: Page, index: int) -> int:
             or page.tokens.dep[first - 1] != "compound"
             or page.tokens.head[first - 1] != index
         ):
+            break
+        if first < index and gazetteer.is_given(page.words[first]) and not gazetteer.is_given(word):
             break
         first -= 1
     return index if page.opens(first) and first != index and page.words[first].isupper() else first
