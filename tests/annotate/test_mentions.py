@@ -152,7 +152,7 @@ def test_a_given_name_is_whole_behind_its_hyphen(annotated: Annotate) -> None:
 
 
 def test_what_a_person_is_stands_before_the_name_not_in_it(annotated: Annotate) -> None:
-    text = "House Majority Whip James Quillon of South Orlo said: “I am not fine with that.” Quillon left."
+    text = "Harbour Resident James Quillon of South Orlo said: “I am not fine with that.” Quillon left."
     people = [text for text, kind in names(annotated(text)) if kind == "person"]
     assert people == ["James Quillon", "Quillon"]
 

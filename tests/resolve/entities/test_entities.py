@@ -277,6 +277,17 @@ def test_a_surname_taken_for_a_body_in_one_article_is_the_person_of_another(name
     assert entity(story, "Salvant").name == "Jana Salvant"
 
 
+def test_a_team_taken_for_a_person_in_one_article_stays_a_team(named: Named) -> None:
+    story = [
+        named("The Lund Herons won. The Herons sang.", organisation="Lund Herons|Herons"),
+        named("The Herons lost in Lund. The Herons wept.", organisation="Herons"),
+        named("Lund Herons won. Herons sang.", person="Lund Herons|Herons"),
+    ]
+    other = story[1].article.id
+    found = [e for e in find_entities(story).entities if other in {span.article for span in e.mentions}]
+    assert {e.kind for e in found if "Herons" in e.names} == {"organisation"}
+
+
 def test_a_word_of_the_page_before_a_name_is_not_shown(named: Named) -> None:
     text = "Images Bo Holm waved. Bo Holm wept in Lund. Bo Holm left."
     assert entity([named(text, person="Images Bo Holm|Bo Holm")], "Bo Holm").name == "Bo Holm"

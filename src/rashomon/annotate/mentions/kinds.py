@@ -64,7 +64,9 @@ def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list
     for item in items:
         key = _key(page, item)
         model[key][item.kind] += 1 if item.finder == "model" else 2 if item.finder == "introduced" else 0
-        if item.kind != "person" and _is_called(page, item, gazetteer):
+        if item.kind != "person" and (
+            _is_called(page, item, gazetteer) or _is_of_family(page, item, people, gazetteer)
+        ):
             votes[key]["person"] += _CALLED
         for spoken_for, weight in _evidence(page, item, people):
             votes[key][spoken_for] += weight
@@ -104,6 +106,13 @@ def _is_called(page: Page, item: Candidate, gazetteer: Gazetteer) -> bool:
     words = page.words[item.first : item.last]
     final = words[-1].lower()
     return _is_shaped(page, item) and gazetteer.is_given(words[0]) and final not in page.small
+
+
+def _is_of_family(page: Page, item: Candidate, people: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """Whether a name taken for a body ends in a surname of the article, and begins with no town."""
+    town = gazetteer.is_place(page.words[item.first])
+    shaped = item.kind == "organisation" and _is_shaped(page, item) and not town
+    return shaped and page.words[item.last - 1] in people
 
 
 def _is_shaped(page: Page, item: Candidate) -> bool:
@@ -159,8 +168,6 @@ def _evidence(page: Page, item: Candidate, people: frozenset[str]) -> list[tuple
         found.append(("person", 6))
     if _is_aged(page, item) and _is_shaped(page, item):
         found.append(("person", 6))
-    if item.kind == "organisation" and page.words[last] in people and _is_shaped(page, item):
-        found.append(("person", _CALLED))
     if page.before(item.first).lower() in VESSELS:
         found.append(("other", 6))
     if page.before(item.first).lower().rstrip(".") in _TITLES:

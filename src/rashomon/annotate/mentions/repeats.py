@@ -11,6 +11,7 @@ from rashomon.annotate.mentions.page import DETERMINERS, Page
 from rashomon.annotate.mentions.stock import BODY_WORDS
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
+from rashomon.text.persons import PERSON_NOUNS
 
 _LABELS: dict[MentionKind, str] = {
     "person": "PERSON",
@@ -36,7 +37,7 @@ def own_names(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
             yield Candidate(first, last, kind, _LABELS[kind], "own")
 
 
-def known_names(page: Page, names: Iterable[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
+def known_names(page: Page, names: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the other places of names already found, and of the surnames of people named in full."""
     wanted: defaultdict[str, list[tuple[tuple[str, ...], MentionKind]]] = defaultdict(list)
     for item in sorted(names, key=lambda c: (c.first, c.last)):
@@ -54,7 +55,7 @@ def known_names(page: Page, names: Iterable[Candidate], gazetteer: Gazetteer) ->
                 continue
             if len(form) == 1 and page.opens(index) and not _is_name_here(page, index, inside):
                 continue
-            first = _given_names(page, index, gazetteer) if kind == "person" else index
+            first = _given_names(page, index) if kind == "person" else index
             yield Candidate(first, last, kind, _LABELS[kind], "known")
 
 
@@ -64,10 +65,10 @@ def _is_name_here(page: Page, index: int, inside: Counter[str]) -> bool:
     return page.tokens.pos[index] == "PROPN" or (word.lower() not in page.small and inside[word] > 1)
 
 
-def _given_names(page: Page, index: int, gazetteer: Gazetteer) -> int:
+def _given_names(page: Page, index: int) -> int:
     """Move before a surname to the given names that stand at it: capitals that are no title.
 
-    What stands before a common given name and is none is no part of the name: "Harbour Guide Ada Vane".
+    A word for what somebody is, or one that the article uses in small letters, is no part of the name.
     """
     first = index
     while first > page.sentence(index).first and index - first < 3:
@@ -82,7 +83,7 @@ def _given_names(page: Page, index: int, gazetteer: Gazetteer) -> int:
             or page.tokens.head[first - 1] != index
         ):
             break
-        if first < index and gazetteer.is_given(page.words[first]) and not gazetteer.is_given(word):
+        if word.lower() in PERSON_NOUNS or word.lower() in page.small:
             break
         first -= 1
     return index if page.opens(first) and first != index and page.words[first].isupper() else first

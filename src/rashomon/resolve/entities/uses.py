@@ -174,7 +174,8 @@ def _by_longer_names(
         kind, key = kinds[use.key], use.key
         if gazetteer.is_place(use.name) or gazetteer.body_kind(use.name):
             continue
-        borne = kind in {"place", "other"} or "person" in {each.kind for each in by_key[key]}
+        called = key not in teams and "person" in {each.kind for each in by_key[key]}
+        borne = kind in {"place", "other"} or called
         surname = (borne and key in people) or (kind != "person" and key in double)
         if surname and (key in people or "-" in use.name):
             found[key] = "person"

@@ -86,7 +86,12 @@ def listed(reading: Reading, span: Span) -> bool:
     sentence.
     """
     named, before = reading.within(span), reading.before(span.start)
-    if before is not None and _begins(reading, before):
+    first = named[0].span.start if named else span.start
+    if (
+        before is not None
+        and _begins(reading, before)
+        and reading.text[before.span.end : first].strip() == ","
+    ):
         named = [before, *named]
     if len({m.entity.id for m in named}) < 2 or len({m.entity.kind for m in named}) > 1:
         return False
