@@ -5,6 +5,9 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rashomon.annotate.mentions.page import Page
+from rashomon.annotate.mentions.stock import stock_names
+from rashomon.link.gazetteer import load
 from rashomon.model import Annotations
 
 Annotate = Callable[..., Annotations]
@@ -146,3 +149,27 @@ def test_a_given_name_is_whole_behind_its_hyphen(annotated: Annotate) -> None:
     found = [name for name, kind in names(annotated(text)) if kind == "person"]
     assert found[:2] == ["Park Soo-hyun", "Ri Son-gwon"]
     assert not any("backed" in name or "era" in name for name in found)
+
+
+def test_what_a_person_is_stands_before_the_name_not_in_it(annotated: Annotate) -> None:
+    text = "Harbour Resident James Quillon of South Orlo said: “I am not fine with that.” Quillon left."
+    people = [text for text, kind in names(annotated(text)) if kind == "person"]
+    assert people == ["James Quillon", "Quillon"]
+
+
+def test_who_has_an_age_or_a_surname_of_the_article_is_a_person(annotated: Annotate) -> None:
+    text = (
+        "Her father, 25-year-old Elroy Caleb Marrowby, admitted that he left. Fred Randover saw it. "
+        "Traci Randover said the dam held."
+    )
+    kinds = dict(names(annotated(text)))
+    assert kinds["Elroy Caleb Marrowby"] == kinds["Traci Randover"] == "person"
+
+
+def test_a_rank_in_a_body_leads_to_the_one_who_holds_it(annotated: Annotate) -> None:
+    found = annotated("The man was named by New Orlo Police Detective Marcin Podrask on Friday.")
+    page = Page(found.article, found.tokens, found.sentences)
+    text, name = found.article.text, "New Orlo Police Detective Marcin Podrask"
+    read = (text.index(name), text.index(name) + len(name), "ORG")
+    (person,) = stock_names(page, [read], load())
+    assert (page.name(person.first, person.last), person.kind) == ("Marcin Podrask", "person")

@@ -56,3 +56,10 @@ def test_a_dateline_or_credit_is_parsed_apart_and_hangs_from_the_report() -> Non
 def test_a_line_that_is_all_dateline_is_parsed_whole() -> None:
     (parsed,) = parse("VESSA (CNN) -\nMara Quill left.")
     assert len(parsed.tokens) == 9
+
+
+def test_a_mark_that_closes_a_quotation_is_no_part_of_the_word_behind_it() -> None:
+    text = 'Vane said, "It is over."Quill left. "The dam will hold,"he said.'
+    (parsed,) = parse(text)
+    words = [text[a:b] for a, b in zip(parsed.tokens.start, parsed.tokens.end, strict=True)]
+    assert {"Quill", "he", "hold"} <= set(words)

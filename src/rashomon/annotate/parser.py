@@ -29,6 +29,8 @@ _BATCH = 16
 # Where print leaves out the blank behind an agency's mark, "(ORLO)Vane", "(ORLO)—Vane", "(ORLO) -Vane", the
 # model's own rules see one word, and names would begin with the mark.
 _INSIDE = (r"(?<=\w\w)[)\]](?=[A-Z“\"—–])", r"(?<=[)\]])[—–“\"](?=[A-Z“\"])")
+# Nor does it part what follows a quotation without a blank: 'is over,"she said', 'is over."Vane left'.
+_GLUED = (r"(?<=\w)[.,!?](?=[\"”][A-Za-z])", r"(?<=[.,!?])[\"”](?=[A-Za-z])")
 _BEFORE = r"-(?=[A-Z][a-z])"
 # Contractions as print sets them, and as the model has learnt them: it takes "n’t" for a noun.
 _PRINTED = {word.replace("'", "’"): word for word in "n't N'T 'll 've 're 'd 'm".split()}
@@ -80,7 +82,7 @@ def load() -> Parser:
         set_current_ops(before)
     infixes, prefixes = nlp.Defaults.infixes or (), nlp.Defaults.prefixes or ()
     cut: Any = nlp.tokenizer
-    cut.infix_finditer = compile_infix_regex([*infixes, *_INSIDE]).finditer
+    cut.infix_finditer = compile_infix_regex([*infixes, *_INSIDE, *_GLUED]).finditer
     cut.prefix_search = compile_prefix_regex([*prefixes, _BEFORE]).search
     return Parser(nlp, Lexemes(nlp), Entities(nlp))
 

@@ -240,3 +240,54 @@ def test_a_son_who_comes_first_bears_the_surname_beside_his_father(named: Named)
     text = "Tom Hale spoke. Hale left with his son, Tom Hale Jr."
     story = [named(text, person="Tom Hale Jr|Tom Hale|Hale")]
     assert said(story, entity(story, "Tom Hale")) >= {"Hale"}
+
+
+def test_a_relative_brought_in_behind_a_namesake_is_somebody_else(named: Named) -> None:
+    text = (
+        "Clarence Holm called it the worst day of his life. That night his 32-year-old son "
+        "Clarence Wade Holm was shot. Holm said he was grateful."
+    )
+    story = [named(text, person="Clarence Holm|Clarence Wade Holm|Holm")]
+    father = entity(story, "Clarence Holm")
+    assert "Clarence Wade Holm" not in father.names
+    assert "Holm" in father.names
+
+
+def test_a_surname_is_not_that_of_the_only_relative_named_in_full(named: Named) -> None:
+    story = [
+        named(
+            "Jonas Holm was in court in Lund on Monday. Holm said nothing.",
+            person="Jonas Holm|Holm",
+            place="Lund",
+        ),
+        named(
+            "The man left Lund with their 2-year-old son, Jory Holm. Holm was in a court programme.",
+            person="Jory Holm|Holm",
+            place="Lund",
+        ),
+    ]
+    assert "Holm" not in entity(story, "Jory Holm").names
+
+
+def test_a_surname_taken_for_a_body_in_one_article_is_the_person_of_another(named: Named) -> None:
+    story = [
+        named("Jana Salvant left Lund. Salvant was tired.", person="Jana Salvant|Salvant", place="Lund"),
+        named("Salvant said she was leaving Lund.", organisation="Salvant", place="Lund"),
+    ]
+    assert entity(story, "Salvant").name == "Jana Salvant"
+
+
+def test_a_team_taken_for_a_person_in_one_article_stays_a_team(named: Named) -> None:
+    story = [
+        named("The Lund Herons won. The Herons sang.", organisation="Lund Herons|Herons"),
+        named("The Herons lost in Lund. The Herons wept.", organisation="Herons"),
+        named("Lund Herons won. Herons sang.", person="Lund Herons|Herons"),
+    ]
+    other = story[1].article.id
+    found = [e for e in find_entities(story).entities if other in {span.article for span in e.mentions}]
+    assert {e.kind for e in found if "Herons" in e.names} == {"organisation"}
+
+
+def test_a_word_of_the_page_before_a_name_is_not_shown(named: Named) -> None:
+    text = "Images Bo Holm waved. Bo Holm wept in Lund. Bo Holm left."
+    assert entity([named(text, person="Images Bo Holm|Bo Holm")], "Bo Holm").name == "Bo Holm"

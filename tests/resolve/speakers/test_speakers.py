@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from rashomon.model import Annotations, Resolution
+from rashomon.model import Annotations, Quote, Resolution
 from rashomon.resolve import resolve
 
 Annotate = Callable[..., Annotations]
@@ -213,3 +213,52 @@ def test_a_name_behind_office_and_place_is_the_office_holders(annotated: Annotat
     told = replace(told, tokens=replace(tokens, head=tuple(heads), dep=tuple(deps)))
     said = [name for words, name in speakers(resolve([told])) if "Nobody here" in words]
     assert said == ["Dagmar Lis"]
+
+
+def test_who_speaks_of_he_speaks_of_another(annotated: Annotate) -> None:
+    text = (
+        "Adrel said the fight began on Saturday. “I know she loved Jon, but she had had enough,” Adrel said. "
+        "“I think he thought she was serious.”"
+    )
+    found = speakers(resolve([annotated(text)]))
+    assert [name for words, name in found if words.startswith("she was serious")] in ([], [None])
+
+
+def marked(annotated: Annotate, text: str, source: str, cue: str, content: str) -> str | None:
+    """The speaker of an attribution that the test itself marks, the article's only one."""
+    annotations = annotated(text)
+    source_at, cue_at, content_at = (
+        annotations.article.span(at, at + len(words))
+        for words in (source, cue, content)
+        for at in (text.index(words),)
+    )
+    quote = Quote(
+        id="q",
+        article=annotations.article.id,
+        kind="indirect",
+        source=(source_at,),
+        cue=(cue_at,),
+        content=(content_at,),
+    )
+    return speakers(resolve([replace(annotations, quotes=(quote,))]))[0][1]
+
+
+def test_who_was_named_or_refused_said_nothing(annotated: Annotate) -> None:
+    text = "Maria Keller was named most valuable player of the Orlo Cup."
+    assert marked(annotated, text, "Maria Keller", "was named", "most valuable player") is None
+
+
+def test_a_clause_before_a_colon_is_nobody(annotated: Annotate) -> None:
+    text = (
+        "Orlo Herons win Harbour Series: Football will never be the same.\n\nThe Orlo Herons won on Friday."
+    )
+    assert marked(annotated, text, "Orlo Herons win Harbour Series", ":", "Football will never") is None
+
+
+def test_two_bodies_joined_are_more_than_one_speaker(annotated: Annotate) -> None:
+    source = "The San Orlo Police Department and Crime Stoppers"
+    text = (
+        f"SAN ORLO - {source} want the public’s assistance in tracking down the boat. Watchers met. "
+        "Crime Stoppers will pay for tips."
+    )
+    assert marked(annotated, text, source, "want", "assistance") is None

@@ -58,13 +58,15 @@ def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list
     """Give every place of a name the kind that most speaks for in this article."""
     votes: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
     model: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
-    people = _people(page, items)
+    people = _people(page, items, gazetteer)
     nations = peoples(page, items)
     own = {_key(page, item): item.kind for item in items if item.finder == "own"}
     for item in items:
         key = _key(page, item)
         model[key][item.kind] += 1 if item.finder == "model" else 2 if item.finder == "introduced" else 0
-        if item.kind != "person" and _is_called(page, item, gazetteer):
+        if item.kind != "person" and (
+            _is_called(page, item, gazetteer) or _is_of_family(page, item, people, gazetteer)
+        ):
             votes[key]["person"] += _CALLED
         for spoken_for, weight in _evidence(page, item, people):
             votes[key][spoken_for] += weight
@@ -103,17 +105,32 @@ def _is_called(page: Page, item: Candidate, gazetteer: Gazetteer) -> bool:
     """Whether the name is made as people's are: a common given name, and a surname, without "the"."""
     words = page.words[item.first : item.last]
     final = words[-1].lower()
+    return _is_shaped(page, item) and gazetteer.is_given(words[0]) and final not in page.small
+
+
+def _is_of_family(page: Page, item: Candidate, people: frozenset[str], gazetteer: Gazetteer) -> bool:
+    """Whether a name taken for a body ends in a surname of the article, and begins with no town."""
+    town = gazetteer.is_place(page.words[item.first])
+    shaped = item.kind == "organisation" and _is_shaped(page, item) and not town
+    return shaped and page.words[item.last - 1] in people
+
+
+def _is_shaped(page: Page, item: Candidate) -> bool:
+    """Whether two or three words with capitals, and none for a body or a place, make up the name."""
+    words = page.words[item.first : item.last]
     if not 1 < len(words) < 4 or page.before(item.first).lower() in DETERMINERS:
         return False
     named = all(word[:1].isupper() and word.replace("-", "").isalpha() for word in words)
     other = BODY_WORDS | _GROUP_WORDS | ENDS_PLACE | LANDSCAPE | _EVENT_HEADS
-    return named and gazetteer.is_given(words[0]) and final not in other and final not in page.small
+    return named and words[-1].lower() not in other
 
 
-def _people(page: Page, items: Sequence[Candidate]) -> frozenset[str]:
+def _people(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> frozenset[str]:
     """The surnames of people whom the article names in full."""
     return frozenset(
-        page.words[item.last - 1] for item in items if item.kind == "person" and item.last - item.first > 1
+        page.words[item.last - 1]
+        for item in items
+        if item.last - item.first > 1 and (item.kind == "person" or _is_called(page, item, gazetteer))
     )
 
 
@@ -149,6 +166,8 @@ def _evidence(page: Page, item: Candidate, people: frozenset[str]) -> list[tuple
     head = tokens.head[last]
     if single and page.words[last] in people:
         found.append(("person", 6))
+    if _is_aged(page, item) and _is_shaped(page, item):
+        found.append(("person", 6))
     if page.before(item.first).lower() in VESSELS:
         found.append(("other", 6))
     if page.before(item.first).lower().rstrip(".") in _TITLES:
@@ -169,6 +188,14 @@ def _evidence(page: Page, item: Candidate, people: frozenset[str]) -> list[tuple
     if tokens.dep[last] == "dobj" and tokens.lemma[head] in _FIGHTING and item.kind != "person":
         found.append(("group", 2))
     return [*found, *_by_last_word(page, item)]
+
+
+def _is_aged(page: Page, item: Candidate) -> bool:
+    """Whether an age stands at the name: "25-year-old Ada Vane", "Ada Vane, 25, said"."""
+    before = page.words[max(0, item.first - 3) : item.first]
+    behind = page.words[item.last : item.last + 3]
+    old = before[-2:] == ["-", "old"] and before[0].lower() in ("year", "month")
+    return old or (behind[::2] == [",", ","] and behind[1].isdigit() and len(behind[1]) == 2)
 
 
 def _by_last_word(page: Page, item: Candidate) -> list[tuple[MentionKind, int]]:

@@ -11,6 +11,7 @@ from rashomon.annotate.mentions.page import DETERMINERS, Page
 from rashomon.annotate.mentions.stock import BODY_WORDS
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
+from rashomon.text.persons import PERSON_NOUNS
 
 _LABELS: dict[MentionKind, str] = {
     "person": "PERSON",
@@ -54,9 +55,8 @@ def known_names(page: Page, names: Iterable[Candidate]) -> Iterator[Candidate]:
                 continue
             if len(form) == 1 and page.opens(index) and not _is_name_here(page, index, inside):
                 continue
-            yield Candidate(
-                _given_names(page, index) if kind == "person" else index, last, kind, _LABELS[kind], "known"
-            )
+            first = _given_names(page, index) if kind == "person" else index
+            yield Candidate(first, last, kind, _LABELS[kind], "known")
 
 
 def _is_name_here(page: Page, index: int, inside: Counter[str]) -> bool:
@@ -66,7 +66,10 @@ def _is_name_here(page: Page, index: int, inside: Counter[str]) -> bool:
 
 
 def _given_names(page: Page, index: int) -> int:
-    """Move before a surname to the given names that stand at it: capitals that are no title."""
+    """Move before a surname to the given names that stand at it: capitals that are no title.
+
+    A word for what somebody is, or one that the article uses in small letters, is no part of the name.
+    """
     first = index
     while first > page.sentence(index).first and index - first < 3:
         word = page.words[first - 1]
@@ -79,6 +82,8 @@ def _given_names(page: Page, index: int) -> int:
             or page.tokens.dep[first - 1] != "compound"
             or page.tokens.head[first - 1] != index
         ):
+            break
+        if word.lower() in PERSON_NOUNS or word.lower() in page.small:
             break
         first -= 1
     return index if page.opens(first) and first != index and page.words[first].isupper() else first

@@ -8,6 +8,7 @@ from rashomon.annotate.mentions.placing import ENDS_PLACE
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
 from rashomon.text.lexicon import closed_class
+from rashomon.text.persons import PERSON_NOUNS
 from rashomon.text.vocabulary import is_word
 
 _KINDS: dict[str, MentionKind] = {
@@ -38,6 +39,10 @@ _ROLES = closed_class(
     "generals reps sens messrs coroner trooper commissioner superintendent councilman councilwoman alderman "
     "pastor reverend rev photographer reporter correspondent inspector constable principal deputies "
     "investigator engineer astronaut cosmonaut"
+)
+_RANKS = closed_class(
+    "detective officer captain capt sergeant sgt lieutenant lt trooper sheriff coroner inspector constable "
+    "spokesman spokeswoman spokesperson superintendent"
 )
 # What a minister or a spokesman is for: before a title in capitals such a word belongs to it.
 _PORTFOLIOS = closed_class(
@@ -74,6 +79,8 @@ def stock_names(
             if left > whole and _titled_country(page, left, right, gazetteer):
                 continue
             right = _without_office(page, left, right, label)
+            if label in ("ORG", "PERSON") and (named := _behind_rank(page, left, right)) > left:
+                left, label, kind = named, "PERSON", _KINDS["PERSON"]
             if label == "PERSON":
                 left = _behind_office(page, left, right, gazetteer)
                 right = _whole(page, left, _without_shout(page, left, right))
@@ -163,7 +170,17 @@ def _behind_office(page: Page, first: int, last: int, gazetteer: Gazetteer) -> i
         return first
     before = page.before(first)
     torn = before[:1].isupper() or before in ("of", "for")
-    return first + 1 if torn and not page.opens(first) else first
+    plain = words[0].lower() in page.small or words[0].lower() in PERSON_NOUNS
+    return first + 1 if plain or (torn and not page.opens(first)) else first
+
+
+def _behind_rank(page: Page, first: int, last: int) -> int:
+    """Move behind the rank of one in a body: "Orlo Police Detective Ada Vane", taken for a body."""
+    ranks = [k for k in range(first, last) if page.words[k].lower().rstrip(".") in _RANKS]
+    own = page.words[ranks[-1] + 1 : last] if ranks else []
+    named = len(own) in (2, 3) and all(word[:1].isupper() and word.isalpha() for word in own)
+    other = BODY_WORDS | _ROLES | _PORTFOLIOS | ENDS_PLACE
+    return ranks[-1] + 1 if named and not any(word.lower() in other for word in own) else first
 
 
 def _without_shout(page: Page, first: int, last: int) -> int:

@@ -33,6 +33,11 @@ class Marks:
             return self.regions[index]
         return None
 
+    def begin_in(self, start: int, end: int) -> bool:
+        """Whether a quotation begins between these character offsets."""
+        index = bisect_left(self.regions, start, key=lambda region: region.start)
+        return index < len(self.regions) and self.regions[index].start < end
+
     def keep_whole(self, start: int, end: int) -> tuple[int, int]:
         """Widen a range so that it cuts no quotation in two at the mark, nor leaves a mark hanging."""
         region = self.around(end)

@@ -21,9 +21,23 @@ def convert(syntax: Syntax, marks: Marks, read: Iterable[Attribution]) -> Iterat
     """Yield the attributions that have a content left after trimming."""
     text = syntax.article.text
     for each in read:
-        content = pieces(text, *(marks.keep_whole(*part) for part in each.content))
+        content = pieces(text, *(_to_its_mark(text, marks, *part) for part in each.content))
         if content:
             yield Found(RULE, pieces(text, *each.source), (each.cue,), content, _verb(syntax, each.cue))
+
+
+def _to_its_mark(text: str, marks: Marks, start: int, end: int) -> Range:
+    """The part of a content, widened to marks; whole sentences in marks end with them.
+
+    What the page sets behind, in the outlet's own words, is not told: '“It is over.” Read more'.
+    """
+    start, end = marks.keep_whole(start, end)
+    first = marks.around(start + 1)
+    if first is None or first.start != start or first.end >= end:
+        return start, end
+    whole = text[: first.pair.inner_end].rstrip()[-1:] in (".", "?", "!")
+    again = marks.begin_in(first.end, end)
+    return (start, first.end) if whole and not again else (start, end)
 
 
 def _verb(syntax: Syntax, cue: Range) -> int:

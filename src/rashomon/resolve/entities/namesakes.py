@@ -7,19 +7,11 @@ from functools import lru_cache
 from rashomon.model import Annotations
 from rashomon.resolve.entities.people import PersonName
 from rashomon.resolve.entities.uses import Use
-from rashomon.resolve.roles import word
-from rashomon.text.lexicon import closed_class
 from rashomon.text.quotation_marks import MarkPair, pair_marks
 
-_KIN = closed_class(
-    "wife husband son daughter brother sister father mother widow widower cousin nephew niece uncle aunt "
-    "grandson granddaughter grandfather grandmother fiancee fiancée spouse partner twin ex-wife ex-husband "
-    "stepson stepdaughter half-brother half-sister in-law"
-)
 # Set by eye on invented and real news with namesakes; where they fail, the surname is left to nobody.
 _SETTLED = 2  # bare uses that make a surname one person's
 _NEAR = 300  # characters behind a namesake's full name in which a bare surname may mean the namesake
-_OWNING = frozenset({"his", "her", "their", "whose"})
 
 
 class Namesakes:
@@ -37,7 +29,7 @@ class Namesakes:
             for index, names in enumerate(members)
             for name in names
             for use in name.uses
-            if (use.article, name.words[0]) in given or _is_relative(story[use.order], use)
+            if (use.article, name.words[0]) in given or use.relative
         }
 
         self._given = {
@@ -63,6 +55,10 @@ class Namesakes:
         titled = self._titled.get((use.article, use.key))
         first = self._places(index, use.article)[:1]
         return (index, use.article) in self._given and titled is not None and [titled] < first
+
+    def is_aside(self, index: int, use: Use) -> bool:
+        """Whether the article brings the person in as somebody's relative only."""
+        return (index, use.article) in self._aside
 
     def meant(self, use: Use, possible: Sequence[int]) -> int | None:
         """Return the one of several people of this article whom the lone surname can mean.
@@ -115,14 +111,3 @@ def _in_quotation(annotations: Annotations, use: Use) -> bool:
 @lru_cache(maxsize=64)
 def _pairs(text: str) -> tuple[MarkPair, ...]:
     return tuple(pair_marks(text))
-
-
-def _is_relative(annotations: Annotations, use: Use) -> bool:
-    """Whether the name stands behind a word for a relative: "his wife, NAME", "the couple's son NAME"."""
-    index = use.first - 1
-    if index >= 0 and word(annotations, index) == ",":
-        index -= 1
-    if index < 1 or word(annotations, index).casefold() not in _KIN:
-        return False
-    owners = [k for k in range(max(0, index - 3), index) if annotations.tokens.tag[k] in ("PRP$", "POS")]
-    return bool(owners) or word(annotations, index - 1).casefold() in _OWNING

@@ -16,6 +16,7 @@ from rashomon.text.names import HONORIFICS, PARTICLES, SON_OF, SUFFIXES, abbrevi
 
 # Pairs of names of people of the development part come out alike from .2 to .6; above, right ones part.
 THRESHOLD = 0.5
+_BEHIND = 400  # characters: a relative is brought in beside the one who has them
 MALE = frozenset({"mr", "sir", "lord", "prince", "king"})
 FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "princess", "queen", "madam", "mme"})
 
@@ -182,6 +183,21 @@ def gender(left: PersonName, right: PersonName) -> tuple[float, str, str] | None
     return (-1.0, left.gender, right.gender)
 
 
+def kin(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
+    """One is brought in as a relative, in other words, just behind the other."""
+    near = _brought_in_behind(left, right) or _brought_in_behind(right, left)
+    return (-1.0, left.name, right.name) if near else None
+
+
+def _brought_in_behind(relative: PersonName, other: PersonName) -> bool:
+    return any(
+        brought.article == use.article and 0 < brought.span.start - use.span.end < _BEHIND
+        for brought in relative.uses
+        if brought.relative
+        for use in other.uses
+    )
+
+
 def office(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
     """The names hold the same office of the same country, or of different countries."""
     same = sorted(left.offices & right.offices)
@@ -199,6 +215,7 @@ FEATURES = (
     Feature("father", 2.0, father, forbids=True),
     Feature("generation", 2.0, generation, forbids=True),
     Feature("gender", 2.0, gender, forbids=True),
+    Feature("kin", 2.0, kin, forbids=True),
     Feature("office", 0.4, office),
 )
 

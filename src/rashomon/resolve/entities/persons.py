@@ -16,6 +16,7 @@ from rashomon.resolve.entities.uses import Use
 from rashomon.resolve.roles import Role, standing_alone
 from rashomon.text.credits import is_staff_credit
 from rashomon.text.names import alike
+from rashomon.text.vocabulary import is_word
 
 _CALLED = 2  # bare uses that show how somebody is called
 _SAME_WORD = 0.95  # as in bearers: the word itself, or a transliteration of it
@@ -33,7 +34,7 @@ def clusters(
     names = [PersonName(usual(found), tuple(found)) for found in texts.values()]
     full = [name for name in names if len(name.words) > 1]
     groups, scored = group_names(full, judged)
-    people = [_person([full[i] for i in group], list(group), scored) for group in groups]
+    people = [_person([full[i] for i in group], list(group), scored, gazetteer) for group in groups]
     members = [[full[i] for i in group if not _worked_on_it(story, full[i])] for group in groups]
     lone = [use for name in names if len(name.words) == 1 for use in name.uses]
     known = _Known(people, members, Namesakes(story, members, lone), judged, company)
@@ -48,12 +49,24 @@ def _worked_on_it(story: Sequence[Annotations], name: PersonName) -> bool:
 
 
 def _person(
-    names: Sequence[PersonName], indices: Sequence[int], scored: dict[tuple[int, int], Score]
+    names: Sequence[PersonName],
+    indices: Sequence[int],
+    scored: dict[tuple[int, int], Score],
+    gazetteer: Gazetteer,
 ) -> Cluster:
-    best = min(names, key=lambda n: (-len(n.words), -len(n.uses), n.name))
+    best = min(names, key=lambda n: (_strays(n, names, gazetteer), -len(n.words), -len(n.uses), n.name))
     cluster = Cluster("person", best.name, [use for name in names for use in name.uses])
     cluster.links = links([n.name for n in names], indices, scored, best.name)
     return cluster
+
+
+def _strays(name: PersonName, others: Sequence[PersonName], gazetteer: Gazetteer) -> bool:
+    """Whether a word of the page stands before the name: "Photos Ada Vane" of one called Ada Vane too."""
+    first = name.words[0]
+    if gazetteer.is_given(first) or not is_word(first) or len(name.words) < 3:
+        return False
+    own = [other for other in others if other.words == name.words[1:]]
+    return any(len(other.uses) >= len(name.uses) for other in own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +149,9 @@ def _bearer(use: Use, candidates: Iterable[int], known: _Known) -> tuple[int, Sc
         held = {r.country for r in use.roles if r.country}
         here = [i for i in here if held & _countries(people[i])] if held else here
         here = _so_called(use, here, members) or here
+    elsewhere = len(here) == 1 and len(possible) > 1 and known.namesakes.is_aside(here[0], use)
+    if elsewhere:  # "her son NAME" alone is named in full: the bare surname is another's
+        return None
     if len(here) == 1:
         return here[0], reason("surname", use.name, people[here[0]].name, 0.9)
     meant = known.namesakes.meant(use, here) if here else None

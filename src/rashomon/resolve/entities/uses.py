@@ -11,6 +11,7 @@ from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Mention, Span
 from rashomon.model.annotations import MentionKind
 from rashomon.resolve.entities.borders import mended
+from rashomon.resolve.entities.kin import is_relative
 from rashomon.resolve.roles import Role, is_head, parse_role, role_after, role_before
 from rashomon.text.names import HONORIFICS, clean_name, fold, is_acronym, tokens
 
@@ -21,7 +22,8 @@ _DESCRIPTION = re.compile(r" (?:state )?(?:news agency|newspaper|television|radi
 class Use:
     """One mention: `name` is its text without title, `first` its first token, `order` the article's place.
 
-    `described` is the name with the plain words that say what it is: "Norsk news agency".
+    `described` is the name with the plain words that say what it is: "Norsk news agency";
+    `relative` says that the name is brought in as that of a relative.
     """
 
     article: str
@@ -33,6 +35,7 @@ class Use:
     roles: tuple[Role, ...] = ()
     honorific: str | None = None
     described: str | None = None
+    relative: bool = False
 
     @property
     def key(self) -> str:
@@ -88,6 +91,7 @@ def _use(order: int, annotations: Annotations, mention: Mention, gazetteer: Gaze
         roles=tuple(roles),
         honorific=honorific,
         described=name + described.group() if described else None,
+        relative=mention.kind == "person" and is_relative(annotations, first),
     )
 
 
@@ -157,6 +161,9 @@ def _by_longer_names(
     "Holm", taken for a place, is Ada Holm; "Herons", taken for a person, are the Lund Herons.
     """
     found: dict[str, MentionKind] = {}
+    by_key: defaultdict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        by_key[use.key].append(use)
     named = [use.key for use in uses if use.kind == "person" and " of " not in use.key]
     people = {key.split()[-1] for key in named if " " in key}
     double = {" ".join(key.split()[-2:]) for key in named if key.count(" ") > 1}
@@ -167,7 +174,9 @@ def _by_longer_names(
         kind, key = kinds[use.key], use.key
         if gazetteer.is_place(use.name) or gazetteer.body_kind(use.name):
             continue
-        surname = (kind in {"place", "other"} and key in people) or (kind != "person" and key in double)
+        called = key not in teams and "person" in {each.kind for each in by_key[key]}
+        borne = kind in {"place", "other"} or called
+        surname = (borne and key in people) or (kind != "person" and key in double)
         if surname and (key in people or "-" in use.name):
             found[key] = "person"
         elif kind == "person" and key in teams and key not in people and key.endswith("s"):

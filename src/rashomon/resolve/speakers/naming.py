@@ -50,9 +50,8 @@ def by_name(
 
 def _is_all(reading: Reading, mention: Mentioned, span: Span) -> bool:
     """Whether the source is the name alone, but for an article and what a comma sets off."""
-    before = reading.text[span.start : mention.span.start].strip().casefold()
     after = reading.text[mention.span.end : span.end].lstrip()
-    return before in ("", "the") and after[:1] in ("", ",", "'", "’")
+    return _opens(reading, mention, span) and after[:1] in ("", ",", "'", "’")
 
 
 def _is_member(reading: Reading, mention: Mentioned) -> bool:
@@ -81,18 +80,31 @@ def two_titles(reading: Reading, span: Span) -> bool:
 
 
 def listed(reading: Reading, span: Span) -> bool:
-    """Whether names of one kind stand side by side, the source being all or the last of them.
+    """Whether names of one kind stand side by side, or joined by "and", the source being all or the last.
 
     "Marenia, Belgara agree": where the source was taken for "Belgara" alone, the name before it begins the
     sentence.
     """
     named, before = reading.within(span), reading.before(span.start)
-    if before is not None and _begins(reading, before):
+    first = named[0].span.start if named else span.start
+    if (
+        before is not None
+        and _begins(reading, before)
+        and reading.text[before.span.end : first].strip() == ","
+    ):
         named = [before, *named]
     if len({m.entity.id for m in named}) < 2 or len({m.entity.kind for m in named}) > 1:
         return False
-    gaps = (reading.text[left.span.end : right.span.start] for left, right in pairwise(named))
-    return named[-1].span.end == span.end and all(gap.strip() == "," for gap in gaps)
+    gaps = [reading.text[left.span.end : right.span.start] for left, right in pairwise(named)]
+    if named[-1].span.end != span.end:
+        return False
+    joined = _opens(reading, named[0], span) and all(gap.split()[:1] == ["and"] for gap in gaps)
+    return joined or all(gap.strip() == "," for gap in gaps)
+
+
+def _opens(reading: Reading, mention: Mentioned, span: Span) -> bool:
+    """Whether nothing but an article stands in the source before the name."""
+    return reading.text[span.start : mention.span.start].strip().casefold() in ("", "the")
 
 
 def _begins(reading: Reading, mention: Mentioned) -> bool:

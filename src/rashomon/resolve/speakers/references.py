@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.model import Entity
+from rashomon.model import Entity, Span
 from rashomon.resolve.speakers.genders import Gender
 from rashomon.resolve.speakers.mentions import Reading
 from rashomon.resolve.speakers.people import HE, SHE
 from rashomon.text.persons import PERSON_NOUNS
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_ASIDE = frozenset({"relcl", "acl", "advcl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,18 @@ def is_main(reading: Reading, index: int) -> bool:
             break
         verb = tokens.head[verb]
     return tokens.head[verb] == verb
+
+
+def tells_itself(reading: Reading, span: Span) -> bool:
+    """Whether the words are a whole clause, subject and verb, and so nobody: "Herons win Orlo Cup"."""
+    inside, tokens = reading.tokens_in(span), reading.tokens
+    verbs = (k for k in inside if tokens.pos[k] == "VERB" and tokens.tag[k] in _FINITE)
+    return any(
+        tokens.dep[subject] in _SUBJECT and tokens.head[subject] == verb
+        for verb in verbs
+        if tokens.dep[verb] not in _ASIDE
+        for subject in range(inside.start, verb)
+    )
 
 
 def is_nameless(reading: Reading, index: int) -> bool:

@@ -29,6 +29,7 @@ from rashomon.resolve.speakers.references import (
     is_nameless,
     is_subject,
     pronoun_gender,
+    tells_itself,
 )
 from rashomon.resolve.speakers.relatives import antecedent
 from rashomon.resolve.speakers.sourceless import is_whole, understood
@@ -50,7 +51,7 @@ class Resolver:
         gazetteer: Gazetteer,
     ) -> None:
         self.reading = Reading(annotations, entities)
-        self.genders = genders
+        self.genders = dict(genders)
         self.by_last = by_last
         self.gazetteer = gazetteer
         self.answers: dict[int, Answer] = {}
@@ -58,6 +59,7 @@ class Resolver:
         self.told: set[int] = set()
         self.said: set[int] = set()
         self.own: dict[int, list[range]] = {}
+        self.voices: dict[int, int] = {}
         self.discourse = Discourse()
         self.counts = Counter(m.entity.id for m in self.reading.mentioned if m.entity.kind == "person")
         self.most = max(self.counts.values(), default=1)
@@ -79,6 +81,8 @@ class Resolver:
         if head is not None:
             self.source_spans.setdefault(head, quote.source[0])
             self.own.setdefault(head, []).extend(told)
+            within = (k for part in told for k in part if self.reading.quoted[k])
+            self.voices.update((k, head) for k in within if self.reading.at(head) is not None)
 
     def _is_person(self, head: int) -> bool:
         """Whether the source is one person; what an agency reports has its own speakers inside."""
@@ -169,6 +173,8 @@ class Resolver:
         head = self.reading.head(quote.source[0])
         if head is None:
             return unknown("the source holds no noun")
+        if tells_itself(self.reading, quote.source[0]):
+            return unknown("the source is a clause")
         if hears(self.reading, quote):
             return unknown(f"it is told to, or of, the source: “{self.reading.word(head)}”")
         answer = self.answers.get(head) or self._answer(head, quote.source[0])
@@ -324,6 +330,8 @@ class Resolver:
             return unknown(f"“{word}” may mean somebody without a name")
         if probability < LEAST or any(spoke_since(other, best) for _, other in ranked[1:]):
             return unknown(f"“{word}” can mean more than one person before")
+        if self.genders.get(best.entity.id) is None:
+            self.genders[best.entity.id] = gender  # who was "she" once is no "he" later
         return Answer(best.entity, round(probability, 4), f"pronoun: “{word}”")
 
     def pronoun(self, head: int) -> Pronoun:
@@ -345,6 +353,7 @@ class Resolver:
         """The people before the pronoun whom it can mean, by what is known of their gender."""
         own = self.own.get(head, ())
         spoken_of = {m.entity.id for m in self.reading.mentioned if self._stands_in(m, own)}
+        spoken_of |= self._says_so(head)
         found_: dict[str, list[Reference]] = {}
         for reference in self.discourse.within(_BACK):
             if any(reference.token in part for part in own):
@@ -356,6 +365,11 @@ class Resolver:
             for key, references in found_.items()
             if (gender is None or self.genders.get(key) in (None, gender)) and key not in spoken_of
         ]
+
+    def _says_so(self, head: int) -> set[str]:
+        """Who says the words in marks in which the pronoun stands: of themselves they say "I"."""
+        voice = self.reading.at(self.voices.get(head, head))
+        return {voice.entity.id} if voice is not None else set()
 
     def _stands_in(self, mention: Mentioned, parts: Sequence[range]) -> bool:
         """Whether the name stands in what is told: "he said that NAME" is not said by NAME.
