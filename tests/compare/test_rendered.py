@@ -1,0 +1,35 @@
+"""Whether a change of words in what somebody said is one that an outlet made, and not told openly."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rashomon.compare import compare
+from rashomon.model import Annotations
+from rashomon.resolve import resolve
+
+Annotate = Callable[..., Annotations]
+QUOTED = "“The damned bridge is old and will be closed to every lorry in May,” Minister Ilse Brandt said."
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        (QUOTED.replace("closed", "shut"), True),
+        ("Minister Ilse Brandt said the damned bridge is old and will be shut to every lorry in May.", False),
+        (QUOTED.replace("damned", "d-----d"), False),
+        (QUOTED.replace("damned", "d****d"), False),
+        (QUOTED.replace("lorry", "lorries"), False),
+    ],
+    ids=["another word", "in the outlet's words", "dashes", "stars", "plural"],
+)
+def test_a_change_counts_in_quotation_marks_only(annotated: Annotate, other: str, told: bool) -> None:
+    articles = [annotated(text, outlet=str(n)) for n, text in enumerate((QUOTED, other))]
+    slots = {point.slot for point in compare(resolve(articles)).points}
+    assert ("wording" in slots) is told
+
+
+def test_a_short_word_and_its_plural_are_one(annotated: Annotate) -> None:
+    rows = "“You need not row the {} every Sunday to love the harbour of Orlo,” Minister Ilse Brandt said."
+    articles = [annotated(rows.format(form), outlet=form) for form in ("tub", "tubs")]
+    assert "wording" not in {point.slot for point in compare(resolve(articles)).points}
