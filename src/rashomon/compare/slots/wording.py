@@ -24,8 +24,9 @@ SMALL = closed_class(
 # A changed word is told with the words before it that both have, and with those that follow it, up to this
 # many, or to the next mark: alone it tells a reader nothing.
 LEAD, TAIL = 2, 2
-# Share of the shorter rendering that both must have in common, in order, before a change of words is told.
-ALIKE = 0.5
+# Share of the shorter rendering that both must have in common, in order, before a change of words is told:
+# less where both stand in quotation marks, for there the words are given as the speaker's own.
+MARKED, UNMARKED = 0.5, 0.6
 # A rewritten stretch of more words than this is another sentence, not a changed word.
 LONGEST = 4
 # Words of substance that must be added or left out silently, where none takes another's place.
@@ -42,14 +43,15 @@ MASKED = re.compile(r"\b[^\W\d_]{1,2}(?:[–—]|[_-]{2,})|\*")
 def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  # noqa: ARG001
     """Yield each place where two renderings of one utterance use other words of substance.
 
-    Only where both stand in quotation marks: who tells it in words of his own may choose them.
+    Where one stands outside quotation marks, a single word for a single word: more is a paraphrase.
     """
     if not _comparable(left, right):
         return
     mine, theirs = _Side(left), _Side(right)
     steps = _steps(mine.words.folds, theirs.words.folds)
     shared = sum(b - a for op, a, b, _, _ in steps if op == "equal")
-    if shared < max(4, ALIKE * min(len(mine.words), len(theirs.words))):
+    need = MARKED if left.direct and right.direct else UNMARKED
+    if shared < max(4, need * min(len(mine.words), len(theirs.words))):
         return
     for place, (op, a, b, c, d) in enumerate(steps):
         if op == "equal" or max(b - a, d - c) > LONGEST or not mine.weighty(a, b, theirs, c, d):
@@ -57,7 +59,8 @@ def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  
         if mine.opened(a, b) or theirs.opened(c, d):
             continue
         inside = a > 0 and c > 0 and b < len(mine.words) and d < len(theirs.words)
-        if inside and mine.marked(a, b) and theirs.marked(c, d):
+        marked = mine.marked(a, b) + theirs.marked(c, d) if inside else 0
+        if marked > 1 or (marked and b - a == d - c == 1):
             before = steps[place - 1]
             common = before[2] - before[1] if before[0] == "equal" else 0
             found = _finding(mine, mine.trimmed(a, b), theirs, theirs.trimmed(c, d), min(common, LEAD))
@@ -73,7 +76,7 @@ def _gives(view: View, other: View, version: Version) -> bool:
 
 def _comparable(left: View, right: View) -> bool:
     quoted = left.claim.quote is not None and right.claim.quote is not None
-    marked = left.direct and right.direct
+    marked = left.direct or right.direct
     known = left.speaker == right.speaker and left.speaker is not None
     one = known or (left.utterance is not None and left.utterance == right.utterance)
     body = "title" not in (left.kind, right.kind)
