@@ -33,6 +33,20 @@ def test_who_says_it_differs(told: Told) -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "matters"),
+    [
+        ("Residents of Port Alder", True),
+        ("The Alder Tribune", True),
+        ("Security officials and witnesses", True),
+        ("Police in Port Alder", False),
+        ("The harbour master, Jonas Weil", False),
+    ],
+)
+def test_the_word_of_whom_is_not_simply_told_as_known(told: Told, source: str, matters: bool) -> None:
+    assert bool(told(f"{FINED.capitalize()}.", f"{source} said {FINED}.")) is matters
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         (f"Mr Brandt said {FINED}.", f"Ilse Brandt said {FINED}."),

@@ -102,3 +102,10 @@ def test_what_is_still_to_come_is_no_past_occasion(annotated: Annotate) -> None:
     comes = "The ferry captain is to be arraigned in Port Alder on June 25."
     assert dates(annotated, (was, "2031-05-06"), (comes, "2031-06-02")) == []
     assert dates(annotated, (was, "2031-05-06"), (comes, "2031-05-06")) == ["differ"]
+
+
+def test_a_year_alone_is_no_other_date(annotated: Annotate) -> None:
+    sold = "Ilse Brandt sold the harbour ferry Marigold to the Alder Line company {}."
+    april, day = sold.format("in April 2030"), sold.format("on 12 April 2030")
+    assert both(annotated, april, sold.format("in 2030")) == []
+    assert both(annotated, april, day) == ["differ"]

@@ -262,6 +262,32 @@ def test_two_sentences_of_each_outlet_tell_one_difference_once(told: Told) -> No
     assert len(point.claims) == 4
 
 
+def test_who_tells_both_sides_of_a_doubt_denies_nothing(told: Told) -> None:
+    sold = "The harbour master of Orlo {} selling the old ferry Marigold to the fishermen, he said on Monday."
+    yes, no = sold.format("is"), sold.format("is not")
+    again = "The harbour master of Orlo is perhaps selling the old ferry Marigold to the fishermen, he said."
+
+    def denied(*stories: str) -> bool:
+        return "polarity" in {point.slot for point in told(stories).points}
+
+    assert denied(yes, no)
+    assert not denied(f"{yes}\n\n{no}", f"{no}\n\n{yes}")
+    assert not denied(yes, f"{no}\n\n{again}")
+
+
+def test_several_are_no_other_number(told: Told) -> None:
+    hurt = "The fire on the ferry Marigold at Orlo hurt {} passengers on Sunday."
+
+    def counted(*numbers: str) -> bool:
+        stories = [hurt.format(number) for number in numbers]
+        return "quantity" in {point.slot for point in told(stories).points}
+
+    assert not counted("several", "four")
+    assert not counted("several", "16")
+    assert counted("several", "60")
+    assert counted("nine", "16")
+
+
 def test_one_number_told_loosely_matters_less_than_two(told: Told) -> None:
     saved = "The harbour office of Orlo wants to save {} of its budget by 2035, it said on Sunday."
     [loose], [apart] = (

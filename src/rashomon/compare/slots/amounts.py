@@ -47,6 +47,8 @@ YEARS = 3  # ages further apart are of two people
 FAR = 3
 # Digits of a figure that two outlets don't both give by chance.
 MANY = 5
+# "Several", "a few" and "a handful" reach no further than to here, and are no version of a number.
+SMALL = 10
 # An "about" reaches this far around its number.
 ABOUT = 0.15
 
@@ -104,7 +106,7 @@ def weigh(left: Quantity, right: Quantity) -> Verdict:
     `compatible`: both can be true and name about one number. `differ`: both can be true, or one is
     loose, but a reader learns another size. `conflict`: both are exact and can't be true of one thing.
     """
-    if bounds(left) == bounds(right):
+    if bounds(left) == bounds(right) or _few(left, right) or _few(right, left):
         return "same"
     if _overlap(_reach(left), _reach(right)) and _close(left, right):
         return "same" if left.hedge == right.hedge == "about" else "compatible"
@@ -112,6 +114,12 @@ def weigh(left: Quantity, right: Quantity) -> Verdict:
         return "differ"
     firm = _firm(left) and _firm(right) and not _close(left, right)
     return "conflict" if firm or _far(left, right) else "differ"
+
+
+def _few(vague: Quantity, other: Quantity) -> bool:
+    """Whether one says that there were several, and the other gives no number far beyond that."""
+    small = vague.hedge == "magnitude" and (vague.high or SMALL) < SMALL
+    return small and (other.low or 0) <= FAR * (vague.high or 0)
 
 
 def named_loosely(left: Quantity, right: Quantity) -> bool:

@@ -1,4 +1,4 @@
-"""Attribution: one thing given to two speakers, or by one to somebody and by another to nobody."""
+"""Attribution: one thing given to two speakers, or by one to hearsay that another tells as known."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -37,12 +37,21 @@ _LAW = closed_class(
     "police officer officers officials official authorities investigators detectives deputies sheriff"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+# Whose word an outlet has at second hand, other outlets and people without a name, and who accuses: that the
+# police or a company told a thing is how news is told. Read by eye, 70 points of 388 development stories gave
+# to somebody what another told as known; about one in seven mattered, and most of those were of these.
+_TO_NAME = closed_class(
+    "source sources witness witnesses resident residents bystander bystanders neighbour neighbours neighbor "
+    "neighbors media press news newspaper newspapers magazine tabloid broadcaster television tv radio "
+    "network post times tribune herald gazette courier journal telegraph guardian reuters bbc cnn afp "
+    "prosecutor prosecutors accuser accusers plaintiff plaintiffs"
+)
 # What is said of some among many is not said of all of them: "one of five people shot".
 _SOME_OF = re.compile(r"\b(?:one|some|many|most|part|several) of\b|\bamong\b", re.I)
 
 
 def attributions(left: View, right: View, likelihood: float) -> Iterator[Finding]:
-    """Yield a difference where one claim is given to two speakers, or to one and to nobody."""
+    """Yield a difference where one claim is given to two speakers, or to hearsay and told as known."""
     told = left.verbal and right.verbal and "title" not in (left.kind, right.kind)
     if likelihood < SURE or left.claim.article == right.claim.article or not told:
         return
@@ -126,6 +135,11 @@ def _forms(verb: str) -> frozenset[str]:
     return frozenset({verb, *(stem + end for end in (*ends, "ies", "ied"))})
 
 
+def _to_name(view: View, source: Span) -> bool:
+    """Whether it matters who said it: who tells the word of such a source as known vouches for it."""
+    return not _TO_NAME.isdisjoint(_words(_HEAD.split(view.exact(source))[0]))
+
+
 def _speaks_there(said: View, source: Span, own: View) -> bool:
     """Whether the source is a mere "they", or named in the other outlet's sentence too."""
     words = said.exact(source).lower().split()
@@ -183,7 +197,7 @@ def _words_of(view: View) -> Span:
 
 def _one(left: View, right: View) -> Iterator[Finding]:
     said, own = (left, right) if left.claim.quote else (right, left)
-    if said.told_by is None or not _is_said(said, said.told_by):
+    if said.told_by is None or not _is_said(said, said.told_by) or not _to_name(said, said.told_by):
         return
     if _speaks_there(said, said.told_by, own) or _other_sizes(left, right):
         return

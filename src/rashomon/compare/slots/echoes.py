@@ -6,6 +6,7 @@ from rashomon.compare.align.views import View
 from rashomon.compare.slots.amounts import same_amount
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.outcomes import apart, outcome
+from rashomon.compare.slots.polarity import of_like_words
 from rashomon.compare.slots.times import same_time
 from rashomon.model import Span
 
@@ -35,6 +36,8 @@ def given_by_one(finding: Finding, group: Sequence[View], story: Sequence[View])
     Two that are one number, told more or less exactly, it may give of one thing, and "thousands" beside a
     figure. Ages of nobody by name are looked for in all of the `story`: who else is so old is told elsewhere.
     """
+    if finding.slot == "polarity":
+        return _both_ways(finding, story)
     if finding.slot != "quantity" or finding.relation != "differ" or finding.one_size:
         return False
     sides = (finding.left, finding.right)
@@ -44,3 +47,22 @@ def given_by_one(finding: Finding, group: Sequence[View], story: Sequence[View])
     views = story if any(quantity.kind == "age" for quantity in told) and not finding.sure else group
     first, second = ({span.article for span in echoes(side, views)} for side in sides)
     return not first.isdisjoint(second)
+
+
+def _both_ways(finding: Finding, story: Sequence[View]) -> bool:
+    """Whether an article that affirms a thing denies it as well: it tells both sides of a doubt."""
+    left, right = (
+        [view for view in story if view.claim.spans[0] == side.span] for side in (finding.left, finding.right)
+    )
+    pairs = (
+        (one, other) for mine, theirs in ((left, right), (right, left)) for one in mine for other in theirs
+    )
+    return any(
+        view.article == other.article and view.claim.polarity == one.claim.polarity and _alike(view, one)
+        for one, other in pairs
+        for view in story
+    )
+
+
+def _alike(left: View, right: View) -> bool:
+    return left.predicate == right.predicate and of_like_words(left, right)

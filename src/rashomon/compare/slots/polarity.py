@@ -15,9 +15,9 @@ def polarities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
     """Yield a difference where nearly the same words are affirmed in one claim and denied in the other."""
     if left.claim.polarity == right.claim.polarity or left.predicate != right.predicate:
         return
-    mine, theirs = set(left.terms), set(right.terms)
-    alike = len(mine & theirs) >= ALIKE * len(mine | theirs)
-    if not alike or likelihood < SURE or rivals(left, right) or left.claim.article == right.claim.article:
+    if not of_like_words(left, right) or likelihood < SURE:
+        return
+    if rivals(left, right) or left.claim.article == right.claim.article:
         return
     yield Finding(
         "polarity",
@@ -26,3 +26,9 @@ def polarities(left: View, right: View, likelihood: float) -> Iterator[Finding]:
         Version(right.claim.polarity, right.claim.spans[0]),
         "one affirms what the other denies",
     )
+
+
+def of_like_words(left: View, right: View) -> bool:
+    """Whether two claims are told in nearly the same words."""
+    mine, theirs = set(left.terms), set(right.terms)
+    return len(mine & theirs) >= ALIKE * len(mine | theirs)

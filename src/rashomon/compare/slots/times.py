@@ -126,12 +126,16 @@ def _seconds(time: Time) -> float:
 
 
 def _more_exact(left: View, right: View, mine: Time, theirs: Time, likelihood: float) -> bool:
-    """Whether claims that are surely one give its date by different measures: a day here, a month there."""
+    """Whether claims that are surely one give its date by different measures: a day here, a month there.
+
+    A year alone only says which of several things is meant.
+    """
     common = len(set(left.terms) & set(right.terms))
     shared = common >= MEASURED * min(len(set(left.terms)), len(set(right.terms)))
     sides = ((left, mine), (right, theirs))
     loose = any(counted(*side) or RELATIVE.search(side[0].exact(side[1].span)) for side in sides)
-    return not loose and likelihood >= SURE and shared and mine.precision != theirs.precision
+    measures = {mine.precision, theirs.precision}
+    return not loose and likelihood >= SURE and shared and len(measures) > 1 and "year" not in measures
 
 
 def leads(left: View, right: View, likelihood: float) -> Iterator[Finding]:  # noqa: ARG001

@@ -1,5 +1,6 @@
 """Wording: one utterance given in other words, where the words are said to be the speaker's."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
@@ -23,8 +24,8 @@ SMALL = closed_class(
 # A changed word is told with the words before it that both have, and with those that follow it, up to this
 # many, or to the next mark: alone it tells a reader nothing.
 LEAD, TAIL = 2, 2
-# Share of the shorter rendering that both must have in common, in order, before a change of words is
-# told: less where both stand in quotation marks, for there the words are given as the speaker's own.
+# Share of the shorter rendering that both must have in common, in order, before a change of words is told:
+# less where both stand in quotation marks, for there the words are given as the speaker's own.
 MARKED, UNMARKED = 0.5, 0.6
 # A rewritten stretch of more words than this is another sentence, not a changed word.
 LONGEST = 4
@@ -34,10 +35,16 @@ ADDED = 2
 ELSEWHERE = 3
 # Letters that two words must begin with to be forms of one word.
 STEM = 4
+_PLURAL = re.compile(r"(?<=[a-z]{3})s$")
+# A word with letters left out, for it is a rude one.
+MASKED = re.compile(r"\b[^\W\d_]{1,2}(?:[–—]|[_-]{2,})|\*")
 
 
 def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  # noqa: ARG001
-    """Yield each place where two renderings of one utterance use other words of substance."""
+    """Yield each place where two renderings of one utterance use other words of substance.
+
+    Where one stands outside quotation marks, a single word for a single word: more is a paraphrase.
+    """
     if not _comparable(left, right):
         return
     mine, theirs = _Side(left), _Side(right)
@@ -49,10 +56,11 @@ def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  
     for place, (op, a, b, c, d) in enumerate(steps):
         if op == "equal" or max(b - a, d - c) > LONGEST or not mine.weighty(a, b, theirs, c, d):
             continue
-        if mine.bracketed(a, b) or theirs.bracketed(c, d):
+        if mine.opened(a, b) or theirs.opened(c, d):
             continue
         inside = a > 0 and c > 0 and b < len(mine.words) and d < len(theirs.words)
-        if inside and (mine.marked(a, b) or theirs.marked(c, d)):
+        marked = mine.marked(a, b) + theirs.marked(c, d) if inside else 0
+        if marked > 1 or (marked and b - a == d - c == 1):
             before = steps[place - 1]
             common = before[2] - before[1] if before[0] == "equal" else 0
             found = _finding(mine, mine.trimmed(a, b), theirs, theirs.trimmed(c, d), min(common, LEAD))
@@ -91,12 +99,12 @@ class _Side:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of all words: a word that stands elsewhere has only moved."""
-        return frozenset(fold[:STEM] for fold in self.words.folds)
+        return frozenset(map(_stem, self.words.folds))
 
     def heavy(self, start: int, end: int) -> list[str]:
         """The words of substance among those from `start` to `end`, names aside."""
         return [
-            fold[:STEM]
+            _stem(fold)
             for fold, at in zip(self.words.folds[start:end], self.words.starts[start:end], strict=True)
             if fold not in SMALL and not self.view.named(at)
         ]
@@ -115,12 +123,13 @@ class _Side:
         added = not (mine and theirs) and len(mine or theirs) >= ADDED
         return bool(mine and theirs) or added
 
-    def bracketed(self, start: int, end: int) -> bool:
-        """Whether the words stand in square brackets: an editor put them in openly."""
+    def opened(self, start: int, end: int) -> bool:
+        """Whether an editor changed the words openly: in square brackets, or with letters left out."""
         if start == end:
             return False
         text, first, last = self.view.source.text, self.words.starts[start], self.words.ends[end - 1]
-        return text[max(0, first - 1) : first] == "[" and text[last : last + 1] == "]"
+        bracketed = text[max(0, first - 1) : first] == "[" and text[last : last + 1] == "]"
+        return bracketed or bool(MASKED.search(text, first, last))
 
     def ordinal(self, start: int, end: int) -> int | None:
         """The place in a row that the words name: "first", "1st"."""
@@ -175,6 +184,11 @@ class _Side:
     def _joined(self, left: int, right: int) -> bool:
         between = self.view.source.text[self.words.ends[left] : self.words.starts[right]]
         return between.strip("()[] ") == ""
+
+
+def _stem(fold: str) -> str:
+    """The beginning of a word that its forms share: "duty", "duties"; "pew", "pews"."""
+    return _PLURAL.sub("", fold)[:STEM].replace("y", "i")
 
 
 def _finding(left: _Side, mine: tuple[int, int], right: _Side, theirs: tuple[int, int], lead: int) -> Finding:
