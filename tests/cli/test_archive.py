@@ -35,7 +35,9 @@ def test_a_run_says_what_came_of_it_and_what_failed(ran):
     assert "9 articles in 3 stories" in done.stdout
     assert "left out" in done.stderr
     assert ":10:" in done.stderr
-    assert len(list((out / "dossiers").iterdir())) == 3
+    told = sorted((out / "dossiers").iterdir())
+    assert [each.name for each in told if not each.is_dir()] == ["index.html"]
+    assert len(told) == 4
     assert str(out / "dossiers") in done.stdout
 
 
