@@ -11,12 +11,13 @@ from rashomon.model import Annotations
 Annotate = Callable[..., Annotations]
 
 
-def bounded(annotated: Annotate, text: str, content: str) -> list[str]:
-    """The contents that are left of one content read."""
+def bounded(annotated: Annotate, text: str, *content: str) -> list[str]:
+    """The pieces that are left of those of one content read."""
     annotations = annotated(text)
     syntax = Syntax(annotations.article, annotations.tokens)
-    start, cue = text.index(content), text.index("said")
-    read = Attribution(source=((0, 4),), cue=(cue, cue + 4), content=((start, start + len(content)),))
+    cue, parts = text.index("said"), [(text.index(part), len(part)) for part in content]
+    told = tuple((start, start + length) for start, length in parts)
+    read = Attribution(source=((0, 4),), cue=(cue, cue + 4), content=told)
     found = convert(syntax, mark_tokens(syntax), [read])
     return [text[a:b] for each in found for a, b in each.content]
 
@@ -31,3 +32,15 @@ def test_a_sentence_that_goes_on_behind_marks_is_whole(annotated: Annotate) -> N
     text = "Vane said “the dam” would hold and the “old gate” as well."
     content = "“the dam” would hold and the “old gate” as well"
     assert bounded(annotated, text, content) == [content]
+
+
+def test_a_mark_set_the_wrong_way_round_ends_nothing(annotated: Annotate) -> None:
+    text = "Vane said: “It is over. The dam held.“\n\nThe lamp was lit."
+    assert bounded(annotated, text, "“It is over. The dam held.“") == ["“It is over. The dam held.“"]
+
+
+def test_what_a_paragraph_parts_from_the_cue_is_not_told_with_it(annotated: Annotate) -> None:
+    text = "Vane said this:\n\n“The dam held.”\n\nThe lamp was lit.\n\n“The gate is gone.”\n"
+    both = ["“The dam held.”", "“The gate is gone.”"]
+    assert bounded(annotated, text, *both) == both[:1]
+    assert bounded(annotated, text.replace("The lamp was lit.\n\n", ""), *both) == both

@@ -21,9 +21,30 @@ def convert(syntax: Syntax, marks: Marks, read: Iterable[Attribution]) -> Iterat
     """Yield the attributions that have a content left after trimming."""
     text = syntax.article.text
     for each in read:
-        content = pieces(text, *(_to_its_mark(text, marks, *part) for part in each.content))
+        told = _in_one_run(text, each)
+        content = pieces(text, *(_to_its_mark(text, marks, *part) for part in told))
         if content:
             yield Found(RULE, pieces(text, *each.source), (each.cue,), content, _verb(syntax, each.cue))
+
+
+def _in_one_run(text: str, read: Attribution) -> list[Range]:
+    """The pieces of a content without those that a whole paragraph parts from the ones at the cue.
+
+    Of the 22,024 contents of PolNeAR three go on so; where the tagger reads it, the words are another's.
+    """
+    run: list[Range] = []
+    for part in sorted((*read.content, read.cue)):
+        if run and _paragraph_in(text[run[-1][1] : part[0]]):
+            if read.cue in run:
+                break
+            run = []
+        run.append(part)
+    return [part for part in run if part != read.cue] or list(read.content)
+
+
+def _paragraph_in(between: str) -> bool:
+    lines = between.split("\n")[1:-1]
+    return any(character.isalnum() for line in lines for character in line)
 
 
 def _to_its_mark(text: str, marks: Marks, start: int, end: int) -> Range:
@@ -33,7 +54,7 @@ def _to_its_mark(text: str, marks: Marks, start: int, end: int) -> Range:
     """
     start, end = marks.keep_whole(start, end)
     first = marks.around(start + 1)
-    if first is None or first.start != start or first.end >= end:
+    if first is None or first.start != start or not any(map(str.isalnum, text[first.end : end])):
         return start, end
     whole = text[: first.pair.inner_end].rstrip()[-1:] in (".", "?", "!")
     again = marks.begin_in(first.end, end)
