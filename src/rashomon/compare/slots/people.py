@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
-from rashomon.text.names import HONORIFICS, NICKNAMES, SUFFIXES, tokens
+from rashomon.text.names import HONORIFICS, SUFFIXES, alike, tokens
 
 Name = tuple[str, ...]
-SLIPS = 1  # letters that differ in two spellings of one name
 
 if TYPE_CHECKING:
     from rashomon.compare.statements.units import Unit
@@ -56,11 +55,7 @@ def _may_be_one(left: Name, right: Name) -> bool:
 
 
 def _one_word(left: str, right: str) -> bool:
-    from rapidfuzz.distance import OSA
-
-    short = left.startswith(right) or right.startswith(left)
-    nick = NICKNAMES.get(left, left) == NICKNAMES.get(right, right)
-    return short or nick or OSA.distance(left, right) <= SLIPS
+    return left.startswith(right) or right.startswith(left) or alike(left, right) > 0
 
 
 def _named(view: View) -> "list[Unit]":

@@ -37,7 +37,7 @@ ELSEWHERE = 3
 STEM = 4
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
 # A word with letters left out, for it is a rude one.
-MASKED = re.compile(r"\b[^\W\d_]{1,2}(?:[–—]|[_-]{2,})|\*")
+_MASKED = re.compile(r"\b[^\W\d_]{1,2}(?:[–—]|[_-]{2,})|\*")
 
 
 def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  # noqa: ARG001
@@ -129,7 +129,7 @@ class _Side:
             return False
         text, first, last = self.view.source.text, self.words.starts[start], self.words.ends[end - 1]
         bracketed = text[max(0, first - 1) : first] == "[" and text[last : last + 1] == "]"
-        return bracketed or bool(MASKED.search(text, first, last))
+        return bracketed or bool(_MASKED.search(text, first, last))
 
     def ordinal(self, start: int, end: int) -> int | None:
         """The place in a row that the words name: "first", "1st"."""

@@ -19,7 +19,8 @@ Relation = Literal["agree", "differ", "contradict", "unknown"]
 # Share of the shorter statement that the other must hold, the conflict left out, before two statements
 # are about one thing. This and the next three were set on pairs of sentences for entailment.
 ABOUT_ONE = 0.7
-# Share of it that must also hang together alike in both, before a conflict is called a contradiction.
+# Share of it that must also hang together alike in both, before a conflict is called a contradiction, or
+# before they agree.
 BUILT_ALIKE = 0.75
 # Share from which statements without a conflict agree.
 AGREE = 0.9
@@ -55,9 +56,7 @@ def judge(left: Statement, right: Statement) -> Verdict:
         else whole.build(moved=frozenset(pair for c in found for pair in ((c.left, c.right), *c.also)))
     )
     told = [conflict for conflict in found if conflict.force != "none"]
-    relation = _relation(told, held, built) if _states(left) and _states(right) else "unknown"
-    if relation == "agree" and (built < BUILT_ALIKE or not compatible(whole)):
-        relation = "unknown"
+    relation = _relation(told, whole, held, built) if _states(left) and _states(right) else "unknown"
     findings = tuple(_finding(matching, conflict, relation) for conflict in told)
     return Verdict(relation, findings, round(held, 3), round(built, 3))
 
@@ -73,7 +72,7 @@ def _states(statement: Statement) -> bool:
     return "?" not in statement.text and len(statement.units) >= LEAST
 
 
-def _relation(found: Sequence[Conflict], held: float, built: float) -> Relation:
+def _relation(found: Sequence[Conflict], whole: Matching, held: float, built: float) -> Relation:
     if any(conflict.sole for conflict in found):
         return "contradict"
     if held < ABOUT_ONE:
@@ -86,7 +85,8 @@ def _relation(found: Sequence[Conflict], held: float, built: float) -> Relation:
         return "contradict" if built >= BUILT_ALIKE else "unknown"
     if found:
         return "unknown" if hard else "differ"
-    return "agree" if held >= AGREE else "unknown"
+    agrees = held >= AGREE and built >= BUILT_ALIKE and compatible(whole)
+    return "agree" if agrees else "unknown"
 
 
 def _finding(matching: Matching, conflict: Conflict, relation: Relation) -> Finding:
