@@ -55,8 +55,9 @@ class Packed(Network):
     Four quarters of its rows go into three of bytes: the last into the upper bits of the others.
     """
 
-    most = 31
+    most = 31  # so small that no sum of two products is cut off
     block = 32
+    middle = ()
 
     def __init__(self, weights: Arrays, largest: Arrays) -> None:
         super().__init__(weights, largest)

@@ -14,7 +14,7 @@ PINNED: Mapping[str, str] = MappingProxyType(
         "e5.onnx": "89eb28967a70c5e607d24dfcb673789310a3d682993a002febdc4a30bca676d5",
         "minilm.onnx": "8cbb13cf5f0b7473e27bcb79f03bbc2f48012754fec87ae759dbaad209f5f709",
         "minilm.tokenizer.json": "5bd3784a3241a69eadccbf49afa464cfc5e2a4c5b34695722f1ff4094d657693",
-        "quotes.onnx": "131bcb1a0c96c1006c9b37e2cd4cc34e66b041c5fe8993f720f0c82762578e66",
+        "quotes.onnx": "367eb6e55952533d7fced9d8d5d13649b013900872143c77a0e4f41a8365876e",
     }
 )
 

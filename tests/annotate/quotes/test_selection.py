@@ -48,6 +48,13 @@ def test_quotation_marks_stand_whatever_they_are_worth() -> None:
     assert stand(members(quoted, merged=True, plain=True), [0.1]) == [quoted]
 
 
+def test_whom_the_layout_names_stands_before_the_worthiest() -> None:
+    signed = Found("signed", ((80, 88),), ((78, 79),), ((0, 77),))
+    other = Found("tagged", ((100, 104),), ((105, 109),), ((0, 77),))
+    laid_out = members(signed, merged=True, plain=True, laid_out=True)
+    assert stand([*members(other), *laid_out], [1.0, 0.0]) == [signed]
+
+
 def test_inner_statements_stand_with_the_outer_one_as_they_were_merged() -> None:
     given = replace(INNER, source=((27, 35),))
     inner = Member(INNER, given, merged=True, inner=True)

@@ -28,6 +28,8 @@ _BOTH = 0.3
 _PLAIN = ("direct", "according", "headline", "signed", "turn", "free")
 _PLAINLY = frozenset({"say", "tell", "add"})
 _AHEAD = 0.2
+# Where a name stands under a quotation, or before each turn of an interview, no reading is worthier.
+_LAID_OUT = ("signed", "turn")
 _OPENING = ('"', "“", "''", "``")
 
 
@@ -76,7 +78,8 @@ def readings(
     for member, sourced in zip(pool, judged, strict=True):
         around = (merged[other] for part in member.found.cue for other in holding.around(part))
         inner = any(each.cue != member.found.cue for each in around)
-        told = tidy(text, sourced.found)
+        laid_out = member.merged and member.given.rule.startswith(_LAID_OUT)
+        told = tidy(text, member.given if laid_out else sourced.found)
         plain = member.merged and _is_plain(syntax, member.given)
         quoted = member.merged and _quotes(text, member.given)
         found.append(
@@ -88,6 +91,7 @@ def readings(
                 measured=sourced.measured,
                 inner=inner,
                 plain=plain,
+                laid_out=laid_out,
                 quoted=quoted,
             )
         )
@@ -117,7 +121,7 @@ def stand(pool: Sequence[Member], worth: Sequence[float], least: float = LEAST) 
     """Return those that stand: of readings that exclude each other the worthiest, and inner ones in it."""
     beside = Beside([each.found for each in pool])
     kept: set[int] = set()
-    ranks = [odds + _AHEAD * each.plain for odds, each in zip(worth, pool, strict=True)]
+    ranks = [odds + _AHEAD * each.plain + each.laid_out for odds, each in zip(worth, pool, strict=True)]
     order = [(-ranks[k], each.found.content, each.found.cue, k) for k, each in enumerate(pool)]
     for *_, place in sorted(order):
         member = pool[place]

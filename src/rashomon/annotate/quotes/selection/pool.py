@@ -17,8 +17,9 @@ class Member:
 
     `merged`, `read` and `looser` tell where its words and cue stand; `rule` is the rule that gives the same,
     or "". `odds`, `lead` and what is `measured` are its source's. `inner`: it stands in what another of the
-    merged ones tells; `plain`: it is merged, of a kind that only a much worthier one may replace; `quoted`:
-    it is merged, and some of its words are in quotation marks.
+    merged ones tells; `plain`: it is merged, of a kind that only a much worthier one may replace; `laid_out`:
+    it is merged, and the layout names its source, so none may; `quoted`: it is merged, and some of its words
+    are in quotation marks.
     """
 
     found: Found
@@ -32,6 +33,7 @@ class Member:
     measured: Sequence[float] = ()
     inner: bool = False
     plain: bool = False
+    laid_out: bool = False
     quoted: bool = False
 
 
