@@ -42,7 +42,7 @@ import sys, time
 from rashomon.engine import local
 local._WARM = "slowly"
 try:
-    list(local.Local(workers=1).each(time.sleep, [("a", 0)]))
+    list(local.Local(workers=1).each(time.sleep, [("a", 60)]))  # not over before the stop
 except KeyboardInterrupt:
     print("stopped")
 """
