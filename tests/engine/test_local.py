@@ -38,8 +38,9 @@ def test_each_task_is_done_once_by_two_processes(pool, tmp_path):
 
 
 _SLOW = """
-import sys, time
+import signal, sys, time
 from rashomon.engine import local
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job is deaf to it
 local._WARM = "slowly"
 try:
     list(local.Local(workers=1).each(time.sleep, [("a", 60)]))  # not over before the stop
