@@ -40,6 +40,8 @@ ABBREVIATED = {
     "premier": "prime minister",
 }
 PASSING = closed_class("new newly then visiting incoming longtime veteran embattled popular")
+# No title holds them before its head: ", described by the judge at" tells of a judge, and is none.
+_OF_OTHERS = closed_class("by with from to in on at as of for than the a an who whom whose that he she they")
 NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "JJ", "VBN", "POS", "HYPH"})
 
 
@@ -119,7 +121,7 @@ def role_after(annotations: Annotations, end: int, gazetteer: Gazetteer) -> Role
         r"(?=,|\.| of | for | at | in )",
         text[end : end + 120],
     )
-    if not found:
+    if not found or not _OF_OTHERS.isdisjoint(found.group(1).casefold().split()):
         return None
     span = annotations.article.span(end + found.start(1), end + found.end(1))
     return parse_role(found.group(1), span, gazetteer)
