@@ -38,7 +38,7 @@ _ROLES = closed_class(
     "finance fm pm mp senators representatives congressmen ministers presidents governors justices judges "
     "generals reps sens messrs coroner trooper commissioner superintendent councilman councilwoman alderman "
     "pastor reverend rev photographer reporter correspondent inspector constable principal deputies "
-    "investigator engineer astronaut cosmonaut"
+    "investigator engineer astronaut cosmonaut whip"
 )
 _RANKS = closed_class(
     "detective officer captain capt sergeant sgt lieutenant lt trooper sheriff coroner inspector constable "
@@ -268,6 +268,8 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
         return True
     if label in ("WORK_OF_ART", "LAW", "PRODUCT", "EVENT") and len(words) > 8:
         return True
+    if label == "PERSON" and len(words) == 1 and _are_people(words[0]):
+        return True
     if page.sentence(first).kind != "body" and label not in ("PERSON", "GPE", "NORP", "LOC"):
         # In a headline of capitals the model takes plain words for names.
         return any(word.lower() in page.small for word in words)
@@ -279,6 +281,12 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
     elsewhere = any(other == word and not page.opens(at) for at, other in enumerate(page.words))
     plain = word.lower() in page.small or (label in ("PERSON", "ORG", "WORK_OF_ART") and is_word(word))
     return plain and not elsewhere and not word.isupper()
+
+
+def _are_people(word: str) -> bool:
+    """Whether the word is the plural of a noun for people: "Witnesses", "Neighbours"."""
+    small = word.lower()
+    return small.endswith("s") and bool({small[:-1], small.removesuffix("es")} & PERSON_NOUNS)
 
 
 BODY_WORDS = closed_class(
