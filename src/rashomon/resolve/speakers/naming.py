@@ -17,6 +17,7 @@ _TWO_TITLES = re.compile(
     r"[^,]*\S and (?!(?:his|her|their|its|the|a|an|two|other)\b)"
     r"(?:(?!(?:for|to|of|with|from|by|at|in|on|under)\b)[^\s,]+\s+)+"
 )
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _SAME_THING = frozenset({"appos", "flat"})
 
 
@@ -25,6 +26,8 @@ def by_name(
 ) -> Answer | None:
     """The entity that the source names, in itself, in apposition or by surname."""
     mention = reading.at(head)
+    if reading.word(reading.tokens_in(span).start).casefold() in _NOBODY:
+        return unknown(f"nobody is said to speak: “{reading.text[span.start : span.end]}”")
     if mention is None or mention.entity.kind != "person":
         mention = _beside(reading, head, span) or mention
     words = reading.text[span.start : span.end]
