@@ -102,7 +102,8 @@ def role_before(annotations: Annotations, first: int, gazetteer: Gazetteer) -> R
     while start > 0 and tokens.sentence[start - 1] == tokens.sentence[first]:
         before = start - 1
         gap = text[tokens.end[before] : tokens.start[start]]
-        if tokens.tag[before] not in NAME_TAGS or "\n" in gap:
+        named = tokens.tag[before] in NAME_TAGS or _abbreviates(annotations, before)
+        if not named or "\n" in gap:
             break
         start = before
     while start < first and tokens.tag[start] in {"POS", "HYPH"}:
@@ -111,6 +112,13 @@ def role_before(annotations: Annotations, first: int, gazetteer: Gazetteer) -> R
         return None
     span = annotations.article.span(tokens.start[start], tokens.end[first - 1])
     return parse_role(text[span.start : span.end], span, gazetteer)
+
+
+def _abbreviates(annotations: Annotations, index: int) -> bool:
+    """Whether the token is the full stop of a short title, which the parser sets apart: "Capt" and "."."""
+    tokens = annotations.tokens
+    glued = index > 0 and tokens.end[index - 1] == tokens.start[index]
+    return glued and word(annotations, index) == "." and is_head(word(annotations, index - 1))
 
 
 def role_after(annotations: Annotations, end: int, gazetteer: Gazetteer) -> Role | None:

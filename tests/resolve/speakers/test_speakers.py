@@ -364,3 +364,10 @@ def test_who_speaks_according_to_another_speaks_on(annotated: Annotate) -> None:
     )
     found = dict(speakers(resolve([annotated(text)])))
     assert found["“I have no quarrel with "] == "Mattin"
+
+
+def test_a_short_title_whose_full_stop_is_set_apart_is_held(annotated: Annotate) -> None:
+    text = "Harbour spokesman Sgt. Angel Nivar said three people had fled. The sergeant said they were young."
+    resolution = resolve([annotated(text)])
+    assert [name for _, name in speakers(resolution)] == ["Angel Nivar", "Angel Nivar"]
+    assert [each.name for each in resolution.entities if each.kind == "person"] == ["Angel Nivar"]

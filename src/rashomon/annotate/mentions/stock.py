@@ -38,7 +38,7 @@ _ROLES = closed_class(
     "finance fm pm mp senators representatives congressmen ministers presidents governors justices judges "
     "generals reps sens messrs coroner trooper commissioner superintendent councilman councilwoman alderman "
     "pastor reverend rev photographer reporter correspondent inspector constable principal deputies "
-    "investigator engineer astronaut cosmonaut whip"
+    "investigator engineer astronaut cosmonaut whip supt insp cmdr cpl"
 )
 _RANKS = closed_class(
     "detective officer captain capt sergeant sgt lieutenant lt trooper sheriff coroner inspector constable "
@@ -268,7 +268,7 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
         return True
     if label in ("WORK_OF_ART", "LAW", "PRODUCT", "EVENT") and len(words) > 8:
         return True
-    if label == "PERSON" and len(words) == 1 and _are_people(words[0]):
+    if label == "PERSON" and len(words) == 1 and (_are_people(words[0]) or _is_cut_off(page, first)):
         return True
     if page.sentence(first).kind != "body" and label not in ("PERSON", "GPE", "NORP", "LOC"):
         # In a headline of capitals the model takes plain words for names.
@@ -281,6 +281,11 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
     elsewhere = any(other == word and not page.opens(at) for at, other in enumerate(page.words))
     plain = word.lower() in page.small or (label in ("PERSON", "ORG", "WORK_OF_ART") and is_word(word))
     return plain and not elsewhere and not word.isupper()
+
+
+def _is_cut_off(page: Page, index: int) -> bool:
+    """Whether the word is a short title alone: "Sgt" of "Sgt. Ada Vane"."""
+    return page.words[index].lower() in _RANKS and page.after(index) == "."
 
 
 def _are_people(word: str) -> bool:
