@@ -188,3 +188,13 @@ def test_who_is_called_by_the_given_name_is_no_body(annotated: Annotate) -> None
 def test_a_whip_is_no_part_of_the_name(annotated: Annotate) -> None:
     text = "House Majority Whip Jem Clyborn said the bill would pass. “We will win,” Whip Jem Clyborn said."
     assert "Whip Jem Clyborn" not in [name for name, _ in names(annotated(text))]
+
+
+def test_a_name_ends_at_the_comma_before_who_says_so(annotated: Annotate) -> None:
+    text = "Ada Vane met Bo Holm. The boy is the grandson of Holm, Vane said."
+    found = annotated(text)
+    model = [(text.index("Ada Vane"), text.index(" met"), "PERSON")]
+    model += [(text.index("Bo Holm"), text.index(". The"), "PERSON")]
+    model += [(text.index("Holm, Vane"), text.index(" said"), "ORG")]
+    mentions = find_mentions(found.article, found.tokens, found.sentences, model, load())
+    assert [(each.text, each.kind) for each in mentions][-2:] == [("Holm", "person"), ("Vane", "person")]

@@ -276,3 +276,10 @@ def test_what_is_joined_to_a_participle_is_said_by_who_leads(by_rules: Annotate)
 def test_what_somebody_began_doing_is_no_speech(by_rules: Annotate) -> None:
     text = "Vane stood at the gate, looking on in silence as Keller began “making sure nobody was left.”"
     assert "Keller" not in [source for _, source, _ in said(by_rules(text))]
+
+
+def test_whose_a_picture_is_is_no_quotation(by_rules: Annotate) -> None:
+    text = (
+        "Vane said the lock was safe.\n\nThe old lock. Photo credit: Orlo Harbour Office\n\nThe Office shut."
+    )
+    assert [source for _, source, _ in said(by_rules(text))] == ["Vane"]

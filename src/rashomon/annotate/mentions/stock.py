@@ -60,6 +60,7 @@ _HAPPENED = closed_class(
 _ANYBODY = closed_class("boy girl man woman teen teenager student suspect officer victim baby child couple")
 # Words in small letters that stand in no person's name.
 _RELATING = frozenset({"at", "in", "on", "for", "with", "after", "before", "from", "by", "as", "over"})
+_SAYING = frozenset({"say", "add", "tell"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DASHES = frozenset({"—", "–", "―", "--"})
 
@@ -103,12 +104,23 @@ def _split(page: Page, first: int, last: int, label: str) -> Iterator[tuple[int,
             break
         owner = label == "PERSON" and page.words[index] in POSSESSIVE
         joined = page.words[index] in _DASHES and not _glued(page, index)
-        if owner or joined or page.words[index] in ("(", ")", "[", "]", "|", "/", "*", ":", ";"):
+        if (
+            owner
+            or joined
+            or _ends_clause(page, index, last)
+            or page.words[index] in ("(", ")", "[", "]", "|", "/", "*", ":", ";")
+        ):
             yield start, index
             start = index + 1
         elif index > start and page.words[index] == page.words[index - 1]:
             start = index  # print repeats a name, people don't bear it twice
     yield start, last
+
+
+def _ends_clause(page: Page, index: int, last: int) -> bool:
+    """Whether a comma parts a name from who says so: "the aunt of Holm, Vane said" names no "Holm, Vane"."""
+    said = last < len(page) and page.tokens.tag[last] == "VBD" and page.tokens.lemma[last] in _SAYING
+    return page.words[index] == "," and index == last - 2 and said
 
 
 def _glued(page: Page, index: int) -> bool:

@@ -7,6 +7,9 @@ from rashomon.annotate.quotes.lexicon import SAY, known_lemma
 from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.model import Mention
 
+_CREDITS = frozenset(
+    {"credit", "credits", "photo", "photos", "image", "picture", "video", "source", "courtesy"}
+)
 _WH = frozenset({"what", "how", "why", "who", "where", "when"})
 _LONGEST = 160  # characters; longer lines are paragraphs, not headlines
 
@@ -27,7 +30,9 @@ def find_headlines(syntax: Syntax, mentions: Sequence[Mention], sources: Sequenc
         if ":" in stripped and len(stripped) <= _LONGEST and stripped[-1] not in '.!"”':
             found = _headline(text, at + line.index(stripped), stripped, names)
             if found is not None and not (
-                _is_sourced(syntax, found.content[-1]) or _is_topic(syntax, found.content[0])
+                _is_sourced(syntax, found.content[-1])
+                or _is_topic(syntax, found.content[0])
+                or _is_credit(syntax, found.content[-1])
             ):
                 yield found
         at += len(line) + 1
@@ -47,6 +52,12 @@ def _is_topic(syntax: Syntax, content: Range) -> bool:
     inside = syntax.inside(*content)
     asked = bool(inside) and syntax.text[inside[0]].lower() in _WH
     return asked and not syntax.article.text[content[0] : content[1] + 1].rstrip().endswith("?")
+
+
+def _is_credit(syntax: Syntax, content: Range) -> bool:
+    """Whether the words end in a label of whose a picture is: "The old lock. Photo credit: NAME"."""
+    inside = syntax.inside(*content)
+    return bool(inside) and syntax.text[inside[-1]].lower() in _CREDITS
 
 
 def _names(text: str, mentions: Sequence[Mention], sources: Sequence[Range]) -> frozenset[str]:
