@@ -198,3 +198,13 @@ def test_a_name_ends_at_the_comma_before_who_says_so(annotated: Annotate) -> Non
     model += [(text.index("Holm, Vane"), text.index(" said"), "ORG")]
     mentions = find_mentions(found.article, found.tokens, found.sentences, model, load())
     assert [(each.text, each.kind) for each in mentions][-2:] == [("Holm", "person"), ("Vane", "person")]
+
+
+def test_a_short_title_is_cut_off_whatever_the_model_takes_it_for(annotated: Annotate) -> None:
+    text = "Orlo Police Cmdr. Ada Vane spoke. Ask Comdr. Bo Holm of the Orlo Police."
+    found = annotated(text)
+    model = [(0, text.index("."), "PERSON"), (text.index("Ada"), text.index(" spoke"), "PERSON")]
+    model += [(text.index("Comdr"), text.index(". Bo"), "ORG")]
+    mentions = find_mentions(found.article, found.tokens, found.sentences, model, load())
+    assert ("Ada Vane", "person") in {(each.text, each.kind) for each in mentions}
+    assert not any("mdr" in each.text for each in mentions)

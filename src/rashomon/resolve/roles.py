@@ -20,7 +20,7 @@ HEADS = closed_class(
     "brigadier treasurer representative candidate activist campaigner dictator strongman tsar czar pastor "
     "imam rabbi priest doctor surgeon counterpart boss magnate tycoon striker midfielder goalkeeper "
     "captain principal dean chaplain fm pm gen sen rep gov pres lt sgt capt col maj cpl det adm brig cmdr "
-    "supt insp ag da nominee hopeful contender incumbent billionaire millionaire"
+    "supt insp comdr ag da nominee hopeful contender incumbent billionaire millionaire"
 )
 ABBREVIATED = {
     "fm": "foreign minister",

@@ -371,3 +371,8 @@ def test_a_short_title_whose_full_stop_is_set_apart_is_held(annotated: Annotate)
     resolution = resolve([annotated(text)])
     assert [name for _, name in speakers(resolution)] == ["Angel Nivar", "Angel Nivar"]
     assert [each.name for each in resolution.entities if each.kind == "person"] == ["Angel Nivar"]
+
+
+def test_a_short_title_with_its_full_stop_is_the_person_behind_it(annotated: Annotate) -> None:
+    text = "Orlo Police Cmdr. Jon Florin confirmed Thursday that Willem Brandt was arrested in Lund."
+    assert one(annotated, text) == ["Jon Florin"]

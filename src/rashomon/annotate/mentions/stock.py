@@ -38,9 +38,12 @@ _ROLES = closed_class(
     "finance fm pm mp senators representatives congressmen ministers presidents governors justices judges "
     "generals reps sens messrs coroner trooper commissioner superintendent councilman councilwoman alderman "
     "pastor reverend rev photographer reporter correspondent inspector constable principal deputies "
-    "investigator engineer astronaut cosmonaut whip supt insp cmdr cpl"
+    "investigator engineer astronaut cosmonaut whip"
 )
-_RANKS = closed_class(
+# Titles that are written short before a name; their full stop may be set apart from them.
+_SHORT = closed_class("supt insp cmdr comdr cpl sgt lt capt det col maj gen adm")
+_ROLES |= _SHORT
+_RANKS = _SHORT | closed_class(
     "detective officer captain capt sergeant sgt lieutenant lt trooper sheriff coroner inspector constable "
     "spokesman spokeswoman spokesperson superintendent"
 )
@@ -139,6 +142,7 @@ def _without_caption(page: Page, first: int, last: int) -> int:
 
 def _without_office(page: Page, first: int, last: int, label: str) -> int:
     """Move before a title behind a body or a county; people bear "King" and "Judge" as surnames."""
+    last -= last - first > 1 and _is_cut_off(page, last - 1)
     while last - first > 1 and page.words[last - 1].lower() in _ROLES:
         if label != "ORG" and page.words[last - 2].lower() not in ENDS_PLACE:
             break
@@ -280,7 +284,7 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
         return True
     if label in ("WORK_OF_ART", "LAW", "PRODUCT", "EVENT") and len(words) > 8:
         return True
-    if label == "PERSON" and len(words) == 1 and (_are_people(words[0]) or _is_cut_off(page, first)):
+    if len(words) == 1 and (_is_cut_off(page, first) or (label == "PERSON" and _are_people(words[0]))):
         return True
     if page.sentence(first).kind != "body" and label not in ("PERSON", "GPE", "NORP", "LOC"):
         # In a headline of capitals the model takes plain words for names.
@@ -297,7 +301,7 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
 
 def _is_cut_off(page: Page, index: int) -> bool:
     """Whether the word is a short title alone: "Sgt" of "Sgt. Ada Vane"."""
-    return page.words[index].lower() in _RANKS and page.after(index) == "."
+    return page.words[index].lower() in _SHORT and page.after(index) == "."
 
 
 def _are_people(word: str) -> bool:

@@ -128,7 +128,16 @@ def _beside(reading: Reading, head: int, span: Span) -> Mentioned | None:
     """The person whose name stands beside the head."""
     if two_titles(reading, span):
         return next(m for m in reading.within(span) if m.entity.kind == "person")
-    return _apposed(reading, head, span) or _described(reading, head, span)
+    return _titled(reading, head, span) or _apposed(reading, head, span) or _described(reading, head, span)
+
+
+def _titled(reading: Reading, head: int, span: Span) -> Mentioned | None:
+    """The person behind a short title that the parser takes for the end of a sentence: "Cmdr. NAME"."""
+    people = [m for m in reading.within(span) if m.entity.kind == "person"]
+    if len(people) != 1 or not is_head(reading.word(head)):
+        return None
+    between = reading.text[reading.tokens.end[head] : people[0].span.start]
+    return people[0] if between.strip() == "." else None
 
 
 def _apposed(reading: Reading, head: int, span: Span) -> Mentioned | None:
