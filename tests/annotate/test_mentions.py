@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rashomon.annotate.mentions import find_mentions
 from rashomon.annotate.mentions.page import Page
 from rashomon.annotate.mentions.stock import stock_names
 from rashomon.link.gazetteer import load
@@ -173,3 +174,37 @@ def test_a_rank_in_a_body_leads_to_the_one_who_holds_it(annotated: Annotate) -> 
     read = (text.index(name), text.index(name) + len(name), "ORG")
     (person,) = stock_names(page, [read], load())
     assert (page.name(person.first, person.last), person.kind) == ("Marcin Podrask", "person")
+
+
+def test_who_is_called_by_the_given_name_is_no_body(annotated: Annotate) -> None:
+    text = "Prosecutors met Tyler Buchan at the mill. According to the clerk, Tyler wanted to stay."
+    found = annotated(text)
+    model = [(text.index("Tyler Buchan"), text.index(" at the"), "PERSON")]
+    model += [(text.index("Tyler wanted"), text.index(" wanted"), "ORG")]
+    mentions = find_mentions(found.article, found.tokens, found.sentences, model, load())
+    assert {(each.text, each.kind) for each in mentions} == {("Tyler Buchan", "person"), ("Tyler", "person")}
+
+
+def test_a_whip_is_no_part_of_the_name(annotated: Annotate) -> None:
+    text = "House Majority Whip Jem Clyborn said the bill would pass. “We will win,” Whip Jem Clyborn said."
+    assert "Whip Jem Clyborn" not in [name for name, _ in names(annotated(text))]
+
+
+def test_a_name_ends_at_the_comma_before_who_says_so(annotated: Annotate) -> None:
+    text = "Ada Vane met Bo Holm. The boy is the grandson of Holm, Vane said."
+    found = annotated(text)
+    model = [(text.index("Ada Vane"), text.index(" met"), "PERSON")]
+    model += [(text.index("Bo Holm"), text.index(". The"), "PERSON")]
+    model += [(text.index("Holm, Vane"), text.index(" said"), "ORG")]
+    mentions = find_mentions(found.article, found.tokens, found.sentences, model, load())
+    assert [(each.text, each.kind) for each in mentions][-2:] == [("Holm", "person"), ("Vane", "person")]
+
+
+def test_a_short_title_is_cut_off_whatever_the_model_takes_it_for(annotated: Annotate) -> None:
+    text = "Orlo Police Cmdr. Ada Vane spoke. Ask Comdr. Bo Holm of the Orlo Police."
+    found = annotated(text)
+    model = [(0, text.index("."), "PERSON"), (text.index("Ada"), text.index(" spoke"), "PERSON")]
+    model += [(text.index("Comdr"), text.index(". Bo"), "ORG")]
+    mentions = find_mentions(found.article, found.tokens, found.sentences, model, load())
+    assert ("Ada Vane", "person") in {(each.text, each.kind) for each in mentions}
+    assert not any("mdr" in each.text for each in mentions)

@@ -20,7 +20,7 @@ HEADS = closed_class(
     "brigadier treasurer representative candidate activist campaigner dictator strongman tsar czar pastor "
     "imam rabbi priest doctor surgeon counterpart boss magnate tycoon striker midfielder goalkeeper "
     "captain principal dean chaplain fm pm gen sen rep gov pres lt sgt capt col maj cpl det adm brig cmdr "
-    "supt insp ag da nominee hopeful contender incumbent billionaire millionaire"
+    "supt insp comdr ag da nominee hopeful contender incumbent billionaire millionaire"
 )
 ABBREVIATED = {
     "fm": "foreign minister",
@@ -40,6 +40,8 @@ ABBREVIATED = {
     "premier": "prime minister",
 }
 PASSING = closed_class("new newly then visiting incoming longtime veteran embattled popular")
+# No title holds them before its head: ", described by the judge at" tells of a judge, and is none.
+_OF_OTHERS = closed_class("by with from to in on at as of for than the a an who whom whose that he she they")
 NAME_TAGS = frozenset({"NN", "NNP", "NNPS", "JJ", "VBN", "POS", "HYPH"})
 
 
@@ -100,7 +102,8 @@ def role_before(annotations: Annotations, first: int, gazetteer: Gazetteer) -> R
     while start > 0 and tokens.sentence[start - 1] == tokens.sentence[first]:
         before = start - 1
         gap = text[tokens.end[before] : tokens.start[start]]
-        if tokens.tag[before] not in NAME_TAGS or "\n" in gap:
+        named = tokens.tag[before] in NAME_TAGS or _abbreviates(annotations, before)
+        if not named or "\n" in gap:
             break
         start = before
     while start < first and tokens.tag[start] in {"POS", "HYPH"}:
@@ -111,6 +114,13 @@ def role_before(annotations: Annotations, first: int, gazetteer: Gazetteer) -> R
     return parse_role(text[span.start : span.end], span, gazetteer)
 
 
+def _abbreviates(annotations: Annotations, index: int) -> bool:
+    """Whether the token is the full stop of a short title, which the parser sets apart: "Capt" and "."."""
+    tokens = annotations.tokens
+    glued = index > 0 and tokens.end[index - 1] == tokens.start[index]
+    return glued and word(annotations, index) == "." and is_head(word(annotations, index - 1))
+
+
 def role_after(annotations: Annotations, end: int, gazetteer: Gazetteer) -> Role | None:
     """Return the title in the apposition that follows the character `end`: ", the mayor of Lund,"."""
     text = annotations.article.text
@@ -119,7 +129,7 @@ def role_after(annotations: Annotations, end: int, gazetteer: Gazetteer) -> Role
         r"(?=,|\.| of | for | at | in )",
         text[end : end + 120],
     )
-    if not found:
+    if not found or not _OF_OTHERS.isdisjoint(found.group(1).casefold().split()):
         return None
     span = annotations.article.span(end + found.start(1), end + found.end(1))
     return parse_role(found.group(1), span, gazetteer)

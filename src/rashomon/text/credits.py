@@ -50,6 +50,7 @@ HELPED = re.compile(
     re.I,
 )
 """Words that name who worked on the text: "additional reporting by"."""
+_FROM_A_PLACE = re.compile(r"reporting from [^.;:\n]{1,60}, ", re.I)
 _LONGEST_LINE = 120  # words of a paragraph that a credit may end; longer ones only tell
 _LONGEST_CAPTION = 60  # words of a line that may name a photographer
 
@@ -97,9 +98,13 @@ def _credited(text: str) -> Iterator[tuple[str, Part]]:
 
 
 def is_staff_credit(text: str, start: int) -> bool:
-    """Return whether the line around a place opens by naming those who worked on the text."""
+    """Return whether the line around a place opens by naming those who worked on the text.
+
+    "Reporting from the scene, our correspondent NAME said" opens the report of one who is quoted.
+    """
     begin = text.rfind("\n", 0, start) + 1
-    return HELPED.match(text[begin:start].lstrip(" \u00a0([*_—–-")) is not None
+    opening = text[begin:start].lstrip(" \u00a0([*_—–-")
+    return HELPED.match(opening) is not None and _FROM_A_PLACE.match(opening) is None
 
 
 def _credit(row: Line, *, last: bool) -> tuple[str, Part] | None:

@@ -256,3 +256,30 @@ def test_the_verb_of_saying_names_the_speaker(by_rules: Annotate, text: str, sou
     direct = [found for found in said(by_rules(text)) if found[0] == "direct"]
     assert {found[1] for found in direct} <= {source}, direct
     assert source in {found[1] for found in said(by_rules(text))}
+
+
+def test_a_name_before_what_the_report_tells_is_its_topic(by_rules: Annotate) -> None:
+    text = "Orlo Ferries: what we know so far\n\nOrlo Ferries said on Tuesday that the boat was safe."
+    assert [source for _, source, _ in said(by_rules(text))] == ["Orlo Ferries"]
+    asked = text.replace("what we know so far", "what is to be done?")
+    assert len(said(by_rules(asked))) == 2
+
+
+def test_what_is_joined_to_a_participle_is_said_by_who_leads(by_rules: Annotate) -> None:
+    text = (
+        "Holm, who came to Orlo from Vell last year, noticed Tamm pulling a boat ashore on his own "
+        "and thought, “That boat is too heavy for one.”"
+    )
+    assert [source.split(",")[0] for _, source, _ in said(by_rules(text))][-1:] == ["Holm"]
+
+
+def test_what_somebody_began_doing_is_no_speech(by_rules: Annotate) -> None:
+    text = "Vane stood at the gate, looking on in silence as Keller began “making sure nobody was left.”"
+    assert "Keller" not in [source for _, source, _ in said(by_rules(text))]
+
+
+def test_whose_a_picture_is_is_no_quotation(by_rules: Annotate) -> None:
+    text = (
+        "Vane said the lock was safe.\n\nThe old lock. Photo credit: Orlo Harbour Office\n\nThe Office shut."
+    )
+    assert [source for _, source, _ in said(by_rules(text))] == ["Vane"]

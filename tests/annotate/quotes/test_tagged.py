@@ -44,3 +44,25 @@ def test_what_a_paragraph_parts_from_the_cue_is_not_told_with_it(annotated: Anno
     both = ["“The dam held.”", "“The gate is gone.”"]
     assert bounded(annotated, text, *both) == both[:1]
     assert bounded(annotated, text.replace("The lamp was lit.\n\n", ""), *both) == both
+
+
+def told(annotated: Annotate, text: str, cue: str, *content: str) -> list[str]:
+    """The pieces that are left of those of one content read at this cue."""
+    annotations = annotated(text)
+    syntax = Syntax(annotations.article, annotations.tokens)
+    places = [(text.index(part), text.index(part) + len(part)) for part in (cue, *content)]
+    read = Attribution(cue=places[0], source=(), content=tuple(places[1:]))
+    found = convert(syntax, mark_tokens(syntax), [read])
+    return [text[a:b] for each in found for a, b in each.content]
+
+
+def test_who_relays_does_not_speak_on(annotated: Annotate) -> None:
+    text = "“It is over,” Vane said, according to Keller. “The dam held.”"
+    first, second = "“It is over,” Vane said", "“The dam held.”"
+    assert told(annotated, text, "according to", first, second) == [first]
+    assert told(annotated, text, "according to", second) == []
+
+
+def test_what_somebody_began_doing_is_nobodys_word(annotated: Annotate) -> None:
+    text = "Vane stood at the gate as Keller began “making sure nobody was left.”"
+    assert told(annotated, text, "began", "“making sure nobody was left.”") == []

@@ -59,13 +59,16 @@ def settle(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> list
     votes: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
     model: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
     people = _people(page, items, gazetteer)
+    given = _given_names(page, items)
     nations = peoples(page, items)
     own = {_key(page, item): item.kind for item in items if item.finder == "own"}
     for item in items:
         key = _key(page, item)
         model[key][item.kind] += 1 if item.finder == "model" else 2 if item.finder == "introduced" else 0
         if item.kind != "person" and (
-            _is_called(page, item, gazetteer) or _is_of_family(page, item, people, gazetteer)
+            _is_called(page, item, gazetteer)
+            or _is_of_family(page, item, people, gazetteer)
+            or (item.kind == "organisation" and page.name(item.first, item.last) in given)
         ):
             votes[key]["person"] += _CALLED
         for spoken_for, weight in _evidence(page, item, people):
@@ -132,6 +135,12 @@ def _people(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> fro
         for item in items
         if item.last - item.first > 1 and (item.kind == "person" or _is_called(page, item, gazetteer))
     )
+
+
+def _given_names(page: Page, items: Sequence[Candidate]) -> frozenset[str]:
+    """The given names of people whom the article names in full: whom it calls so later is no body."""
+    full = (item for item in items if item.kind == "person" and item.last - item.first > 1)
+    return frozenset(page.words[item.first] for item in full)
 
 
 def _listed(key: str, counts: Counter[MentionKind], gazetteer: Gazetteer) -> MentionKind | None:

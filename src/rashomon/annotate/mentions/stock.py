@@ -38,9 +38,12 @@ _ROLES = closed_class(
     "finance fm pm mp senators representatives congressmen ministers presidents governors justices judges "
     "generals reps sens messrs coroner trooper commissioner superintendent councilman councilwoman alderman "
     "pastor reverend rev photographer reporter correspondent inspector constable principal deputies "
-    "investigator engineer astronaut cosmonaut"
+    "investigator engineer astronaut cosmonaut whip"
 )
-_RANKS = closed_class(
+# Titles that are written short before a name; their full stop may be set apart from them.
+_SHORT = closed_class("supt insp cmdr comdr cpl sgt lt capt det col maj gen adm")
+_ROLES |= _SHORT
+_RANKS = _SHORT | closed_class(
     "detective officer captain capt sergeant sgt lieutenant lt trooper sheriff coroner inspector constable "
     "spokesman spokeswoman spokesperson superintendent"
 )
@@ -60,6 +63,7 @@ _HAPPENED = closed_class(
 _ANYBODY = closed_class("boy girl man woman teen teenager student suspect officer victim baby child couple")
 # Words in small letters that stand in no person's name.
 _RELATING = frozenset({"at", "in", "on", "for", "with", "after", "before", "from", "by", "as", "over"})
+_SAYING = frozenset({"say", "add", "tell"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DASHES = frozenset({"—", "–", "―", "--"})
 
@@ -103,12 +107,23 @@ def _split(page: Page, first: int, last: int, label: str) -> Iterator[tuple[int,
             break
         owner = label == "PERSON" and page.words[index] in POSSESSIVE
         joined = page.words[index] in _DASHES and not _glued(page, index)
-        if owner or joined or page.words[index] in ("(", ")", "[", "]", "|", "/", "*", ":", ";"):
+        if (
+            owner
+            or joined
+            or _ends_clause(page, index, last)
+            or page.words[index] in ("(", ")", "[", "]", "|", "/", "*", ":", ";")
+        ):
             yield start, index
             start = index + 1
         elif index > start and page.words[index] == page.words[index - 1]:
             start = index  # print repeats a name, people don't bear it twice
     yield start, last
+
+
+def _ends_clause(page: Page, index: int, last: int) -> bool:
+    """Whether a comma parts a name from who says so: "the aunt of Holm, Vane said" names no "Holm, Vane"."""
+    said = last < len(page) and page.tokens.tag[last] == "VBD" and page.tokens.lemma[last] in _SAYING
+    return page.words[index] == "," and index == last - 2 and said
 
 
 def _glued(page: Page, index: int) -> bool:
@@ -127,6 +142,7 @@ def _without_caption(page: Page, first: int, last: int) -> int:
 
 def _without_office(page: Page, first: int, last: int, label: str) -> int:
     """Move before a title behind a body or a county; people bear "King" and "Judge" as surnames."""
+    last -= last - first > 1 and _is_cut_off(page, last - 1)
     while last - first > 1 and page.words[last - 1].lower() in _ROLES:
         if label != "ORG" and page.words[last - 2].lower() not in ENDS_PLACE:
             break
@@ -268,6 +284,8 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
         return True
     if label in ("WORK_OF_ART", "LAW", "PRODUCT", "EVENT") and len(words) > 8:
         return True
+    if len(words) == 1 and (_is_cut_off(page, first) or (label == "PERSON" and _are_people(words[0]))):
+        return True
     if page.sentence(first).kind != "body" and label not in ("PERSON", "GPE", "NORP", "LOC"):
         # In a headline of capitals the model takes plain words for names.
         return any(word.lower() in page.small for word in words)
@@ -279,6 +297,17 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
     elsewhere = any(other == word and not page.opens(at) for at, other in enumerate(page.words))
     plain = word.lower() in page.small or (label in ("PERSON", "ORG", "WORK_OF_ART") and is_word(word))
     return plain and not elsewhere and not word.isupper()
+
+
+def _is_cut_off(page: Page, index: int) -> bool:
+    """Whether the word is a short title alone: "Sgt" of "Sgt. Ada Vane"."""
+    return page.words[index].lower() in _SHORT and page.after(index) == "."
+
+
+def _are_people(word: str) -> bool:
+    """Whether the word is the plural of a noun for people: "Witnesses", "Neighbours"."""
+    small = word.lower()
+    return small.endswith("s") and bool({small[:-1], small.removesuffix("es")} & PERSON_NOUNS)
 
 
 BODY_WORDS = closed_class(

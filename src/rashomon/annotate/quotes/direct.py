@@ -107,7 +107,9 @@ def _stands_free(syntax: Syntax, marks: Marks, region: Marked) -> bool:
 
 
 def _tells(syntax: Syntax, region: Marked) -> bool:
-    return any(syntax.finite(k) for k in range(region.first, region.last))
+    """Whether the words are a statement: they have a finite verb, and are not what somebody "began doing"."""
+    doing = syntax.tokens.tag[region.first + 1 : region.first + 2] == ("VBG",)
+    return not doing and any(syntax.finite(k) for k in range(region.first, region.last))
 
 
 def _ends_sentence(syntax: Syntax, region: Marked) -> bool:

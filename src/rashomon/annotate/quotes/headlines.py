@@ -7,6 +7,10 @@ from rashomon.annotate.quotes.lexicon import SAY, known_lemma
 from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.model import Mention
 
+_CREDITS = frozenset(
+    {"credit", "credits", "photo", "photos", "image", "picture", "video", "source", "courtesy"}
+)
+_WH = frozenset({"what", "how", "why", "who", "where", "when"})
 _LONGEST = 160  # characters; longer lines are paragraphs, not headlines
 
 
@@ -14,8 +18,9 @@ def find_headlines(syntax: Syntax, mentions: Sequence[Mention], sources: Sequenc
     """Yield the quotes of headlines and subheadings.
 
     The name beside the colon must be a person or an organisation that the article names, or a source
-    that it quotes: "Budget: what we know" quotes nobody. One that ends in a source of its own ("Orlo: the
-    lock is safe, says the mayor") has that one, and a topic before the colon.
+    that it quotes: "Budget: what we know" quotes nobody, and where the article names a Budget it is
+    still a topic. One that ends in a source of its own ("Orlo: the lock is safe, says the mayor") has
+    that one, and a topic before the colon.
     """
     text = syntax.article.text
     names = _names(text, mentions, sources)
@@ -24,7 +29,11 @@ def find_headlines(syntax: Syntax, mentions: Sequence[Mention], sources: Sequenc
         stripped = line.strip()
         if ":" in stripped and len(stripped) <= _LONGEST and stripped[-1] not in '.!"”':
             found = _headline(text, at + line.index(stripped), stripped, names)
-            if found is not None and not _is_sourced(syntax, found.content[-1]):
+            if found is not None and not (
+                _is_sourced(syntax, found.content[-1])
+                or _is_topic(syntax, found.content[0])
+                or _is_credit(syntax, found.content[-1])
+            ):
                 yield found
         at += len(line) + 1
 
@@ -36,6 +45,19 @@ def _is_sourced(syntax: Syntax, content: Range) -> bool:
     return any(
         syntax.tokens.tag[k] in ("VBZ", "VBP", "VBD") and known_lemma(syntax.lemma(k)) in SAY for k in turned
     )
+
+
+def _is_topic(syntax: Syntax, content: Range) -> bool:
+    """Whether a label announces what the report tells: "NAME: what we know", and no question."""
+    inside = syntax.inside(*content)
+    asked = bool(inside) and syntax.text[inside[0]].lower() in _WH
+    return asked and not syntax.article.text[content[0] : content[1] + 1].rstrip().endswith("?")
+
+
+def _is_credit(syntax: Syntax, content: Range) -> bool:
+    """Whether the words end in a label of whose a picture is: "The old lock. Photo credit: NAME"."""
+    inside = syntax.inside(*content)
+    return bool(inside) and syntax.text[inside[-1]].lower() in _CREDITS
 
 
 def _names(text: str, mentions: Sequence[Mention], sources: Sequence[Range]) -> frozenset[str]:

@@ -13,7 +13,7 @@ def source_token(syntax: Syntax, verb: int) -> int | None:
     """The head token of the noun phrase that names the speaker of `verb`, or None."""
     index = verb
     for _ in range(_MAX_CLIMB):
-        found = _own_subject(syntax, index)
+        found = None if _joined_amiss(syntax, verb, index) else _own_subject(syntax, index)
         if found is None and index == verb and _passive(syntax, index):
             return None
         if found is not None:
@@ -27,6 +27,19 @@ def source_token(syntax: Syntax, verb: int) -> int | None:
             return None
         index = head
     return None
+
+
+def _joined_amiss(syntax: Syntax, verb: int, index: int) -> bool:
+    """Whether a finite verb is joined to one that is none.
+
+    In "she saw NAME carrying it and thought", she thinks.
+    """
+    joined = syntax.tokens.dep[verb] == "conj" and syntax.tokens.head[verb] == index
+    return joined and syntax.tokens.tag[verb] in ("VBD", "VBZ") and _participle(syntax, index)
+
+
+def _participle(syntax: Syntax, index: int) -> bool:
+    return syntax.tokens.tag[index] == "VBG" and not syntax.finite(index)
 
 
 def _own_subject(syntax: Syntax, verb: int) -> int | None:

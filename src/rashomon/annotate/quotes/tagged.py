@@ -10,20 +10,22 @@ to the mark.
 from collections.abc import Iterable, Iterator
 
 from rashomon.annotate.quotes.found import Found, Range, pieces
+from rashomon.annotate.quotes.lexicon import SAY, known_lemma
 from rashomon.annotate.quotes.marks import Marks
 from rashomon.annotate.quotes.syntax import Syntax
 from rashomon.annotate.quotes.tagger import Attribution
 
 RULE = "tagged"
+_AT_IT = frozenset({"begin", "start", "keep", "continue", "stop"})
 
 
 def convert(syntax: Syntax, marks: Marks, read: Iterable[Attribution]) -> Iterator[Found]:
     """Yield the attributions that have a content left after trimming."""
     text = syntax.article.text
     for each in read:
-        told = _in_one_run(text, each)
+        told = _of_the_relayed(syntax, each, _in_one_run(text, each))
         content = pieces(text, *(_to_its_mark(text, marks, *part) for part in told))
-        if content:
+        if content and not _is_doing(syntax, each.cue, content[0]):
             yield Found(RULE, pieces(text, *each.source), (each.cue,), content, _verb(syntax, each.cue))
 
 
@@ -40,6 +42,31 @@ def _in_one_run(text: str, read: Attribution) -> list[Range]:
             run = []
         run.append(part)
     return [part for part in run if part != read.cue] or list(read.content)
+
+
+def _is_doing(syntax: Syntax, cue: Range, content: Range) -> bool:
+    """Whether the cue only says that somebody is at it: 'began "making sure of it"' quotes another."""
+    verb = _verb(syntax, cue)
+    words = [k for k in syntax.inside(*content) if syntax.text[k].isalpha()]
+    return (
+        verb >= 0
+        and known_lemma(syntax.lemma(verb)) in _AT_IT
+        and bool(words)
+        and syntax.tokens.tag[words[0]] == "VBG"
+    )
+
+
+def _of_the_relayed(syntax: Syntax, read: Attribution, told: list[Range]) -> list[Range]:
+    """The pieces without what follows '"...," X said, according to Y.': there X speaks on, not Y."""
+    first = next(iter(syntax.inside(*read.cue)), 0)
+    said = first - 1 - (syntax.text[first - 1] == ",")
+    if syntax.text[first].lower() != "according" or said < 0 or not _says(syntax, said):
+        return told
+    return [part for part in told if part[0] < read.cue[0]]
+
+
+def _says(syntax: Syntax, index: int) -> bool:
+    return syntax.tokens.tag[index] in ("VBD", "VBZ") and known_lemma(syntax.lemma(index)) in SAY
 
 
 def _paragraph_in(between: str) -> bool:

@@ -18,6 +18,8 @@ def by_document(reading: Reading, head: int, span: Span, answers: Mapping[int, A
     if reading.tokens.lemma[head] not in DOCUMENTS:
         return None
     words = reading.text[span.start : span.end]
+    if any(reading.tokens.tag[k] == "PRP$" for k in reading.children(head, span)):
+        return unknown(f"the document is of somebody told of before: “{words}”")
     authors = _authors(reading, head, span)
     if not authors and words.casefold().startswith(("the ", "that ", "this ")):
         authors = _told_before(reading, head, answers)

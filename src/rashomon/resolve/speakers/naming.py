@@ -17,6 +17,7 @@ _TWO_TITLES = re.compile(
     r"[^,]*\S and (?!(?:his|her|their|its|the|a|an|two|other)\b)"
     r"(?:(?!(?:for|to|of|with|from|by|at|in|on|under)\b)[^\s,]+\s+)+"
 )
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _SAME_THING = frozenset({"appos", "flat"})
 
 
@@ -25,6 +26,8 @@ def by_name(
 ) -> Answer | None:
     """The entity that the source names, in itself, in apposition or by surname."""
     mention = reading.at(head)
+    if reading.word(reading.tokens_in(span).start).casefold() in _NOBODY:
+        return unknown(f"nobody is said to speak: “{reading.text[span.start : span.end]}”")
     if mention is None or mention.entity.kind != "person":
         mention = _beside(reading, head, span) or mention
     words = reading.text[span.start : span.end]
@@ -125,7 +128,16 @@ def _beside(reading: Reading, head: int, span: Span) -> Mentioned | None:
     """The person whose name stands beside the head."""
     if two_titles(reading, span):
         return next(m for m in reading.within(span) if m.entity.kind == "person")
-    return _apposed(reading, head, span) or _described(reading, head, span)
+    return _titled(reading, head, span) or _apposed(reading, head, span) or _described(reading, head, span)
+
+
+def _titled(reading: Reading, head: int, span: Span) -> Mentioned | None:
+    """The person behind a short title that the parser takes for the end of a sentence: "Cmdr. NAME"."""
+    people = [m for m in reading.within(span) if m.entity.kind == "person"]
+    if len(people) != 1 or not is_head(reading.word(head)):
+        return None
+    between = reading.text[reading.tokens.end[head] : people[0].span.start]
+    return people[0] if between.strip() == "." else None
 
 
 def _apposed(reading: Reading, head: int, span: Span) -> Mentioned | None:

@@ -20,6 +20,7 @@ from rashomon.resolve.speakers.genders import Gender, title_gender
 from rashomon.resolve.speakers.hearers import hears
 from rashomon.resolve.speakers.mentions import Mentioned, Reading
 from rashomon.resolve.speakers.naming import by_body, by_name, listed, stands_for_role, two_titles
+from rashomon.resolve.speakers.objections import objection
 from rashomon.resolve.speakers.offices import Office, counterparts, fit, is_free, office_in
 from rashomon.resolve.speakers.people import COLLECTIVE
 from rashomon.resolve.speakers.references import (
@@ -326,8 +327,9 @@ class Resolver:
         if not ranked:
             return unknown(f"nobody before “{word}” fits")
         probability, best = ranked[0]
-        if best.entity is None:
-            return unknown(f"“{word}” may mean somebody without a name")
+        against = objection(self.reading, self.discourse, self.own, head, best)
+        if best.entity is None or against:
+            return unknown(against or "")
         if probability < LEAST or any(spoke_since(other, best) for _, other in ranked[1:]):
             return unknown(f"“{word}” can mean more than one person before")
         if self.genders.get(best.entity.id) is None:
