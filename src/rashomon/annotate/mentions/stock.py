@@ -44,8 +44,8 @@ _ROLES = closed_class(
 _SHORT = closed_class("supt insp cmdr comdr cpl sgt lt capt det col maj gen adm")
 _ROLES |= _SHORT
 _RANKS = _SHORT | closed_class(
-    "detective officer captain capt sergeant sgt lieutenant lt trooper sheriff coroner inspector constable "
-    "spokesman spokeswoman spokesperson superintendent"
+    "detective officer captain sergeant lieutenant trooper sheriff coroner inspector constable spokesman "
+    "spokeswoman spokesperson superintendent"
 )
 # What a minister or a spokesman is for: before a title in capitals such a word belongs to it.
 _PORTFOLIOS = closed_class(
