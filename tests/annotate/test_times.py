@@ -68,3 +68,10 @@ def test_a_day_without_a_year_goes_by_the_tense_around_it(annotated: Annotate) -
 def test_a_second_thing_is_no_length_of_time(annotated: Annotate) -> None:
     assert not annotated("A second sailor was hurt, and a second, smaller fire broke out.").times
     assert [time.value for time in annotated("The lamp went out for a second.").times] == ["PT1S"]
+
+
+def test_a_date_that_says_which_thing_is_meant_does_not_look_ahead(annotated: Annotate) -> None:
+    panel = "The panel is set to {} the Jan. 6 fire at the docks."
+    assert values(annotated(panel.format("investigate"), published="2031-07-21"))["Jan. 6"] is None
+    meet = "The panel is set to meet on Jan. 6 at the docks."
+    assert values(annotated(meet, published="2031-07-21"))["Jan. 6"] == "2032-01-06"

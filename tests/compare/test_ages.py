@@ -6,6 +6,7 @@ import pytest
 
 from rashomon.compare import compare
 from rashomon.compare.align.views import make_views
+from rashomon.compare.slots import compare_claims
 from rashomon.compare.slots.ages import of_one, owner
 from rashomon.compare.slots.quantities import quantities
 from rashomon.model import Annotations
@@ -70,3 +71,40 @@ def test_what_one_article_gives_both_of_is_no_difference(annotated: Annotate) ->
         articles = [annotated(text, outlet=str(n)) for n, text in enumerate((first, text))]
         told = [p for p in compare(resolve(articles)).points if p.slot == "quantity"]
         assert len(told) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "A 4-year-old girl was rescued from the harbour of Port Alder with a 6-year-old sister.",
+            "A 4-year-old girl was rescued from the harbour of Port Alder with a 7-year-old boy.",
+        ),
+        (
+            "The sailors rescued in Port Alder are between 11 to 30 years old.",
+            "The sailor rescued in Port Alder is a 14-year-old boy.",
+        ),
+        (
+            "Mara Quill, 15, and a 16-year-old boy were rescued from the ferry in Port Alder.",
+            "Otto Lind, 19, is charged with pushing 15-year-old Mara Quill off the ferry in Port Alder.",
+        ),
+    ],
+    ids=["a relative", "all of them", "somebody beside one"],
+)
+def test_ages_of_two_are_no_difference(annotated: Annotate, first: str, second: str) -> None:
+    views = make_views(resolve([annotated(text, outlet=str(n)) for n, text in enumerate((first, second))]))
+    pairs = [(left, right) for left in views for right in views if (left.article, right.article) == (0, 1)]
+    found = [f for left, right in pairs for f in compare_claims(left, right, 0.99)]
+    assert [each for each in found if each.slot == "quantity"] == []
+
+
+def test_who_tells_a_relatives_age_does_not_tell_that_of_another(annotated: Annotate) -> None:
+    texts = (
+        "A 2-year-old girl was rescued from the harbour of Port Alder on Monday.",
+        "A 1-year-old girl was rescued from the harbour of Port Alder on Monday.",
+        "A girl was rescued from the harbour of Port Alder on Monday with a 2-year-old sibling.",
+    )
+    articles = [annotated(text, outlet=str(n), published="2031-05-06") for n, text in enumerate(texts)]
+    found = [point for point in compare(resolve(articles)).points if point.slot == "quantity"]
+    told = {value.value: len(value.articles) for point in found for value in point.values}
+    assert told == {"2-year-old": 1, "1-year-old": 1}

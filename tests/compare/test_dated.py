@@ -109,3 +109,9 @@ def test_a_year_alone_is_no_other_date(annotated: Annotate) -> None:
     april, day = sold.format("in April 2030"), sold.format("on 12 April 2030")
     assert both(annotated, april, sold.format("in 2030")) == []
     assert both(annotated, april, day) == ["differ"]
+
+
+def test_what_was_since_a_day_was_not_on_it(annotated: Annotate) -> None:
+    lost = "The Marigold is the second ferry lost {} Saturday off Port Alder."
+    assert both(annotated, lost.format("since"), lost.format("on").replace("Saturday", "Tuesday")) == []
+    assert both(annotated, lost.format("on"), lost.format("on").replace("Saturday", "Tuesday"))

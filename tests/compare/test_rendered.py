@@ -1,10 +1,13 @@
 """Whether a change of words in what somebody said is one that an outlet made, and not told openly."""
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 
 from rashomon.compare import compare
+from rashomon.compare.align.views import make_views
+from rashomon.compare.slots.wording import wordings
 from rashomon.model import Annotations
 from rashomon.resolve import resolve
 
@@ -41,3 +44,22 @@ def test_what_one_adds_at_the_end_is_no_change_of_words(annotated: Annotate) -> 
     more = QUOTED.replace("in May,”", "in May because of grave damage,”")
     articles = [annotated(text, outlet=str(n)) for n, text in enumerate((QUOTED, more))]
     assert "wording" not in {point.slot for point in compare(resolve(articles)).points}
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        (
+            "“We're hiding from sailors at this point to learn more,” Ilse Brandt said.",
+            "“We're mending the cable at this point to learn more,” Ilse Brandt said.",
+        ),
+        (
+            "“The crew was hiding in the old boat house until dawn,” Ilse Brandt said.",
+            "“The crew hid in the old boat house until dawn,” Ilse Brandt said.",
+        ),
+    ],
+    ids=["another sentence", "another form"],
+)
+def test_another_sentence_or_form_is_no_change_of_words(annotated: Annotate, first: str, other: str) -> None:
+    views = make_views(resolve([annotated(text, outlet=str(n)) for n, text in enumerate((first, other))]))
+    assert [f for left, right in combinations(views, 2) for f in wordings(left, right, 1.0)] == []

@@ -74,3 +74,11 @@ def test_an_article_that_gives_two_numbers_gives_no_toll(annotated: Annotate) ->
         f"9 hurt as ferry strikes quay\n\n{BERTH}",
         "A collision at Port Alder injured four people. In the school seven people were hurt by slates.",
     )
+
+
+def test_who_gives_both_numbers_gives_no_older_toll(annotated: Annotate) -> None:
+    early = f"4 hurt as ferry strikes quay\n\n{BERTH}"
+    later = "A collision at Port Alder injured nine people on Tuesday, the mayor told the council at noon."
+    days = ("2031-05-06", "2031-05-08")
+    assert quantities(annotated, early, later, days=days)
+    assert quantities(annotated, f"{early} Nine people were shot with flares.", later, days=days) == []

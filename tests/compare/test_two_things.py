@@ -281,3 +281,29 @@ def test_two_counts_are_of_the_first_and_of_the_second(told: Told) -> None:
     assert "other" not in {each.slot for each in found}
     row = told(blank.format("Nearly 65,000", "first"), blank.format("Nearly 65,000", "second"))
     assert [each.relation for each in row] == ["contradict"]
+
+
+def test_who_did_it_is_no_other_count_of_those_it_befell(told: Told) -> None:
+    shot = "Six people were shot at the boat club of Port Alder early on Monday."
+    began = "The boat club of Port Alder was closed after {} began shooting early on Monday."
+    fired = "{} shot three sailors at the boat club of Port Alder early on Monday."
+    for other in (began.format("two people"), fired.format("Two people")):
+        assert told(shot, other) == []
+    assert told(shot, shot.replace("Six", "Four"))
+
+
+def test_counts_of_two_charges_are_no_difference(told: Told) -> None:
+    charged = "Otto Lind was booked into Port Alder jail on Monday on {} of {}."
+    murder, attempted = "murder", "attempted murder"
+    assert told(charged.format("three counts", murder), charged.format("two counts", attempted)) == []
+    assert told(charged.format("three counts", murder), charged.format("two counts", murder))
+
+
+def test_the_older_and_the_younger_are_two(told: Told) -> None:
+    found = told(
+        "The boatman saw the younger daughter of Otto Lind on Monday.",
+        "The older daughter of Otto Lind saw the boatman on Monday.",
+    )
+    assert [each for each in found if each.slot == "other"] == []
+    hurt = "The {} daughter of Otto Lind was hurt in the boat house of Port Alder on Monday."
+    assert [each.slot for each in told(hurt.format("younger"), hurt.format("older"))] == ["other"]

@@ -135,7 +135,8 @@ class _Maker:
         Its versions are what typed comparators find, else what each group of claims says.
         """
         views = [self._views[index] for index in group]
-        fresh = (f for f in self._findings(group, least=ONE_THING) if _sides(f) not in self._shown)
+        found = self._findings(group, least=ONE_THING)
+        fresh = (f for f in found if self._shown.isdisjoint(_all_sides(f, views, [f])))
         told = self._first(group, fresh)
         if told:
             relation, slot = _verdict(views, told)

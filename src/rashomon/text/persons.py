@@ -27,3 +27,9 @@ PERSON_NOUNS = closed_class(
     "trooper vet veteran victim villager volunteer voter wife winner witness woman worker "
     "writer"
 )
+# Who is called by whose relative they are.
+KIN = closed_class(
+    "wife husband son daughter brother sister father mother widow widower cousin nephew niece uncle aunt "
+    "grandson granddaughter grandfather grandmother grandchild fiancee fiancée spouse partner twin ex-wife "
+    "ex-husband stepson stepdaughter stepchild half-brother half-sister in-law sibling relative parent"
+)

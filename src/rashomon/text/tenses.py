@@ -11,6 +11,7 @@ _PLANS = closed_class(
     "expect schedule plan set due intend hope slate prepare promise vow pledge aim want agree go decide seek"
 )
 _PLANNED = closed_class("schedule slate plan expect set due")
+_MODIFYING = frozenset({"compound", "nmod", "nummod", "amod"})
 _CLIMB = 8  # steps up the tree to the verb that tells; farther up it is of another clause
 _BEFORE = 6  # tokens before a verb that may hold its auxiliaries
 
@@ -18,8 +19,14 @@ _BEFORE = 6  # tokens before a verb that may hold its auxiliaries
 def tense_at(tokens: Tokens, index: int) -> Tense:
     """Return whether the verb over the token tells what is to come, what was, or None for neither.
 
-    A participle in "-ing" and an infinitive take the tense of the clause that they hang on.
+    A participle in "-ing" and an infinitive take the tense of the clause that they hang on. What will be done
+    about "the 6 May fire" does not make the fire one to come.
     """
+    tense = _tense_over(tokens, index)
+    return None if tense == "ahead" and _modifies(tokens, index) else tense
+
+
+def _tense_over(tokens: Tokens, index: int) -> Tense:
     at = index
     for _ in range(_CLIMB):
         if at != index:
@@ -37,6 +44,16 @@ def tense_at(tokens: Tokens, index: int) -> Tense:
             break
         at = tokens.head[at]
     return None
+
+
+def _modifies(tokens: Tokens, index: int) -> bool:
+    """Whether the word, or the name of a month that it hangs on, describes a noun."""
+    at = index
+    while tokens.dep[at] in _MODIFYING:
+        at = tokens.head[at]
+        if tokens.pos[at] == "NOUN":
+            return True
+    return False
 
 
 def _helpers(tokens: Tokens, verb: int) -> dict[str, str]:

@@ -1,11 +1,13 @@
 """Ages: whose they are, by the name that stands right at the number."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from rashomon.compare.align.views import View
 from rashomon.model import Quantity
+from rashomon.text.persons import KIN
 
 if TYPE_CHECKING:
     from rashomon.compare.statements.units import Unit
@@ -34,6 +36,32 @@ def owner(view: View, age: Quantity) -> "Unit | None":
         ):
             return unit
     return None
+
+
+def bearer(units: "Sequence[Unit]", age: Quantity) -> int | None:
+    """Return the place of the unit that an age is told of ("girl" of "2-year-old girl"), else its own."""
+    at = next((place for place, unit in enumerate(units) if unit.quantity == age), None)
+    for _ in units:
+        above = units[at].governor if at is not None else None
+        if above is None or not age.span.covers(units[at or 0].span):
+            break
+        if not age.span.covers(units[above].span) and units[above].pos not in ("NOUN", "PROPN"):
+            break  # "the 2-year-old was hurt"
+        at = above
+    return at
+
+
+def of_two_kin(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:
+    """Whether one age is that of somebody's relative, and the other of somebody who is not so called."""
+    first, second = _bearer(left, mine), _bearer(right, theirs)
+    if first is None or second is None or "name" in (first.kind, second.kind):
+        return False
+    return first.key != second.key and not KIN.isdisjoint({first.key, second.key})
+
+
+def _bearer(view: View, age: Quantity) -> "Unit | None":
+    at = bearer(view.units, age)
+    return None if at is None else view.units[at]
 
 
 def had_birthdays(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:

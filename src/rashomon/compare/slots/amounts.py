@@ -6,6 +6,7 @@ from rashomon.model import Quantity
 from rashomon.text.calendar import UNIT_CODES
 from rashomon.text.lengths import same_length
 from rashomon.text.lexicon import closed_class
+from rashomon.text.persons import KIN
 
 Verdict = Literal["same", "compatible", "differ", "conflict"]
 
@@ -28,10 +29,7 @@ HUMAN = ANYBODY | closed_class(
     "pedestrian pilot priest rider runner seaman serviceman shopper swimmer villager worshiper worshipper"
 )
 # Names of some among people, the young and the kin: how many of these is no other version of how many people.
-SOME = closed_class(
-    "baby boy child girl infant kid member relative teenager toddler youngster brother cousin daughter "
-    "grandchild nephew niece parent sibling sister son stepchild stepdaughter stepson teen youth"
-)
+SOME = KIN | closed_class("baby boy child girl infant kid member teenager toddler youngster teen youth")
 # Who did it: no other version of how many people suffered it.
 OFFENDERS = closed_class("assailant attacker gunman killer robber shooter suspect terrorist")
 FIRM = frozenset({"at_least", "more_than", "at_most", "less_than"})
@@ -86,6 +84,8 @@ def alike(left: Quantity, right: Quantity) -> bool:
     if not comparable(left, right) or not (mine and theirs):
         return comparable(left, right)
     if left.kind == "age":
+        if (left.low == left.high) != (right.low == right.high):
+            return False  # "aged 11 to 30" is told of all, an age of one
         return min(mine) <= max(theirs) + YEARS and min(theirs) <= max(mine) + YEARS
     loose = "magnitude" in (left.hedge, right.hedge)
     most = FARTHEST_PAID if left.kind in ("money", "percent") and not loose else FARTHEST

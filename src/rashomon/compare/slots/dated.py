@@ -30,6 +30,8 @@ ANYTHING = closed_class("incident event it this that which attack crime case pla
 # Words at a day that tell of its small hours, and those at the day before that tell of the same night.
 _SMALL_HOURS = re.compile(r"\b(?:early|morning|midnight|overnight|[1-5](?::\d\d)? ?a\.?m)\b", re.I)
 _NIGHT = re.compile(r"\b(?:late|evening|night|midnight|overnight|(?:9|1[01])(?::\d\d)? ?p\.?m)\b", re.I)
+# Right before a time: what was since then, or by then, was not at that time.
+_BOUND = re.compile(r"\b(since|until|till|by|before|after)\s+(?:\w+\s+)?$", re.I)
 BESIDE = 20  # characters before and behind a day in which such words stand
 _DAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})s?\b", re.I)
 _OWN_WORDS = re.compile(
@@ -49,11 +51,17 @@ def of_two_things(left: View, mine: Time, right: View, theirs: Time) -> bool:
         return True
     if counted(left, mine) and counted(right, theirs) and _weeks_apart(left, right):
         return True
-    if _over(mine, right, theirs) or _over(theirs, left, mine):
+    if _over(mine, right, theirs) or _over(theirs, left, mine) or _bound(left, mine) != _bound(right, theirs):
         return True
     if of_two_people(left, right) or not of_one_deed(left, mine, right, theirs):
         return True
     return _far(mine, theirs) and not _surely_one_deed(left, mine, right, theirs)
+
+
+def _bound(view: View, time: Time) -> str | None:
+    start = time.span.start
+    found = _BOUND.search(view.source.text[max(view.around.start, start - BESIDE) : start])
+    return found[1].lower() if found else None
 
 
 def _one_weekday(left: View, mine: Time, right: View, theirs: Time) -> bool:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align.views import View
+from rashomon.compare.slots.ages import of_two_kin
 from rashomon.compare.slots.amounts import same_amount
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.outcomes import apart, outcome
 from rashomon.compare.slots.polarity import of_like_words
 from rashomon.compare.slots.times import same_time
-from rashomon.model import Span
+from rashomon.model import Quantity, Span
 
 
 def echoes(version: Version, views: Sequence[View]) -> Iterator[Span]:
@@ -19,9 +20,15 @@ def echoes(version: Version, views: Sequence[View]) -> Iterator[Span]:
             mine = outcome(teller, quantity)
             for view in views:
                 same = (q for q in view.quantities if same_amount(q, quantity))
-                yield from (q.span for q in same if not apart(mine, outcome(view, q)))
+                yield from (q.span for q in same if not _of_two(teller, quantity, mine, view, q))
         for time in (t for t in teller.times if t.span == version.span):
             yield from (t.span for view in views for t in view.times if same_time(t, time))
+
+
+def _of_two(teller: View, quantity: Quantity, became: str | None, view: View, other: Quantity) -> bool:
+    """Whether one number is told of those to whom other things happened, or of two people's ages."""
+    kin = quantity.kind == "age" and of_two_kin(teller, quantity, view, other)
+    return kin or apart(became, outcome(view, other))
 
 
 def outcome_of(version: Version, views: Sequence[View]) -> str | None:

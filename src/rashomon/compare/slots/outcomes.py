@@ -1,8 +1,13 @@
 """Outcomes: what became of those who are counted; the dead of one claim are not the wounded of another."""
 
+from typing import TYPE_CHECKING
+
 from rashomon.compare.align.views import View
 from rashomon.model import Quantity
 from rashomon.text.lexicon import closed_class
+
+if TYPE_CHECKING:
+    from rashomon.compare.statements.units import Statement
 
 _WORDS = {
     "killed": "kill die dead death slay murder fatality fatal fatally perish drown deceased massacre",
@@ -14,6 +19,11 @@ _WORDS = {
 }
 OUTCOMES = {lemma: outcome for outcome, lemmas in _WORDS.items() for lemma in closed_class(lemmas)}
 LOOSE = frozenset({"shot"})  # what may go with another outcome: who was shot may be dead
+# What one does to others: its subject is who did it.
+DOING = closed_class(
+    "kill slay massacre injure wound hurt arrest detain convict sentence jail imprison capture shoot rescue "
+    "save free release evacuate"
+)
 STEPS = 3  # from a number over what it counts to what is said of that
 
 
@@ -30,8 +40,30 @@ def outcome(view: View, quantity: Quantity) -> str | None:
         found = [OUTCOMES[key] for key in (statement.units[at].key, *below) if key in OUTCOMES]
         if found:  # "shot and killed"
             return next((told for told in found if told not in LOOSE), found[0])
-        at = statement.units[at].governor
+        above = statement.units[at].governor
+        if above is not None and _did(statement, at, above):
+            return None
+        at = above
     return None
+
+
+def _did(statement: "Statement", index: int, verb: int) -> bool:
+    """Whether those counted do it to others: "two men began shooting", "two men shot three others".
+
+    In a headline's "two men shot near the quay" the parser takes those who were shot for a subject, too.
+    """
+    if statement.role(index, verb) != "subject":
+        return False
+    verbs = [verb, *(c for c in statement.children.get(verb, ()) if statement.role(c, verb) == "xcomp")]
+    tags = statement.annotations.tokens.tag
+    return any(
+        statement.units[at].key in DOING
+        and (
+            tags[statement.units[at].head] in ("VB", "VBG")
+            or any(statement.role(c, at) == "object" for c in statement.children.get(at, ()))
+        )
+        for at in verbs
+    )
 
 
 def apart(left: str | None, right: str | None) -> bool:

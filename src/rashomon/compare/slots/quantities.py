@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rashomon.compare.align.views import View
 from rashomon.compare.slots import outcomes
-from rashomon.compare.slots.ages import had_birthdays, of_one
+from rashomon.compare.slots.ages import had_birthdays, of_one, of_two_kin
 from rashomon.compare.slots.amounts import (
     HUMAN,
     OFFENDERS,
@@ -47,6 +47,8 @@ ATTACKER = re.compile(
     r"\b(?:gunm[ae]n|shooters?|attackers?|assailants?|bombers?|killers?|self-inflicted|(?:him|her)self)\b",
     re.I,
 )
+# Behind a number of charges: what each of them is of.
+CHARGED = re.compile(r"\s+of\s+((?:(?!and\b|in\b|for\b|against\b|after\b|on\b|with\b)[\w'’-]+\s*)+)", re.I)
 FIGURE = re.compile(r"\d[\d.,]*\d")  # of two digits at least
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A year from which one counts, in which nothing is told to have been: not so "since 2028, when a ship sank".
@@ -99,7 +101,15 @@ def _options(left: View, quantity: Quantity, right: View, others: Sequence[Quant
         return [other for other in others if alike(quantity, other)]
     whose = [(of_one(left, quantity, right, other), other) for other in others if other.kind == "age"]
     named = [other for one, other in whose if one and _apart(quantity, other) <= GENERATION]
-    return named or [other for one, other in whose if one is None and alike(quantity, other)]
+    if named or _one_age_in_both(left, right):
+        return named
+    return [other for one, other in whose if one is None and alike(quantity, other)]
+
+
+def _one_age_in_both(left: View, right: View) -> bool:
+    """Whether both claims give one age, of the same person as it seems: another may be somebody else's."""
+    ages = [[q for q in view.quantities if q.kind == "age"] for view in (left, right)]
+    return any(same_amount(one, other) for one in ages[0] for other in ages[1])
 
 
 def _apart(left: Quantity, right: Quantity) -> float:
@@ -199,10 +209,12 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
     Nor who suffered it and who did it.
     """
     if mine.kind == theirs.kind == "age":
-        if had_birthdays(left, mine, right, theirs):
+        if had_birthdays(left, mine, right, theirs) or of_two_kin(left, mine, right, theirs):
             return False
         if (one := of_one(left, mine, right, theirs)) is not None:
             return one
+    if _charged(left, mine) != _charged(right, theirs):
+        return False
     if reckoned_apart(left, mine, right, theirs) or _listed(left, mine) or _listed(right, theirs):
         return False
     if _told_in_other_units(left, mine, right, theirs) or _ways(left, mine, right) == {"in", "out"}:
@@ -266,6 +278,12 @@ def _listed(view: View, quantity: Quantity) -> bool:
     """Whether the sentence counts so many things twice: "one count of arson and one count of theft"."""
     words = f"{view.exact(quantity.span)} of ".lower()
     return not _of_people(quantity) and view.context.lower().count(words) > 1
+
+
+def _charged(view: View, quantity: Quantity) -> list[str]:
+    """What the counts of a charge are of: "first-degree murder" is not all of "murder"."""
+    found = CHARGED.match(view.source.text, quantity.span.end) if quantity.unit == "count" else None
+    return found[1].lower().split() if found else []
 
 
 def out_of(view: View, quantity: Quantity) -> bool:

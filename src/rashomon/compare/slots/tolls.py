@@ -11,7 +11,7 @@ from rashomon.compare.slots.amounts import named_loosely, weigh
 from rashomon.compare.slots.differences import RELATIONS
 from rashomon.compare.slots.finding import Difference, Finding
 from rashomon.compare.slots.firmness import FIRM, later, rivals
-from rashomon.compare.slots.outcomes import OUTCOMES, outcome
+from rashomon.compare.slots.outcomes import LOOSE, OUTCOMES, outcome
 from rashomon.compare.slots.quantities import key, on_top, out_of, spread, superseded, versions
 from rashomon.model import Quantity
 from rashomon.text.lexicon import closed_class
@@ -51,12 +51,23 @@ def tolls(views: Sequence[View]) -> Iterator[tuple[Sequence[int], list[Finding]]
         found = [
             _finding(views[one.view], one.quantity, views[other.view], other.quantity, became)
             for one, other in combinations(_numbers(views, told), 2)
-            if _unlike(one.quantity, other.quantity) and not rivals(views[one.view], views[other.view])
+            if _unlike(one.quantity, other.quantity)
+            and not rivals(views[one.view], views[other.view])
+            and not (_gives(views, one, other.quantity) or _gives(views, other, one.quantity))
         ]
         numbers = {version.key for finding in found for version in (finding.left, finding.right)}
         members = [toll.view for toll in told if key(toll.quantity) in numbers]
         if found:
             yield members, sorted(found, key=lambda finding: RELATIONS.index(finding.relation))
+
+
+def _gives(views: Sequence[View], toll: _Toll, other: Quantity) -> bool:
+    """Whether the toll's article tells the other number as well, be it of all who were shot."""
+    article = views[toll.view].article
+    counts = (
+        (view, q) for view in views if view.article == article for q in view.quantities if q.unit in ALL
+    )
+    return any(key(q) == key(other) and outcome(view, q) in COUNTED | LOOSE for view, q in counts)
 
 
 def _numbers(views: Sequence[View], told: Sequence[_Toll]) -> list[_Toll]:

@@ -1,7 +1,7 @@
 """Wording: one utterance given in other words, where the words are said to be the speaker's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from rashomon.compare.align.views import View
@@ -31,11 +31,14 @@ MARKED, UNMARKED = 0.5, 0.6
 LONGEST = 4
 # Words of substance that must be added or left out silently, where none takes another's place.
 ADDED = 2
+# Words of substance that both must have for each that changed, where several did.
+STAYED = 2
 # Words of a version that the other outlet gives elsewhere just so: it renders them, too, of another sentence.
 ELSEWHERE = 3
 # Letters that two words must begin with to be forms of one word.
 STEM = 4
 _PLURAL = re.compile(r"(?<=[a-z]{3})s$")
+_Step = tuple[str, int, int, int, int]
 # A word with letters left out, for it is a rude one.
 _MASKED = re.compile(r"\b[^\W\d_]{1,2}(?:[–—]|[_-]{2,})|\*")
 
@@ -56,7 +59,7 @@ def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  
     for place, (op, a, b, c, d) in enumerate(steps):
         if op == "equal" or max(b - a, d - c) > LONGEST or not mine.weighty(a, b, theirs, c, d):
             continue
-        if mine.opened(a, b) or theirs.opened(c, d):
+        if mine.opened(a, b) or theirs.opened(c, d) or _another(mine, theirs, steps, place):
             continue
         inside = a > 0 and c > 0 and b < len(mine.words) and d < len(theirs.words)
         marked = mine.marked(a, b) + theirs.marked(c, d) if inside else 0
@@ -66,6 +69,17 @@ def wordings(left: View, right: View, likelihood: float) -> Iterator[Finding]:  
             found = _finding(mine, mine.trimmed(a, b), theirs, theirs.trimmed(c, d), min(common, LEAD))
             if not (_gives(right, left, found.left) or _gives(left, right, found.right)):
                 yield found
+
+
+def _another(mine: "_Side", theirs: "_Side", steps: Sequence[_Step], place: int) -> bool:
+    """Whether the sentence says another thing: several words changed, and few words of substance stayed.
+
+    "We're talking to witnesses at this point", "we're processing the scene at this point".
+    """
+    _, a, b, c, d = steps[place]
+    changed = min(len(mine.heavy(a, b)), len(theirs.heavy(c, d)))
+    stayed = sum(len(mine.heavy(start, end)) for op, start, end, _, _ in steps if op == "equal")
+    return changed > 1 and stayed < STAYED * changed
 
 
 def _gives(view: View, other: View, version: Version) -> bool:
@@ -99,12 +113,17 @@ class _Side:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The beginnings of all words: a word that stands elsewhere has only moved."""
-        return frozenset(map(_stem, self.words.folds))
+        return frozenset(map(_stem, (*self.words.folds, *self._lemmas.values())))
+
+    @cached_property
+    def _lemmas(self) -> dict[int, str]:
+        """The words' base forms by where they stand: "hid" and "hiding" are one."""
+        return {unit.span.start: unit.key for unit in self.view.units if unit.kind == "word"}
 
     def heavy(self, start: int, end: int) -> list[str]:
         """The words of substance among those from `start` to `end`, names aside."""
         return [
-            _stem(fold)
+            _stem(self._lemmas.get(at, fold))
             for fold, at in zip(self.words.folds[start:end], self.words.starts[start:end], strict=True)
             if fold not in SMALL and not self.view.named(at)
         ]
@@ -208,7 +227,7 @@ def _all(text: str) -> str:
     return f" {' '.join(words(text).folds)} "
 
 
-def _steps(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:
+def _steps(left: tuple[str, ...], right: tuple[str, ...]) -> list[_Step]:
     from difflib import SequenceMatcher
 
     return list(SequenceMatcher(None, left, right, autojunk=False).get_opcodes())

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from rashomon.compare.slots.ages import bearer
 from rashomon.compare.slots.amounts import comparable, weigh
 from rashomon.compare.slots.streets import is_street
 from rashomon.compare.slots.times import weigh as weigh_times
@@ -50,7 +51,7 @@ def conflicts(matching: Matching) -> Iterator[Conflict]:
     """Yield each pair of units in one place whose values differ."""
     for i, j in matching.loose():
         mine, theirs = matching.left.units[i], matching.right.units[j]
-        one = matching.one_place(i, j) and not _of_two_things(matching, i, j)
+        one = matching.one_place(i, j) and not (_of_two_things(matching, i, j) or _of_two(matching, i, j))
         found = _TYPES[mine.kind](matching, i, j) if one else None
         if found is not None:
             slot, force, reason = found
@@ -69,6 +70,17 @@ def _of_two_things(matching: Matching, i: int, j: int) -> bool:
     if mine is None or theirs is None or matching.to_right.get(mine) == theirs:
         return False
     return mine in matching.to_right or theirs in matching.to_left
+
+
+def _of_two(matching: Matching, i: int, j: int) -> bool:
+    """Whether two ages are of two: "year-old" of the one means "year-old" of the other, whoever is so old."""
+    mine, theirs = matching.left.units[i].quantity, matching.right.units[j].quantity
+    if mine is None or theirs is None or not mine.kind == theirs.kind == "age":
+        return False
+    one, other = bearer(matching.left.units, mine), bearer(matching.right.units, theirs)
+    if one is None or other is None or matching.to_right.get(one) == other:
+        return False
+    return not matching.one_place(one, other)
 
 
 def _described(statement: Statement, index: int) -> int | None:
@@ -272,7 +284,8 @@ def _words(matching: Matching, i: int, j: int) -> Found:
         return None
     if _of_age(matching.left, mine) or _of_age(matching.right, theirs):
         return None
-    if mine.pos == theirs.pos and opposite(mine.key, theirs.key) and mine.negated == theirs.negated:
+    told_apart = mine.pos == theirs.pos and opposite(mine.key, theirs.key) and mine.negated == theirs.negated
+    if told_apart and not _which(matching, i, j):
         one = _known(matching.left, i) and _known(matching.right, j)
         return "other", "hard" if one else "soft", "exclude each other"
     if other_kind(mine.key, theirs.key) and mine.role == "object" and _beside_alike(matching, i, j):
@@ -282,6 +295,16 @@ def _words(matching: Matching, i: int, j: int) -> Found:
     if mine.role == "subject" and _who(matching, i) == "attribution" and matching.hang_alike(i, j):
         return "attribution", "soft", "are two speakers"
     return None
+
+
+def _which(matching: Matching, i: int, j: int) -> bool:
+    """Whether the words say which of two is meant: "the older son fell", "they found the younger son"."""
+    left, right = matching.left.units, matching.right.units
+    above, over = left[i].governor, right[j].governor
+    if above is None or over is None or not left[i].role == right[j].role == "amod":
+        return False
+    hooked = left[above].hooks and right[over].hooks
+    return bool(hooked) and matching.to_right.get(above) == over and not matching.hang_alike(above, over)
 
 
 def _of_age(statement: Statement, unit: Unit) -> bool:

@@ -2,13 +2,8 @@
 
 from rashomon.model import Annotations
 from rashomon.resolve.roles import word
-from rashomon.text.lexicon import closed_class
+from rashomon.text.persons import KIN
 
-_KIN = closed_class(
-    "wife husband son daughter brother sister father mother widow widower cousin nephew niece uncle aunt "
-    "grandson granddaughter grandfather grandmother fiancee fiancée spouse partner twin ex-wife ex-husband "
-    "stepson stepdaughter half-brother half-sister in-law"
-)
 _OWNERS = frozenset({"PRP$", "POS", "WP$"})
 _OWNED = 8  # tokens in which the owner may stand before the relative: "his 32-year-old son"
 _BETWEEN = frozenset({"JJ", "JJS", "CD", "HYPH", "NN", "NNS", "NNP", ":", "RB"})
@@ -19,7 +14,7 @@ def is_relative(annotations: Annotations, first: int) -> bool:
     index = first - 1
     if index >= 0 and word(annotations, index) == ",":
         index -= 1
-    if index < 1 or word(annotations, index).casefold() not in _KIN:
+    if index < 1 or word(annotations, index).casefold() not in KIN:
         return False
     tags = annotations.tokens.tag
     for before in range(index - 1, max(-1, index - 1 - _OWNED), -1):
