@@ -242,6 +242,8 @@ def _counted(page: _Page, text: str, number: Number) -> Quantity | None:
         return None  # "19 News", "Terminal 4 North": part of a name that nobody found
     lemma = "people" if tokens.lemma[unit] in ("other", "person") else tokens.lemma[unit]
     kind = _unit_kind(lemma)
+    if lemma == "mile" and page.word(unit - 1).lower() == "nautical":
+        lemma = "nautical mile"  # another length: 11 of them are more than 12 miles
     if 0 <= unit - last <= 6:
         end = max(end, tokens.end[unit])
     if kind == "duration" and text[number.start : number.number].lower().startswith("over"):

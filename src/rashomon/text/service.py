@@ -2,6 +2,7 @@
 
 import re
 
+from rashomon.text.published import read_date
 from rashomon.text.stations import is_station
 
 _OUTLET = r"(?:we|(?P<outlet>(?-i:[A-Z0-9][\w&.\-]*)(?:\s+(?-i:[A-Z0-9][\w&.\-]*)){0,4}))"
@@ -21,11 +22,26 @@ _FORMS = (
     r"|keep\s+you\s+(?:updated|posted)|update\s+(?:this|the|our)\s+(?:\w+\s+)?(?:story|article|report|post|version))\b",
     r"(?:\w+\s+users\s+)?(?:please\s+)?(?:click|tap)\s+(?:on|here|the|to|through)\b",
     r"(?:if|to|for|you)\b[^.!?“\"]{0,120}\bclick(?:ing)?\s+(?:here\b|on\s*\[)",
+    r"(?:(?:(?:free|our|daily|e-?mail)\s+)*newsletters?\s+)?"
     r"(?:sign\s+up|subscribe)\s+(?:for|to|here|now|today)\b[^.!?]{0,80}"
     r"\b(?:newsletters?|alerts?|e-?mails?|updates|channel|here|today)\b",
     r"(?:download|get)\s+(?:the|our)\b[^.!?]{0,60}\bapps?\b",
     r"(?:you\s+can\s+(?:also\s+)?)?(?:follow|like|find|join)\s+(?:us|(?-i:[A-Z])[^.!?]{0,40})\s+on(?:line)?\b[^.!?]{0,30}"
     r"\b(?:facebook|twitter|instagram|youtube|whatsapp|telegram)\b",
+    r"(?:join\s+the\s+conversation|stay\s+up[\s-]to[\s-]date)\b[^.!?]{0,60}"
+    r"\b(?:facebook|twitter|instagram|youtube|whatsapp|telegram|newsletters?|app)\b",
+    r"[^.!?“\"]{0,60}\bverify\s+(?:that\s+)?you['’]re\s+not\s+a\s+robot\b",
+    r"(?:invalid\s+e-?mail\s+address|please\s+re-?enter|thank(?:s|\s+you)\s+for\s+(?:subscribing|signing\s+up))\W*$",
+    r"an?\s+(?:unexpected\s+)?error\s+(?:has\s+)?occurr?ed\W*$",
+    r"please\s+try\s+again\s+(?:later|soon)\W*$",
+    r"you\s+(?:must|have\s+to|need\s+to)\s+select\s+an?\s+newsletter\b",
+    r"(?:sign\s+up\s+)?you\s+(?:will|may)\s+(?:also\s+)?(?:receive|get)\s+e-?mails?\s+(?:containing|with|from|about)\b",
+    r"you\s+(?:may|can)\s+(?:opt[\s-]out|unsubscribe)\s+at\s+any\s+time\b",
+    r"you\s+agree\s+to\s+receive\b",
+    r"(?:view|see)\s+all\b[^.!?]{0,40}\bnewsletters\W*$",
+    r"(?:watch|see|view|play)\s+the\s+(?:full\s+)?(?:video|slideshow|gallery|report|interview)\s+(?:here|above|below)\b",
+    r"(?-i:[A-Z])[\w.'’-]+(?:\s+(?-i:[A-Z])[\w.'’-]+){1,3}\s+is\s+an?\s+(?-i:[A-Z])[\w'’.& -]{1,40}"
+    r"\bstaff\s+(?:writer|reporter|photographer)\W*$",
     r"(?:this|that)\s+(?:concludes|ends|wraps\s+up)\s+our\s+(?:live\s+)?(?:coverage|blog|updates?)\b",
     r"(?:below|here|this|(?:the\s+)?following)\s+is\s+(?:an?|the)\s+(?:\w+\s+){0,2}transcript\b",
     r"(?:please\s+)?(?:turn\s+on|enable|allow)\s+(?:java\s?script|cookies|flash)\b",
@@ -42,6 +58,12 @@ _FORMS = (
 # No quotation mark before it: what somebody is quoted with is said by somebody.
 _SERVICE = re.compile(rf"[\s*\-–—•(\[]*(?:{'|'.join(_FORMS)})", re.I)
 
+# The line under a video: who reports, and when that was printed.
+_PRINTED = re.compile(
+    r"(?:[^.!?“\"]{0,40}\breports?\.?\s+)?\(?(?:first\s+|last\s+)?(?:published|posted|updated)(?:\s+on)?:?\s+",
+    re.I,
+)
+
 
 def is_service(sentence: str) -> bool:
     """Whether the outlet tells of its coverage: "Stay with us for updates.", "For more, click here."
@@ -49,5 +71,14 @@ def is_service(sentence: str) -> bool:
     Corrections are none, and a page's word on its own videos and links is one. On 3,054 articles of US local
     news it is true of 420 sentences, on 4,309 of news from everywhere of 124 more, all of them such.
     """
+    if _is_printed_date(sentence):
+        return True
     found = _SERVICE.match(sentence)
     return found is not None and (found["outlet"] is None or is_station(found["outlet"]))
+
+
+def _is_printed_date(sentence: str) -> bool:
+    """Whether it is the day of printing and nothing more: "(Published Monday, 3 March 2025)"."""
+    found = _PRINTED.match(sentence)
+    dated = read_date(sentence, found.end()) if found else None
+    return dated is not None and not sentence[dated.end :].strip(" .,|)]")

@@ -21,6 +21,8 @@ BODY = (
         "Read or Share this story: http://orla.example/1KyM", "Download the Orla 19 News app.",
         "***UPDATED at 4:38 P.M. (EST) on Tuesday, March 18th***", "Updated: 6:45 p.m. | Posted: 2:58 p.m.",
         "Follow ORLAMAIL.EXAMPLE: Facebook | Twitter", "See photos of the ferry's last voyage.",
+        "MORE ON THIS STORY: Ferry sinks | Mayor: 'We were late' | Four boats are missing | Editorial: An old"
+        " hull | Who built the ferry, who sold it, and who looked away when it left the quay on Monday?",
         "Image 1 of / 40 Caption Close", "Hide Caption 25 of 25",
     ],
 )  # fmt: skip
@@ -82,6 +84,7 @@ def test_a_quotation_in_guillemets_stays() -> None:
         "Skip Twitter post by @orla_mail ",
         "Image 2 of 40 ",
         "Hide Caption 3 of 25 Photos: ",
+        "CLOSE Skip in Skip x Embed x Share ",
     ],
 )
 def test_what_stands_over_a_picture_or_a_message_goes(over: str) -> None:

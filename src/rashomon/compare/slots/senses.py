@@ -6,7 +6,7 @@ from rashomon.compare.align.views import View
 from rashomon.model import Quantity
 from rashomon.text.lexicon import closed_class
 
-LENGTHS = closed_class("kilometre mile metre foot yard block")
+LENGTHS = closed_class("kilometre mile metre foot yard block") | {"nautical mile"}
 REACH = 32  # characters before and behind an amount in which such words stand
 # Behind a length, then before it: "3,000 feet high", "a height of 3,000 feet", "flew 3,000 miles".
 _BEHIND = {

@@ -54,7 +54,7 @@ _PATTERN = re.compile(
 _POINTER = re.compile(
     r"(?:(?:also )?read(?: (?:more|also|next|here|this))?|see also|also see|"
     r"related(?: (?:articles?|stories|story|news|content|coverage|video|topics|links))?|"
-    r"recommended(?: for you)?|more(?: on this| from [\w .]{2,30}| stories)?|"
+    r"recommended(?: for you)?|more(?: on this(?: story| topic)?| from [\w .]{2,30}| stories)?|"
     r"watch(?: now| here| live| below)?|don['’]t miss|you may also like|must read|in case you missed it|"
     r"listen)\s*(?::|>+|»|—|–|\|)\s*\S.*",
     re.I,
@@ -75,10 +75,12 @@ _OVERLINE = re.compile(
     r"(?:(?:image|media|video) (?:copyright|source) (?-i:[A-Z])[\w./&'’ -]{1,40}? )?"
     r"(?:image|media) caption (?=\S)"
     r"|(?:image|photo|picture|slide|hide caption) \d+ of /? ?\d+ (?:photos: )?(?=\S)"
+    r"|(?:close )?skip in skip x embed x share (?=\S)"
     r"|(?:skip|end of) (?:twitter|x|facebook|instagram|tiktok) (?:post|video)(?: \d+)? by @\w+ ?",
     re.I,
 )
 _LONGEST_POINTER = 25  # words of a line that points to another report ("READ MORE: ...")
+_LISTED = 2  # bars between the headlines of a longer one
 _LONGEST_LINE = 500  # characters that the patterns are tried on: furniture is short
 
 
@@ -111,6 +113,7 @@ def _reason(row: Line, *, inside: bool) -> str | None:
         return FURNITURE
     if row.words <= _LONGEST_POINTER and _PICTURES.fullmatch(row.text):
         return POINTER
-    if _POINTER.fullmatch(row.text) and row.words <= _LONGEST_POINTER and not row.stops:
+    listed = row.text.count(" | ") >= _LISTED
+    if _POINTER.fullmatch(row.text) and (listed or (row.words <= _LONGEST_POINTER and not row.stops)):
         return POINTER
     return LABEL if not inside and is_label(row) else None
