@@ -108,3 +108,20 @@ def test_who_tells_a_relatives_age_does_not_tell_that_of_another(annotated: Anno
     found = [point for point in compare(resolve(articles)).points if point.slot == "quantity"]
     told = {value.value: len(value.articles) for point in found for value in point.values}
     assert told == {"2-year-old": 1, "1-year-old": 1}
+
+
+def test_an_age_between_two_names_is_of_the_next(annotated: Annotate) -> None:
+    text = (
+        "The crew is 44-year-old Pilot Otto Lind, 32-year-old Pilot Mara Quill and 39-year-old Ilse Brandt."
+    )
+    found = [
+        (view, age, owner(view, age))
+        for view in make_views(resolve([annotated(text)]))
+        for age in view.quantities
+    ]
+    named = {
+        view.exact(age.span): view.exact(unit.span).split()[-1]
+        for view, age, unit in found
+        if unit is not None
+    }
+    assert named == {"44-year-old": "Lind", "32-year-old": "Quill", "39-year-old": "Brandt"}

@@ -307,3 +307,12 @@ def test_what_nobody_tells_in_a_sentence_of_its_own_matters_less(told: Told) -> 
     [before] = [value for words, value in plain.items() if "had 90 seats" in words]
     [after] = [value for words, value in meant.items() if "had 90 seats" in words]
     assert after < before
+
+
+def test_who_gives_both_lengths_of_time_shows_that_they_are_of_two_things(told: Told) -> None:
+    term = "Otto Lind has been sentenced to {} in prison for sinking the ferry Marigold off Port Alder."
+    headline = "Man sentenced to at least seven years for sinking ferry"
+    seven = term.replace("sentenced to", "sentenced to serve at least").format("seven years")
+    for first, points in ((f"{headline}\n\n{term.format('20 years')}", 0), (term.format("20 years"), 1)):
+        found = [point for point in told([first, seven]).points if point.slot == "duration"]
+        assert len(found) == points

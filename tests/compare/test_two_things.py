@@ -307,3 +307,21 @@ def test_the_older_and_the_younger_are_two(told: Told) -> None:
     assert [each for each in found if each.slot == "other"] == []
     hurt = "The {} daughter of Otto Lind was hurt in the boat house of Port Alder on Monday."
     assert [each.slot for each in told(hurt.format("younger"), hurt.format("older"))] == ["other"]
+
+
+def test_a_nautical_mile_is_no_mile(told: Told) -> None:
+    sank = "The ferry Santa Livia sank {} north of Port Alder on Monday."
+    assert told(sank.format("11 nautical miles"), sank.format("12 miles")) == []
+    assert told(sank.format("11 miles"), sank.format("14 miles"))
+
+
+def test_one_called_by_an_age_alone_is_counted(told: Told) -> None:
+    hurt = "{} were hurt by a falling mast in Port Alder on Monday."
+    assert told(hurt.format("Four adults and a 3-year-old"), hurt.format("Five people")) == []
+    assert told(hurt.format("Four adults"), hurt.format("Five people"))
+
+
+def test_a_rifle_is_a_gun(told: Told) -> None:
+    aimed = "Otto Lind pointed a {} at the two guards in Port Alder on Monday."
+    assert told(aimed.format("rifle"), aimed.format("gun")) == []
+    assert [each.slot for each in told(aimed.format("rifle"), aimed.format("knife"))] == ["other"]

@@ -341,8 +341,9 @@ def _apart(told: Sequence[Finding], values: Sequence[Value]) -> bool:
     """
     sides = [article for value in values for article in value.articles]
     of_one_mind = len(sides) == len(set(sides))
-    # who has both dates has them of two things
+    # who has both dates, or both lengths of time, has them of two things
     two = told[0].relation == "contradict" or told[0].slot == "date"
+    two = two or (told[0].slot == "duration" and len(set(sides)) > 1)
     open_to_both = not two and not _told_loosely(told)
     return (of_one_mind or open_to_both) and _unlike(values)
 

@@ -74,8 +74,18 @@ _KINDS = tuple(
         "school hospital church mosque temple hotel restaurant museum airport prison library stadium",
     )
 )
+# Words for more than one of them: a rifle is a gun, a ferry a ship.
+_BROADER = {
+    "gun": closed_class("rifle pistol"),
+    "bomb": closed_class("grenade"),
+    "car": closed_class("taxi"),
+    "ship": closed_class("ferry"),
+    "motorcycle": closed_class("motorbike"),
+}
 
 
 def other_kind(left: str, right: str) -> bool:
-    """Whether two lemmas are different things of one kind: "car" and "truck"."""
+    """Whether two lemmas are different things of one kind: "car" and "truck", not "gun" and "rifle"."""
+    if right in _BROADER.get(left, ()) or left in _BROADER.get(right, ()):
+        return False
     return left != right and any(left in kind and right in kind for kind in _KINDS)

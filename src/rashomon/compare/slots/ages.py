@@ -15,25 +15,23 @@ if TYPE_CHECKING:
 MONTH = 30  # days between two reports from which a birthday between them is likelier than a slip
 YEAR = 365
 SLIP = 1  # years that reports of one person's age differ by most often
+_OF_NOUN = frozenset({"amod", "nummod", "npadvmod", "compound", "nmod", "appos"})
 # From a name to the age behind it: "Mara Quill, 42", "Mara Quill (aged 42)", "Mara Quill is 42".
 _BEHIND = re.compile(r"(?:,|,? \(|,? who (?:is|was)| (?:is|was))\s*(?:aged?\s+)?")
 # From an age to the name behind it: "42-year-old Mara Quill", "a 42-year-old teacher named Mara Quill".
-_BEFORE = re.compile(r",?\s+(?:(?!(?:of|from|in|at|near|and)\b)[a-z]+\s+){0,3}")
+_BEFORE = re.compile(r",?\s+(?:(?!(?:of|from|in|at|near|and)\b)[A-Za-z]+\s+){0,3}")
 
 
 def owner(view: View, age: Quantity) -> "Unit | None":
     """Return the part of the claim that names whose age it is; None where nobody is named at it."""
-    text, old = view.source.text, "old" in view.exact(age.span)
-    for unit in view.units:
-        if unit.name_kind != "person":
-            continue
+    text, people = view.source.text, [unit for unit in view.units if unit.name_kind == "person"]
+    if "old" in view.exact(age.span):  # of the next, where names stand on both sides of "42-year-old"
+        for unit in people:
+            start, end = age.span.end, unit.span.start
+            if start <= end and _BEFORE.fullmatch(text[start:end]):
+                return unit
+    for unit in people:
         if unit.span.end <= age.span.start and _BEHIND.fullmatch(text[unit.span.end : age.span.start]):
-            return unit
-        if (
-            old
-            and age.span.end <= unit.span.start
-            and _BEFORE.fullmatch(text[age.span.end : unit.span.start])
-        ):
             return unit
     return None
 
@@ -45,8 +43,8 @@ def bearer(units: "Sequence[Unit]", age: Quantity) -> int | None:
         above = units[at].governor if at is not None else None
         if above is None or not age.span.covers(units[at or 0].span):
             break
-        if not age.span.covers(units[above].span) and units[above].pos not in ("NOUN", "PROPN"):
-            break  # "the 2-year-old was hurt"
+        if not age.span.covers(units[above].span) and units[at or 0].role not in _OF_NOUN:
+            break  # "the 2-year-old was hurt", "four adults and a 2-year-old"
         at = above
     return at
 

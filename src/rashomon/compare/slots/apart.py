@@ -9,8 +9,9 @@ from rashomon.compare.slots.amounts import HUMAN, alike, weigh
 from rashomon.compare.slots.dated import of_two_things
 from rashomon.compare.slots.finding import Difference, Finding, Version
 from rashomon.compare.slots.firmness import SURE, firm, rivals, same_day
-from rashomon.compare.slots.quantities import key, may_be_one, surely_of_one, unmatched
+from rashomon.compare.slots.quantities import key, may_be_one, surely_of_one
 from rashomon.compare.slots.times import RELATIVE, one_length, one_moment
+from rashomon.compare.slots.unmatched import unmatched
 from rashomon.model import Quantity, Time
 
 if TYPE_CHECKING:

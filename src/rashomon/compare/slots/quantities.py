@@ -7,7 +7,6 @@ from rashomon.compare.align.views import View
 from rashomon.compare.slots import outcomes
 from rashomon.compare.slots.ages import had_birthdays, of_one, of_two_kin
 from rashomon.compare.slots.amounts import (
-    HUMAN,
     OFFENDERS,
     alike,
     bounds,
@@ -22,24 +21,16 @@ from rashomon.compare.slots.people import of_two_people
 from rashomon.compare.slots.reckoned import reckoned_apart
 from rashomon.compare.slots.senses import in_other_unit
 from rashomon.compare.slots.times import same_time
+from rashomon.compare.slots.unmatched import EARLIER, of_people, unmatched
 from rashomon.model import Quantity
 from rashomon.model.points import Slot
 from rashomon.text.lexicon import closed_class
 
-# Characters before a figure in which words that take it back are looked for.
-EARLIER = 40
 # Words around two figures that must be alike before they measure one thing that no name shows to be one.
 MEASURE = 3
 # Years between two ages beyond which one name is that of a parent and a child.
 GENERATION = 15
 DATED = 2  # around sums of money, of claims that give one day or year
-SUPERSEDED = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|preliminary|original(?:ly)?)\b[^.;]{0,24}$"
-    r"|\b(?:up|down) from\s+$",
-    re.I,
-)
-# Words behind which one person stands: "a woman", "another young man".
-SINGLE = re.compile(r"\b(?:an?|another)\s+(?:[\w-]+\s+){0,2}$", re.I)
 ON_TOP = re.compile(r"\b(?:others?|more|additional|another)\b(?! than)", re.I)
 MORE = re.compile(r"\s+(?:others?|more)\b(?! than)", re.I)
 BEFORE_ON_TOP = re.compile(r"\b(?:others?|another|additional|further|remaining)\s+$", re.I)
@@ -49,7 +40,6 @@ ATTACKER = re.compile(
 )
 # Behind a number of charges: what each of them is of.
 CHARGED = re.compile(r"\s+of\s+((?:(?!and\b|in\b|for\b|against\b|after\b|on\b|with\b)[\w'’-]+\s*)+)", re.I)
-FIGURE = re.compile(r"\d[\d.,]*\d")  # of two digits at least
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A year from which one counts, in which nothing is told to have been: not so "since 2028, when a ship sank".
 SINCE = re.compile(r"\b(?:since|from|until)\s+(?:\w+\s+){0,2}(?:1[89]|20)\d\d\b(?!,? when)", re.I)
@@ -129,78 +119,14 @@ def _misprints(
                 yield Finding(_slot(quantity), "contradict", *versions(quantity, other), words, sure=True)
 
 
-def _sizes(view: View) -> list[Quantity]:
-    """The claim's quantities without lengths of time, which are compared as times, and superseded figures."""
-    sizes = [q for q in view.quantities if not any(t.span.overlaps(q.span) for t in view.times)]
-    return [q for q in sizes if not superseded(view, q)]
-
-
-def superseded(view: View, quantity: Quantity) -> bool:
-    """Whether the figure is told as one that no longer holds: "an earlier figure of 12"."""
-    start = quantity.span.start
-    return bool(SUPERSEDED.search(view.source.text[max(0, start - EARLIER) : start]))
-
-
 def _corrects(view: View) -> bool:
     """Whether the claim says that its figure takes the place of another."""
     return bool(RISEN.search(view.text))
 
 
-def unmatched(left: View, right: View) -> tuple[list[Quantity], list[Quantity]]:
-    """Both sides without the quantities that the other side gives just so."""
-    first, second = _sizes(left), _sizes(right)
-    ones, others = _single(left), _single(right)
-    mine = [q for q in first if not (any(same_amount(q, other) for other in second) or _bare(left, q, right))]
-    theirs = [
-        q for q in second if not (any(same_amount(q, other) for other in first) or _bare(right, q, left))
-    ]
-    whole = any(_summed(parts, ones, theirs) for parts in (mine, first))
-    if whole or any(_summed(parts, others, mine) for parts in (theirs, second)):
-        return [q for q in mine if not _of_people(q)], [q for q in theirs if not _of_people(q)]
-    return [q for q in mine if not (others and _is_one(q))], [q for q in theirs if not (ones and _is_one(q))]
-
-
-def _bare(view: View, quantity: Quantity, other: View) -> bool:
-    """Whether the other claim prints the count as a bare number: "24 people, with 121 still missing"."""
-    number = FIGURE.search(view.exact(quantity.span)) if quantity.kind == "count" else None
-    return number is not None and number[0] in _bare_numbers(other)
-
-
-def _bare_numbers(view: View) -> set[str]:
-    """The numbers of a claim with which it counts nothing by name, and takes nothing back."""
-    text = view.source.text
-    found = [m for span in view.claim.spans for m in FIGURE.finditer(text, span.start, span.end)]
-    counted = {place for q in view.quantities for place in range(q.span.start, q.span.end)}
-    bare = [m for m in found if m.start() not in counted]
-    return {m[0] for m in bare if not SUPERSEDED.search(text[max(0, m.start() - EARLIER) : m.start()])}
-
-
-def _summed(parts: Sequence[Quantity], ones: int, whole: Sequence[Quantity]) -> bool:
-    """Whether one side gives in parts the people that the other gives as one number: "two men and a boy"."""
-    parts, whole = [q for q in parts if _of_people(q)], [q for q in whole if _of_people(q)]
-    known = len(whole) == 1 and len(parts) + ones > 1 and all(q.hedge == "exact" for q in parts)
-    return known and sum(q.low or 0 for q in parts) + ones == whole[0].low
-
-
-def _of_people(quantity: Quantity) -> bool:
-    return quantity.kind == "count" and quantity.unit in HUMAN
-
-
-def _single(view: View) -> int:
-    """How many people the claim tells of one by one: "a woman", "another man"."""
-    units = view.units
-    text = view.source.text
-    near = (text[max(0, u.span.start - EARLIER) : u.span.start] for u in units if u.key in HUMAN)
-    return sum(bool(SINGLE.search(before)) for before in near)
-
-
 def _counts(view: View, quantity: Quantity) -> bool:
     """Whether it is a number with the people whom it counts: of "rose to 15" it is told elsewhere."""
-    return _of_people(quantity) and len(view.exact(quantity.span).split()) > 1
-
-
-def _is_one(quantity: Quantity) -> bool:
-    return _of_people(quantity) and quantity.low == quantity.high == 1
+    return of_people(quantity) and len(view.exact(quantity.span).split()) > 1
 
 
 def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> bool:
@@ -277,7 +203,7 @@ def on_top(view: View, quantity: Quantity) -> bool:
 def _listed(view: View, quantity: Quantity) -> bool:
     """Whether the sentence counts so many things twice: "one count of arson and one count of theft"."""
     words = f"{view.exact(quantity.span)} of ".lower()
-    return not _of_people(quantity) and view.context.lower().count(words) > 1
+    return not of_people(quantity) and view.context.lower().count(words) > 1
 
 
 def _charged(view: View, quantity: Quantity) -> list[str]:
@@ -289,7 +215,7 @@ def _charged(view: View, quantity: Quantity) -> list[str]:
 def out_of(view: View, quantity: Quantity) -> bool:
     """Whether some of those told before are counted: "one of the men"."""
     named = quantity.hedge != "magnitude"  # "thousands of people" are no part of anything
-    return named and _of_people(quantity) and " of " in view.exact(quantity.span)
+    return named and of_people(quantity) and " of " in view.exact(quantity.span)
 
 
 def _judge(left: View, right: View, mine: Quantity, theirs: Quantity, likelihood: float) -> Finding | None:
@@ -348,12 +274,12 @@ def _told_in_other_units(left: View, mine: Quantity, right: View, theirs: Quanti
 def _others_of(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:
     """Whether one counts the others beside somebody, and the other may count all: "four others" of five."""
     fewer = (mine.low or 0) < (theirs.low or 0)
-    return fewer and _of_people(theirs) and on_top(left, mine) and not on_top(right, theirs)
+    return fewer and of_people(theirs) and on_top(left, mine) and not on_top(right, theirs)
 
 
 def _but_for_one(left: View, mine: Quantity, right: View, theirs: Quantity) -> bool:
     """Whether two counts differ by one who may be the attacker: "27 dead, the gunman among them"."""
-    one = _of_people(mine) and _of_people(theirs) and abs((mine.low or 0) - (theirs.low or 0)) == 1
+    one = of_people(mine) and of_people(theirs) and abs((mine.low or 0) - (theirs.low or 0)) == 1
     return one and any(ATTACKER.search(view.context) for view in (left, right))
 
 

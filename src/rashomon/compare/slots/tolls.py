@@ -12,7 +12,8 @@ from rashomon.compare.slots.differences import RELATIONS
 from rashomon.compare.slots.finding import Difference, Finding
 from rashomon.compare.slots.firmness import FIRM, later, rivals
 from rashomon.compare.slots.outcomes import LOOSE, OUTCOMES, outcome
-from rashomon.compare.slots.quantities import key, on_top, out_of, spread, superseded, versions
+from rashomon.compare.slots.quantities import key, on_top, out_of, spread, versions
+from rashomon.compare.slots.unmatched import superseded
 from rashomon.model import Quantity
 from rashomon.text.lexicon import closed_class
 
