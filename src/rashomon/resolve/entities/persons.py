@@ -11,7 +11,8 @@ from rashomon.resolve.entities.build import Cluster, links, reason
 from rashomon.resolve.entities.company import Company
 from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.namesakes import Namesakes
-from rashomon.resolve.entities.people import PersonName, bearers, by_sound, by_text, group_names, usual
+from rashomon.resolve.entities.people import bearers, by_sound, by_text, group_names, usual
+from rashomon.resolve.entities.person_names import PersonName, told_apart
 from rashomon.resolve.entities.uses import Use
 from rashomon.resolve.roles import Role, standing_alone
 from rashomon.text.credits import is_staff_credit
@@ -31,7 +32,7 @@ def clusters(
 ) -> list[Cluster]:
     """Return the people of the story."""
     texts = by_text(uses)
-    names = [PersonName(usual(found), tuple(found)) for found in texts.values()]
+    names = told_apart([PersonName(usual(found), tuple(found)) for found in texts.values()])
     full = [name for name in names if len(name.words) > 1]
     groups, scored = group_names(full, judged)
     people = [_person([full[i] for i in group], list(group), scored, gazetteer) for group in groups]
