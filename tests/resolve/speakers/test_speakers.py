@@ -140,6 +140,16 @@ def test_a_surname_that_two_people_bear_is_left_open(annotated: Annotate) -> Non
     assert one(annotated, text) == [None]
 
 
+def test_a_word_for_a_body_is_nobodys_surname(annotated: Annotate) -> None:
+    body = annotated("Orlo River Police opened the bridge on Monday. The crews had done well.")
+    text = "Police in Orlo said the bridge was safe."
+    article = annotated(text)
+    tags = tuple("NNP" if tag == "NNS" else tag for tag in article.tokens.tag)
+    pos = ("PROPN", *article.tokens.pos[1:])
+    read = replace(article, tokens=replace(article.tokens, tag=tags, pos=pos))
+    assert [name for _, name in speakers(resolve([body, read]))] == [None]
+
+
 def test_a_surname_in_use_before_its_namesakes_came_in_stays_with_its_first_bearer(
     annotated: Annotate,
 ) -> None:

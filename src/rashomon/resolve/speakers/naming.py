@@ -179,11 +179,13 @@ def _described(reading: Reading, head: int, span: Span) -> Mentioned | None:
 
 
 def _by_surname(reading: Reading, head: int, by_last: Mapping[str, tuple[Entity, ...]]) -> Answer | None:
-    """A name that no mention covers, where one entity bears it."""
+    """A name that no mention covers, where one entity bears it; "Police" is no surname of "Lund Police"."""
     word = reading.word(head)
     if reading.tokens.pos[head] != "PROPN" or not word[:1].isupper() or is_head(word):
         return None
     bearers = by_last.get(word.casefold(), ())
+    if word.casefold() in BODIES:
+        bearers = tuple(e for e in bearers if word.casefold() in map(str.casefold, e.names))
     bearers = tuple(e for e in bearers if e.kind == "person") or bearers
     if len(bearers) != 1 or bearers[0].kind == "place":
         return None
