@@ -19,7 +19,8 @@ _SPEAKING = closed_class(
 _TITLES = closed_class(
     "mr mrs ms dr prof president minister premier chancellor governor gov senator sen rep secretary "
     "ambassador envoy general gen colonel col major captain lt sgt officer detective chief sheriff mayor "
-    "judge justice king queen prince princess pope imam professor coach spokesman spokeswoman analyst leader"
+    "judge justice king queen prince princess pope imam professor coach spokesman spokeswoman analyst leader "
+    "mp mk"
 )
 # What stands behind the name of an armed group, a party, an alliance: "Brook militants".
 _GROUP_HEADS = closed_class(

@@ -20,6 +20,7 @@ from rashomon.text.names import alike
 from rashomon.text.vocabulary import is_word
 
 _CALLED = 2  # bare uses that show how somebody is called
+_OFTEN = 3  # uses of a name that one more word behind it, in one place, does not lengthen
 _SAME_WORD = 0.95  # as in bearers: the word itself, or a transliteration of it
 
 
@@ -62,12 +63,16 @@ def _person(
 
 
 def _strays(name: PersonName, others: Sequence[PersonName], gazetteer: Gazetteer) -> bool:
-    """Whether a word of the page stands before the name: "Photos Ada Vane" of one called Ada Vane too."""
-    first = name.words[0]
-    if gazetteer.is_given(first) or not is_word(first) or len(name.words) < 3:
+    """Whether a word of the page stands at the name: "Photos Ada Vane" of one called Ada Vane too."""
+    if len(name.words) < 3:
         return False
-    own = [other for other in others if other.words == name.words[1:]]
-    return any(len(other.uses) >= len(name.uses) for other in own)
+    first, last = name.words[0], name.words[-1]
+    before = not gazetteer.is_given(first) and is_word(first)
+    behind = not gazetteer.is_given(last) and is_word(last)
+    without = {name.words[1:]: len(name.uses)} if before else {}
+    if behind and len(name.uses) == 1:
+        without[name.words[:-1]] = _OFTEN
+    return any(len(other.uses) >= without.get(other.words, len(other.uses) + 1) for other in others)
 
 
 @dataclass(frozen=True, slots=True)
