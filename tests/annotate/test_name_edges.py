@@ -71,3 +71,8 @@ def test_who_is_named_in_capitals_at_the_head_of_a_line_is_no_place(annotated: A
         "ADA QUILLON: Friends gather\n\nAda Quillon, a sailor, left on Monday. Friends of Ada Quillon wept."
     )
     assert people(annotated(text), "Ada Quillon") == ["Ada Quillon", "Ada Quillon"]
+
+
+def test_the_surname_of_a_junior_is_not_the_word_for_it(annotated: Annotate) -> None:
+    text = "They named Wim Quillon Jr. on Monday. A crew saw Quillon leave. It was on Bo Holm, Jr. Street."
+    assert people(annotated(text), "Wim Quillon Jr.") == ["Wim Quillon Jr.", "Quillon"]

@@ -91,6 +91,22 @@ def test_a_surname_goes_to_the_one_whom_its_own_article_brings_in(named: Named) 
     assert said(story, entity(story, "A.D. Holm")) == {"A.D. Holm", "Holm"}
 
 
+def test_one_as_old_as_the_junior_is_the_junior(named: Named) -> None:
+    story = [
+        named("Tom Hale, 24, was found in Lund on Monday.", person="Tom Hale"),
+        named("They named 25-year-old Tom Hale Jr. in Lund on Monday.", person="Tom Hale Jr."),
+        named("Tom Hale Sr., 51, spoke in Lund on Monday.", person="Tom Hale Sr."),
+    ]
+    assert said(story, entity(story, "Tom Hale Jr.")) == {"Tom Hale", "Tom Hale Jr."}
+    assert said(story, entity(story, "Tom Hale Sr.")) == {"Tom Hale Sr."}
+
+
+def test_the_name_shown_is_the_one_written_out(named: Named) -> None:
+    text = "Captain A.D. Holm spoke in Lund on Monday. “It is over,” Arlo Holm said."
+    story = [named(text, person="A.D. Holm|Arlo Holm")]
+    assert entity(story, "A.D. Holm").name == "Arlo Holm"
+
+
 def test_father_and_son_and_man_and_woman_stay_apart(named: Named) -> None:
     text = (
         "Omar bin Salim thanked Salim bin Omar. Angelo Rossi met Angela Rossi. Tom Hale Jr. rang Tom Hale Sr."

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from rashomon.model import Annotations, Quote, Resolution
+from rashomon.model import Annotations, Mention, Quote, Resolution
 from rashomon.resolve import resolve
 
 Annotate = Callable[..., Annotations]
@@ -148,6 +148,12 @@ def test_a_word_for_a_body_is_nobodys_surname(annotated: Annotate) -> None:
     pos = ("PROPN", *article.tokens.pos[1:])
     read = replace(article, tokens=replace(article.tokens, tag=tags, pos=pos))
     assert [name for _, name in speakers(resolve([body, read]))] == [None]
+    office = annotated("The Office opened the bridge on Monday. The Office closed it in May.")
+    named = [office.article.span(at, at + 6) for at in (4, 44)]
+    held = tuple(Mention(span, "organisation", "Office") for span in named)
+    text = "The bridge was safe, according to the Orlo River Warden's Office."
+    article = replace(annotated(text), mentions=())
+    assert [name for _, name in speakers(resolve([replace(office, mentions=held), article]))] == [None]
 
 
 def test_a_surname_in_use_before_its_namesakes_came_in_stays_with_its_first_bearer(

@@ -22,7 +22,7 @@ _LABELS = closed_class(
     "watch contact call reach follow enlarge highlights advertisement related email copyright twitter "
     "pinterest facebook image images photo photos video file via caption"
 )
-_SUFFIXES = closed_class("jr sr ii iii iv")
+SUFFIXES = closed_class("jr sr ii iii iv")
 _VOWELS = frozenset("AEIOUY")
 
 
@@ -33,7 +33,7 @@ def behind_labels(page: Page, first: int, last: int) -> int:
     """
     while first < last and _is_label(page, first, last):
         first += 1
-    letters = first < last and _is_letters(page.words[first])
+    letters = first < last and is_letters(page.words[first])
     return last if letters and last - first == 2 and page.words[last - 1].istitle() else first
 
 
@@ -42,11 +42,11 @@ def _is_label(page: Page, first: int, last: int) -> bool:
     if word in WEEKDAYS or (word[:1].isdigit() and not any(map(str.isalpha, word))):
         return more > 0
     alone = not any(other.isupper() for other in page.words[first + 1 : last])
-    shouted = alone and (_is_letters(word) or (word.isupper() and word.isalpha() and len(word) > 3))
+    shouted = alone and (is_letters(word) or (word.isupper() and word.isalpha() and len(word) > 3))
     return more > 1 and (shouted or word.lower() in _LABELS)
 
 
-def _is_letters(word: str) -> bool:
+def is_letters(word: str) -> bool:
     """Whether the word can only be spelled: "NBC", not "KIM"."""
     return word.isupper() and word.isalpha() and len(word) > 2 and _VOWELS.isdisjoint(word)
 
@@ -54,7 +54,7 @@ def _is_letters(word: str) -> bool:
 def before_suffix(page: Page, first: int, last: int) -> int:
     """Move before what follows "Jr." in a name: "Ada Vane Jr. Family"; a name that begins so is none."""
     for index in range(first, last):
-        if page.words[index].lower().rstrip(".") in _SUFFIXES:
+        if page.words[index].lower().rstrip(".") in SUFFIXES:
             return index + 1 if index > first else first
     return last
 

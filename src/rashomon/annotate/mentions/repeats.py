@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import cast
 
 from rashomon.annotate.mentions.candidate import Candidate
+from rashomon.annotate.mentions.edges import SUFFIXES, is_letters
 from rashomon.annotate.mentions.page import DETERMINERS, Page
 from rashomon.annotate.mentions.stock import BODY_WORDS
 from rashomon.link.gazetteer import Gazetteer
@@ -56,7 +57,8 @@ def known_names(page: Page, names: Sequence[Candidate], gazetteer: Gazetteer) ->
     wanted: defaultdict[str, list[tuple[tuple[str, ...], MentionKind]]] = defaultdict(list)
     for item in sorted(names, key=lambda c: (c.first, c.last)):
         words = tuple(page.words[item.first : item.last])
-        forms = [words, words[-1:]] if item.kind == "person" and len(words[-1]) > 2 else [words]
+        surname = _surname(words) if item.kind == "person" else ""
+        forms = [words, (surname,)] if len(surname) > 2 else [words]
         for form in forms:
             entry = (form, item.kind)
             if form[0][:1].isupper() and entry not in wanted[form[0]]:
@@ -71,6 +73,12 @@ def known_names(page: Page, names: Sequence[Candidate], gazetteer: Gazetteer) ->
                 continue
             first = _given_names(page, index, known) if kind == "person" else index
             yield Candidate(first, last, kind, _LABELS[kind], "known")
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last word of a name but for "Jr." and the comma before it."""
+    own = [word for word in words if word.lower().rstrip(".") not in SUFFIXES and word != ","]
+    return own[-1] if own else ""
 
 
 def _is_name_here(page: Page, index: int, inside: Counter[str]) -> bool:
@@ -113,7 +121,7 @@ def _is_plain(page: Page, first: int, known: _Known) -> bool:
     word = page.words[first]
     if known.gazetteer.is_given(word) or len(word.rstrip(".")) == 1 or first in known.people:
         return False
-    if word in WEEKDAYS:
+    if word in WEEKDAYS or is_letters(word):
         return True
     if page.sentence(first).kind == "body":
         return first + 1 in known.whole and (is_word(word) or word.isupper())

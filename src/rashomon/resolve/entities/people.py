@@ -17,6 +17,7 @@ from rashomon.text.names import abbreviates, alike, sound
 # Pairs of names of people of the development part come out alike from .2 to .6; above, right ones part.
 THRESHOLD = 0.5
 _BEHIND = 400  # characters: a relative is brought in beside the one who has them
+_GENERATION = 10  # years: no father is so near in age to his son
 _JOINED = 5  # letters of a name that two words make: shorter ones meet by chance
 
 
@@ -126,10 +127,16 @@ def father(left: PersonName, right: PersonName) -> tuple[float, str, str] | None
 
 
 def generation(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
-    """Junior and senior are two people, and so are a junior and one without; numbers must agree."""
+    """Junior and senior are two people, and so are a junior and one without; numbers must agree.
+
+    Who is said to be as old as the junior is the junior.
+    """
     if left.suffixes == right.suffixes:
         return None
-    if not (left.suffixes and right.suffixes) and not {"jr", "sr"} & (left.suffixes | right.suffixes):
+    both = bool(left.suffixes and right.suffixes)
+    if not both and not {"jr", "sr"} & (left.suffixes | right.suffixes):
+        return None
+    if not both and any(abs(a - b) < _GENERATION for a in left.ages for b in right.ages):
         return None
     return (-1.0, " ".join(sorted(left.suffixes)), " ".join(sorted(right.suffixes)))
 

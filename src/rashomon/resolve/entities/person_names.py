@@ -77,6 +77,11 @@ class PersonName:
         return found.pop() if len(found) == 1 else None
 
     @cached_property
+    def ages(self) -> frozenset[int]:
+        """How old the bearer is said to be."""
+        return frozenset(use.age for use in self.uses if use.age is not None)
+
+    @cached_property
     def offices(self) -> frozenset[tuple[str, str]]:
         """The (title, country) pairs that stand beside the name."""
         return frozenset((r.title, r.country) for use in self.uses for r in use.roles if r.country)

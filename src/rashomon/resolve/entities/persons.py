@@ -56,10 +56,15 @@ def _person(
     scored: dict[tuple[int, int], Score],
     gazetteer: Gazetteer,
 ) -> Cluster:
-    best = min(names, key=lambda n: (_strays(n, names, gazetteer), -len(n.words), -len(n.uses), n.name))
+    best = min(names, key=lambda n: (_strays(n, names, gazetteer), *_fullness(n), -len(n.uses), n.name))
     cluster = Cluster("person", best.name, [use for name in names for use in name.uses])
     cluster.links = links([n.name for n in names], indices, scored, best.name)
     return cluster
+
+
+def _fullness(name: PersonName) -> tuple[int, int]:
+    """What makes one of several names the fuller one: words written out, then initials, too."""
+    return -sum(len(word) > 1 for word in name.words), -len(name.words)
 
 
 def _strays(name: PersonName, others: Sequence[PersonName], gazetteer: Gazetteer) -> bool:
