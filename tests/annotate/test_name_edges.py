@@ -76,3 +76,14 @@ def test_who_is_named_in_capitals_at_the_head_of_a_line_is_no_place(annotated: A
 def test_the_surname_of_a_junior_is_not_the_word_for_it(annotated: Annotate) -> None:
     text = "They named Wim Quillon Jr. on Monday. A crew saw Quillon leave. It was on Bo Holm, Jr. Street."
     assert people(annotated(text), "Wim Quillon Jr.") == ["Wim Quillon Jr.", "Quillon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("They named 15-year-old Nakva-Sena Quillon and two more.", "Nakva-Sena Quillon"),
+        ("It was Marrowby, the aunt of a boy in Orlo, who ran.", "Marrowby"),
+    ],
+)
+def test_who_has_an_age_or_a_relative_is_a_person(annotated: Annotate, text: str, read: str) -> None:
+    assert people(annotated(text), read, label="ORG") == [read]

@@ -11,6 +11,7 @@ from rashomon.annotate.mentions.stock import BODY_WORDS
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
 from rashomon.text.lexicon import closed_class
+from rashomon.text.persons import KIN
 
 _SPEAKING = closed_class(
     "say tell add ask reply explain note insist argue claim write tweet warn stress believe think admit deny "
@@ -46,6 +47,7 @@ _CREEDS = closed_class(
 )
 
 _FAITHS = closed_class("islam christianity judaism hinduism buddhism catholicism scientology sikhism")
+_FIRMS = frozenset({"partner", "twin", "parent"})  # words for relatives that bodies bear, too
 _SERVICES = closed_class(
     "twitter facebook instagram youtube whatsapp telegram tiktok snapchat reddit linkedin google yahoo "
     "bing netflix wikipedia skype periscope tumblr pinterest weibo wechat vkontakte breitbart politico"
@@ -121,7 +123,7 @@ def _is_of_family(page: Page, item: Candidate, people: frozenset[str], gazetteer
 
 def _is_shaped(page: Page, item: Candidate) -> bool:
     """Whether two or three words with capitals, and none for a body or a place, make up the name."""
-    words = page.words[item.first : item.last]
+    words = page.name(item.first, item.last).split()
     if not 1 < len(words) < 4 or page.before(item.first).lower() in DETERMINERS:
         return False
     named = all(word[:1].isupper() and word.replace("-", "").isalpha() for word in words)
@@ -178,6 +180,8 @@ def _evidence(page: Page, item: Candidate, people: frozenset[str]) -> list[tuple
         found.append(("person", 6))
     if _is_aged(page, item) and _is_shaped(page, item):
         found.append(("person", 6))
+    if _is_kin(page, item):
+        found.append(("person", 6))
     if page.before(item.first).lower() in VESSELS:
         found.append(("other", 6))
     if page.before(item.first).lower().rstrip(".") in _TITLES:
@@ -206,6 +210,12 @@ def _is_aged(page: Page, item: Candidate) -> bool:
     behind = page.words[item.last : item.last + 3]
     old = before[-2:] == ["-", "old"] and before[0].lower() in ("year", "month")
     return old or (behind[::2] == [",", ","] and behind[1].isdigit() and len(behind[1]) == 2)
+
+
+def _is_kin(page: Page, item: Candidate) -> bool:
+    """Whether the words behind the name make it somebody's relative: "Vane, the aunt of"."""
+    behind = page.words[item.last : item.last + 4]
+    return len(behind) == 4 and behind[0] == "," and behind[2].lower() in KIN - _FIRMS and behind[3] == "of"
 
 
 def _by_last_word(page: Page, item: Candidate) -> list[tuple[MentionKind, int]]:
