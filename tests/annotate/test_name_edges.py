@@ -27,6 +27,7 @@ def people(found: Annotations, *read: str, label: str = "PERSON") -> list[str]:
         ("It was seen by NBC Ada Quillon of Orlo.", "NBC Ada Quillon", "Ada Quillon"),
         ("The clip runs 0:42 Ada Quillon speaks to us.", "0:42 Ada Quillon", "Ada Quillon"),
         ("It was a gift of the Ada Quillon Jr. Family of Orlo.", "Ada Quillon Jr. Family", "Ada Quillon Jr."),
+        ("They saw Ada Quillon AP here in May.", "Ada Quillon AP", "Ada Quillon"),
         ("They saw Ada Quillon Provided here in May.", "Ada Quillon Provided", "Ada Quillon"),
         ("It was Petty Officer 2nd Class Ada Quillon who left.", "Class Ada Quillon", "Ada Quillon"),
         (
@@ -48,6 +49,8 @@ def test_a_name_without_what_the_page_prints_beside_it(
         ("Shops were closed on MLK Day in Orlo.", "MLK Day"),
         ("They met in the Jr. Park of Orlo.", "Jr. Park"),
         ("A call came to the Oslo Sheriff and his men.", "Oslo Sheriff"),
+        ("Baton Rouge said it was ready.", "Baton Rouge"),
+        ("Credit: Getty Images of May", "Getty Images"),
         ("It was led by the Shore Crimes Unit of Orlo.", "Shore Crimes Unit"),
     ],
 )

@@ -6,8 +6,9 @@ from rashomon.text.lexicon import closed_class
 
 _CAPTIONS = closed_class(
     "image images photo photos photograph photographs file video footage via caption provided courtesy "
-    "contributed"
+    "contributed ap afp reuters getty"
 )
+_AGENCIES = [["Getty"], ["Reuters"], ["AP"], ["AFP"]]
 # What headlines in capitals put behind a name.
 _HAPPENED = closed_class(
     "killed shot dead shooting arrested charged injured wounded dies died murdered stabbed sentenced accused "
@@ -60,10 +61,13 @@ def before_suffix(page: Page, first: int, last: int) -> int:
 
 
 def without_caption(page: Page, first: int, last: int) -> int:
-    """Move before the label of a picture that stands behind a name: "Ada Vane Image"."""
+    """Move before the label of a picture that stands behind a name: "Ada Vane Image", "Ada Vane AP".
+
+    What is an agency alone is nobody.
+    """
     while last - first > 1 and page.words[last - 1].lower() in _CAPTIONS:
         last -= 1
-    return last
+    return first if page.words[first:last] in _AGENCIES else last
 
 
 def without_event(page: Page, first: int, last: int) -> int:

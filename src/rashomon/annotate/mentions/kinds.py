@@ -160,9 +160,17 @@ def _listed(key: str, counts: Counter[MentionKind], gazetteer: Gazetteer) -> Men
     called = " " not in key and not _is_sign(key)
     if listed is not None and not (called and counts["person"] > counts["organisation"] + counts["group"]):
         return listed
+    if counts["person"] and _is_city(key, gazetteer):
+        return "place"
     if gazetteer.seat(key) and counts["person"] <= 2 * counts["place"]:
         return "place"
     return None
+
+
+def _is_city(key: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name of several words is a city's, and does not begin as people's do: "Baton Rouge"."""
+    first, _, rest = key.partition(" ")
+    return bool(rest) and gazetteer.city(key) is not None and not gazetteer.is_given(first)
 
 
 def _is_sign(word: str) -> bool:
