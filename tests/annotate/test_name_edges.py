@@ -90,3 +90,8 @@ def test_the_surname_of_a_junior_is_not_the_word_for_it(annotated: Annotate) -> 
 )
 def test_who_has_an_age_or_a_relative_is_a_person(annotated: Annotate, text: str, read: str) -> None:
     assert people(annotated(text), read, label="ORG") == [read]
+
+
+def test_a_word_for_a_body_is_not_found_again_as_a_surname(annotated: Annotate) -> None:
+    text = "It was said by Arnold Police and the town. Then Police left, and Police came back."
+    assert people(annotated(text), "Arnold Police") == []

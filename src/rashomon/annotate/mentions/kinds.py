@@ -7,7 +7,7 @@ from dataclasses import replace
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.page import DETERMINERS, Page
 from rashomon.annotate.mentions.placing import ENDS_PLACE, LANDSCAPE, VESSELS, peoples, says_place
-from rashomon.annotate.mentions.stock import BODY_WORDS
+from rashomon.annotate.mentions.stock import BODY_WORDS, ends_as_body
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
 from rashomon.text.lexicon import closed_class
@@ -133,10 +133,12 @@ def _is_shaped(page: Page, item: Candidate) -> bool:
 
 def _people(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> frozenset[str]:
     """The surnames of people whom the article names in full."""
+    full = [item for item in items if item.last - item.first > 1]
     return frozenset(
         page.words[item.last - 1]
-        for item in items
-        if item.last - item.first > 1 and (item.kind == "person" or _is_called(page, item, gazetteer))
+        for item in full
+        if (item.kind == "person" or _is_called(page, item, gazetteer))
+        and not ends_as_body(page.words[item.first : item.last], gazetteer)
     )
 
 

@@ -9,7 +9,7 @@ from typing import cast
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.edges import SUFFIXES, is_letters
 from rashomon.annotate.mentions.page import DETERMINERS, Page
-from rashomon.annotate.mentions.stock import BODY_WORDS
+from rashomon.annotate.mentions.stock import BODY_WORDS, ends_as_body
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
 from rashomon.text.calendar import WEEKDAYS
@@ -57,7 +57,8 @@ def known_names(page: Page, names: Sequence[Candidate], gazetteer: Gazetteer) ->
     wanted: defaultdict[str, list[tuple[tuple[str, ...], MentionKind]]] = defaultdict(list)
     for item in sorted(names, key=lambda c: (c.first, c.last)):
         words = tuple(page.words[item.first : item.last])
-        surname = _surname(words) if item.kind == "person" else ""
+        named = item.kind == "person" and not ends_as_body(words, gazetteer)
+        surname = _surname(words) if named else ""
         forms = [words, (surname,)] if len(surname) > 2 else [words]
         for form in forms:
             entry = (form, item.kind)

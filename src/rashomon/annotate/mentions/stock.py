@@ -319,3 +319,12 @@ BODY_WORDS = closed_class(
     "radio channel network airlines airways church club team board brigade battalion institution "
     "observatory administration tribunal secretariat jail prison dept patrol unit "
 )
+
+
+_BORNE = closed_class("bank board church force front guard post press")  # such words are surnames, too
+
+
+def ends_as_body(words: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether a name ends as a body's does: "Orlo Police", and "Orlo Church", but not "Ada Church"."""
+    last = words[-1].lower()
+    return last in BODY_WORDS and not (last in _BORNE and gazetteer.is_given(words[0]))
