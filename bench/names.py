@@ -26,7 +26,8 @@ from rashomon.resolve.entities import find_entities
 from rashomon.resolve.entities.organisations import THRESHOLD as BODY
 from rashomon.resolve.entities.organisations import OrganisationName, compare_organisations
 from rashomon.resolve.entities.people import THRESHOLD as PERSON
-from rashomon.resolve.entities.people import PersonName, compare_people
+from rashomon.resolve.entities.people import compare_people
+from rashomon.resolve.entities.person_names import PersonName
 from rashomon.resolve.roles import is_head
 from rashomon.text.names import HONORIFICS, fold
 

@@ -1,6 +1,7 @@
 import pytest
 
-from rashomon.resolve.entities.people import THRESHOLD, PersonName, compare_people
+from rashomon.resolve.entities.people import THRESHOLD, compare_people
+from rashomon.resolve.entities.person_names import PersonName
 
 
 def same(left: str, right: str) -> bool:
@@ -19,6 +20,8 @@ def same(left: str, right: str) -> bool:
         ("Ion Varga", "ION VARGA"),
         ("Ig0r Varg4", "Igor Varga"),
         ("Kh Daran", "Khaled Daran"),
+        ("J.K. Holm", "Jana Karla Holm"),
+        ("AD Holm", "Ada Dora Holm"),
     ],
 )
 def test_spellings_of_one_name(left: str, right: str) -> None:
@@ -33,6 +36,7 @@ def test_spellings_of_one_name(left: str, right: str) -> None:
         ("Yusufzai", "Yusufzai Tarek Varri"),
         ("Pak Jong-su", "Pak Jong-chol"),
         ("Ada Holm", "Eva Holm"),
+        ("J.R. Varga", "Rachel Varga"),
     ],
 )
 def test_other_people_stay_apart(left: str, right: str) -> None:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from rashomon.model import Annotations, Quote, Resolution
+from rashomon.model import Annotations, Mention, Quote, Resolution
 from rashomon.resolve import resolve
 
 Annotate = Callable[..., Annotations]
@@ -138,6 +138,22 @@ def test_a_person_described_behind_a_dash_is_the_one_before_it(annotated: Annota
 def test_a_surname_that_two_people_bear_is_left_open(annotated: Annotate) -> None:
     text = "Maria Keller met David Keller in Oslo on Monday. Keller said the bridge was safe."
     assert one(annotated, text) == [None]
+
+
+def test_a_word_for_a_body_is_nobodys_surname(annotated: Annotate) -> None:
+    body = annotated("Orlo River Police opened the bridge on Monday. The crews had done well.")
+    text = "Police in Orlo said the bridge was safe."
+    article = annotated(text)
+    tags = tuple("NNP" if tag == "NNS" else tag for tag in article.tokens.tag)
+    pos = ("PROPN", *article.tokens.pos[1:])
+    read = replace(article, tokens=replace(article.tokens, tag=tags, pos=pos))
+    assert [name for _, name in speakers(resolve([body, read]))] == [None]
+    office = annotated("The Office opened the bridge on Monday. The Office closed it in May.")
+    named = [office.article.span(at, at + 6) for at in (4, 44)]
+    held = tuple(Mention(span, "organisation", "Office") for span in named)
+    text = "The bridge was safe, according to the Orlo River Warden's Office."
+    article = replace(annotated(text), mentions=())
+    assert [name for _, name in speakers(resolve([replace(office, mentions=held), article]))] == [None]
 
 
 def test_a_surname_in_use_before_its_namesakes_came_in_stays_with_its_first_bearer(

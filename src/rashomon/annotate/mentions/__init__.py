@@ -34,8 +34,10 @@ def find_mentions(
     found = without_overlaps([*own_names(page, gazetteer), *defined, *stock_names(page, entities, gazetteer)])
     found = within_bounds(page, found)
     acronyms = {page.name(c.first, c.last): c.kind for c in defined if c.last - c.first == 1}
-    more = [*known_names(page, found), *bare(page, acronyms, gazetteer)]
-    found = without_overlaps([*found, *more, *listed_places(page, gazetteer), *datelines(page, gazetteer)])
+    more = [*known_names(page, found, gazetteer), *bare(page, acronyms, gazetteer)]
+    found = without_overlaps(
+        [*found, *more, *listed_places(page, gazetteer), *datelines(page, found, gazetteer)]
+    )
     found = without_overlaps([*found, *named_bodies(page, found)])
     return tuple(_mention(page, candidate) for candidate in settle(page, found, gazetteer))
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from rashomon.annotate.mentions.candidate import Candidate
 from rashomon.annotate.mentions.page import DETERMINERS, Page
 from rashomon.annotate.mentions.placing import ENDS_PLACE, LANDSCAPE, VESSELS, peoples, says_place
-from rashomon.annotate.mentions.stock import BODY_WORDS
+from rashomon.annotate.mentions.stock import BODY_WORDS, ends_as_body
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
 from rashomon.text.lexicon import closed_class
+from rashomon.text.persons import KIN
 
 _SPEAKING = closed_class(
     "say tell add ask reply explain note insist argue claim write tweet warn stress believe think admit deny "
@@ -19,7 +20,8 @@ _SPEAKING = closed_class(
 _TITLES = closed_class(
     "mr mrs ms dr prof president minister premier chancellor governor gov senator sen rep secretary "
     "ambassador envoy general gen colonel col major captain lt sgt officer detective chief sheriff mayor "
-    "judge justice king queen prince princess pope imam professor coach spokesman spokeswoman analyst leader"
+    "judge justice king queen prince princess pope imam professor coach spokesman spokeswoman analyst leader "
+    "mp mk"
 )
 # What stands behind the name of an armed group, a party, an alliance: "Brook militants".
 _GROUP_HEADS = closed_class(
@@ -45,6 +47,7 @@ _CREEDS = closed_class(
 )
 
 _FAITHS = closed_class("islam christianity judaism hinduism buddhism catholicism scientology sikhism")
+_FIRMS = frozenset({"partner", "twin", "parent"})  # words for relatives that bodies bear, too
 _SERVICES = closed_class(
     "twitter facebook instagram youtube whatsapp telegram tiktok snapchat reddit linkedin google yahoo "
     "bing netflix wikipedia skype periscope tumblr pinterest weibo wechat vkontakte breitbart politico"
@@ -120,7 +123,7 @@ def _is_of_family(page: Page, item: Candidate, people: frozenset[str], gazetteer
 
 def _is_shaped(page: Page, item: Candidate) -> bool:
     """Whether two or three words with capitals, and none for a body or a place, make up the name."""
-    words = page.words[item.first : item.last]
+    words = page.name(item.first, item.last).split()
     if not 1 < len(words) < 4 or page.before(item.first).lower() in DETERMINERS:
         return False
     named = all(word[:1].isupper() and word.replace("-", "").isalpha() for word in words)
@@ -130,10 +133,12 @@ def _is_shaped(page: Page, item: Candidate) -> bool:
 
 def _people(page: Page, items: Sequence[Candidate], gazetteer: Gazetteer) -> frozenset[str]:
     """The surnames of people whom the article names in full."""
+    full = [item for item in items if item.last - item.first > 1]
     return frozenset(
         page.words[item.last - 1]
-        for item in items
-        if item.last - item.first > 1 and (item.kind == "person" or _is_called(page, item, gazetteer))
+        for item in full
+        if (item.kind == "person" or _is_called(page, item, gazetteer))
+        and not ends_as_body(page.words[item.first : item.last], gazetteer)
     )
 
 
@@ -157,9 +162,17 @@ def _listed(key: str, counts: Counter[MentionKind], gazetteer: Gazetteer) -> Men
     called = " " not in key and not _is_sign(key)
     if listed is not None and not (called and counts["person"] > counts["organisation"] + counts["group"]):
         return listed
+    if counts["person"] and _is_city(key, gazetteer):
+        return "place"
     if gazetteer.seat(key) and counts["person"] <= 2 * counts["place"]:
         return "place"
     return None
+
+
+def _is_city(key: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name of several words is a city's, and does not begin as people's do: "Baton Rouge"."""
+    first, _, rest = key.partition(" ")
+    return bool(rest) and gazetteer.city(key) is not None and not gazetteer.is_given(first)
 
 
 def _is_sign(word: str) -> bool:
@@ -176,6 +189,8 @@ def _evidence(page: Page, item: Candidate, people: frozenset[str]) -> list[tuple
     if single and page.words[last] in people:
         found.append(("person", 6))
     if _is_aged(page, item) and _is_shaped(page, item):
+        found.append(("person", 6))
+    if _is_kin(page, item):
         found.append(("person", 6))
     if page.before(item.first).lower() in VESSELS:
         found.append(("other", 6))
@@ -205,6 +220,12 @@ def _is_aged(page: Page, item: Candidate) -> bool:
     behind = page.words[item.last : item.last + 3]
     old = before[-2:] == ["-", "old"] and before[0].lower() in ("year", "month")
     return old or (behind[::2] == [",", ","] and behind[1].isdigit() and len(behind[1]) == 2)
+
+
+def _is_kin(page: Page, item: Candidate) -> bool:
+    """Whether the words behind the name make it somebody's relative: "Vane, the aunt of"."""
+    behind = page.words[item.last : item.last + 4]
+    return len(behind) == 4 and behind[0] == "," and behind[2].lower() in KIN - _FIRMS and behind[3] == "of"
 
 
 def _by_last_word(page: Page, item: Candidate) -> list[tuple[MentionKind, int]]:

@@ -1,7 +1,7 @@
 """One article's tokens with the look-ups that finding names needs."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rashomon.model import Article, Sentence, Tokens
 
@@ -22,6 +22,7 @@ class Page:
         text = article.text
         self.words = [text[start:end] for start, end in zip(tokens.start, tokens.end, strict=True)]
         self.small = frozenset(word for word in self.words if word.islower() and len(word) > 2)
+        self.capitals = frozenset(self._capitals())
         self.loud = [self._loud(sentence) for sentence in sentences]
 
     def __len__(self) -> int:
@@ -60,6 +61,13 @@ class Page:
     def after(self, index: int) -> str:
         """Return the word after the token in its sentence, or nothing."""
         return self.words[index + 1] if index + 1 < self.sentence(index).last else ""
+
+    def _capitals(self) -> Iterator[str]:
+        """The folded words that stand with a capital in the body, a sentence's first among them."""
+        for sentence in self.sentences:
+            if sentence.kind == "body":
+                inside = range(sentence.first, sentence.last)
+                yield from (self.words[k].casefold() for k in inside if self.words[k][:1].isupper())
 
     def _loud(self, sentence: Sentence) -> bool:
         words = [

@@ -35,7 +35,7 @@ LANDSCAPE = closed_class(
 )
 # The last word of a place's name: nothing else ends so.
 ENDS_PLACE = closed_class(
-    "street avenue ave boulevard blvd road drive lane highway county township heights parkway"
+    "street avenue ave boulevard blvd road drive lane highway county township heights parkway campus"
 )
 VESSELS = closed_class(
     "ferry ship boat vessel frigate tanker trawler yacht submarine liner steamer destroyer freighter barge "

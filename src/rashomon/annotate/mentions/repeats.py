@@ -2,16 +2,19 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import cast
 
 from rashomon.annotate.mentions.candidate import Candidate
+from rashomon.annotate.mentions.edges import SUFFIXES, is_letters
 from rashomon.annotate.mentions.page import DETERMINERS, Page
-from rashomon.annotate.mentions.stock import BODY_WORDS
+from rashomon.annotate.mentions.stock import BODY_WORDS, ends_as_body
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model.annotations import MentionKind
+from rashomon.text.calendar import WEEKDAYS
 from rashomon.text.persons import PERSON_NOUNS
+from rashomon.text.vocabulary import is_word
 
 _LABELS: dict[MentionKind, str] = {
     "person": "PERSON",
@@ -37,12 +40,26 @@ def own_names(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
             yield Candidate(first, last, kind, _LABELS[kind], "own")
 
 
-def known_names(page: Page, names: Iterable[Candidate]) -> Iterator[Candidate]:
+class _Known:
+    """The names found so far: the tokens of people, and of those in full; words side by side."""
+
+    def __init__(self, page: Page, names: Sequence[Candidate], gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        people = [c for c in names if c.kind == "person"]
+        self.people = {at for c in people for at in range(c.first, c.last)}
+        self.whole = {at for c in people if c.last - c.first > 1 for at in range(c.first, c.last)}
+        self.pairs = Counter(pairwise(page.words))
+
+
+def known_names(page: Page, names: Sequence[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield the other places of names already found, and of the surnames of people named in full."""
+    known = _Known(page, names, gazetteer)
     wanted: defaultdict[str, list[tuple[tuple[str, ...], MentionKind]]] = defaultdict(list)
     for item in sorted(names, key=lambda c: (c.first, c.last)):
         words = tuple(page.words[item.first : item.last])
-        forms = [words, words[-1:]] if item.kind == "person" and len(words[-1]) > 2 else [words]
+        named = item.kind == "person" and not ends_as_body(words, gazetteer)
+        surname = _surname(words) if named else ""
+        forms = [words, (surname,)] if len(surname) > 2 else [words]
         for form in forms:
             entry = (form, item.kind)
             if form[0][:1].isupper() and entry not in wanted[form[0]]:
@@ -55,8 +72,14 @@ def known_names(page: Page, names: Iterable[Candidate]) -> Iterator[Candidate]:
                 continue
             if len(form) == 1 and page.opens(index) and not _is_name_here(page, index, inside):
                 continue
-            first = _given_names(page, index) if kind == "person" else index
+            first = _given_names(page, index, known) if kind == "person" else index
             yield Candidate(first, last, kind, _LABELS[kind], "known")
+
+
+def _surname(words: Sequence[str]) -> str:
+    """The last word of a name but for "Jr." and the comma before it."""
+    own = [word for word in words if word.lower().rstrip(".") not in SUFFIXES and word != ","]
+    return own[-1] if own else ""
 
 
 def _is_name_here(page: Page, index: int, inside: Counter[str]) -> bool:
@@ -65,7 +88,7 @@ def _is_name_here(page: Page, index: int, inside: Counter[str]) -> bool:
     return page.tokens.pos[index] == "PROPN" or (word.lower() not in page.small and inside[word] > 1)
 
 
-def _given_names(page: Page, index: int) -> int:
+def _given_names(page: Page, index: int, known: _Known) -> int:
     """Move before a surname to the given names that stand at it: capitals that are no title.
 
     A word for what somebody is, or one that the article uses in small letters, is no part of the name.
@@ -85,8 +108,26 @@ def _given_names(page: Page, index: int) -> int:
             break
         if word.lower() in PERSON_NOUNS or word.lower() in page.small:
             break
+        if _is_plain(page, first - 1, known):
+            break
         first -= 1
     return index if page.opens(first) and first != index and page.words[first].isupper() else first
+
+
+def _is_plain(page: Page, first: int, known: _Known) -> bool:
+    """Whether a word before a name is none of it: "Peace" where the name is whole without it.
+
+    In a headline, where all words have capitals, the two must stand together elsewhere, too.
+    """
+    word = page.words[first]
+    if known.gazetteer.is_given(word) or len(word.rstrip(".")) == 1 or first in known.people:
+        return False
+    if word in WEEKDAYS or is_letters(word):
+        return True
+    if page.sentence(first).kind == "body":
+        return first + 1 in known.whole and (is_word(word) or word.isupper())
+    together = known.pairs[word, page.words[first + 1]] > 1
+    return not together and (is_word(word) or word.endswith("s"))
 
 
 def listed_places(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -115,11 +156,12 @@ def _in_longer_name(page: Page, index: int) -> bool:
     return named and page.tokens.dep[before] == "compound" and page.tokens.head[before] == index
 
 
-def datelines(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
+def datelines(page: Page, names: Sequence[Candidate], gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Yield places in capitals that open a paragraph, as in "SOUTHPORT: The ferry ...".
 
-    A place that no table lists must stand elsewhere in the article in small letters.
+    A place that no table lists must stand elsewhere in the article in small letters, and not as a person.
     """
+    people = {page.name(item.first, item.last) for item in names if item.kind == "person"}
     pairs = set(pairwise(page.words))
     for sentence in page.sentences:
         last = sentence.first
@@ -132,6 +174,7 @@ def datelines(page: Page, gazetteer: Gazetteer) -> Iterator[Candidate]:
             name = page.name(sentence.first, last).title()
             words = name.split()
             again = set(pairwise(words)) <= pairs if len(words) > 1 else name in page.words
+            again = again and not (len(words) > 1 and name in people)
             if again or gazetteer.seat(name) or gazetteer.city(name) or gazetteer.country(name):
                 yield Candidate(sentence.first, last, "place", "GPE", "gazetteer")
 

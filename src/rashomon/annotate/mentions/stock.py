@@ -3,6 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from rashomon.annotate.mentions.candidate import Candidate
+from rashomon.annotate.mentions.edges import (
+    before_suffix,
+    behind_labels,
+    without_caption,
+    without_event,
+    without_shout,
+)
 from rashomon.annotate.mentions.page import DETERMINERS, MARKS, POSSESSIVE, Page
 from rashomon.annotate.mentions.placing import ENDS_PLACE
 from rashomon.link.gazetteer import Gazetteer
@@ -34,7 +41,7 @@ _ROLES = closed_class(
     "senator sen rep congressman congresswoman secretary ambassador envoy general gen colonel col major "
     "maj captain capt lieutenant lt sergeant sgt officer detective det chief sheriff deputy mayor judge "
     "justice king queen prince princess pope bishop archbishop imam professor coach director chairman "
-    "chairwoman spokesman spokeswoman spokesperson analyst foreign prime vice defence defense interior "
+    "chairwoman spokesman spokeswoman spokesperson analyst mk foreign prime vice defence defense interior "
     "finance fm pm mp senators representatives congressmen ministers presidents governors justices judges "
     "generals reps sens messrs coroner trooper commissioner superintendent councilman councilwoman alderman "
     "pastor reverend rev photographer reporter correspondent inspector constable principal deputies "
@@ -45,7 +52,7 @@ _SHORT = closed_class("supt insp cmdr comdr cpl sgt lt capt det col maj gen adm"
 _ROLES |= _SHORT
 _RANKS = _SHORT | closed_class(
     "detective officer captain sergeant lieutenant trooper sheriff coroner inspector constable spokesman "
-    "spokeswoman spokesperson superintendent"
+    "spokeswoman spokesperson superintendent class mp mk"
 )
 # What a minister or a spokesman is for: before a title in capitals such a word belongs to it.
 _PORTFOLIOS = closed_class(
@@ -54,13 +61,6 @@ _PORTFOLIOS = closed_class(
     "planning economy economic home prime vice deputy chief press state security police fire army navy "
     "cabinet mines immigration commerce communications development media opposition party affairs"
 )
-_CAPTIONS = closed_class("image images photo photos photograph photographs file video footage via caption")
-# What headlines in capitals put behind a name.
-_HAPPENED = closed_class(
-    "killed shot dead shooting arrested charged injured wounded dies died murdered stabbed sentenced accused "
-    "jailed missing update says said"
-)
-_ANYBODY = closed_class("boy girl man woman teen teenager student suspect officer victim baby child couple")
 # Words in small letters that stand in no person's name.
 _RELATING = frozenset({"at", "in", "on", "for", "with", "after", "before", "from", "by", "as", "over"})
 _SAYING = frozenset({"say", "add", "tell"})
@@ -86,14 +86,21 @@ def stock_names(
             if label in ("ORG", "PERSON") and (named := _behind_rank(page, left, right)) > left:
                 left, label, kind = named, "PERSON", _KINDS["PERSON"]
             if label == "PERSON":
+                body = left < right and page.words[right - 1].lower() in BODY_WORDS
+                right = right if body else before_suffix(page, left, right)
+                left = behind_labels(page, left, right)
                 left = _behind_office(page, left, right, gazetteer)
-                right = _whole(page, left, _without_shout(page, left, right))
+                right = _whole(page, left, without_shout(page, left, right))
             if label in ("PERSON", "GPE"):
-                right = _without_event(page, left, _without_caption(page, left, right))
+                right = without_event(page, left, without_caption(page, left, right))
             if label not in _PLACES and _torn_title(page, left, right):
                 right, label = _without_portfolio(page, left, right), "ORG" if label == "ORG" else "NORP"
                 kind = _KINDS[label]
             left, right = _linked(page, left, right)
+            if label == "PERSON" and (
+                _is_headline(page, left, right, gazetteer) or _is_local(page, left, right, gazetteer)
+            ):
+                continue
             if left < right and not _doubtful(page, left, right, label):
                 yield Candidate(left, right, kind, label, "model")
 
@@ -133,13 +140,6 @@ def _glued(page: Page, index: int) -> bool:
     return not any(side.isspace() for side in sides)
 
 
-def _without_caption(page: Page, first: int, last: int) -> int:
-    """Move before the label of a picture that stands behind a name: "Ada Vane Image"."""
-    while last - first > 1 and page.words[last - 1].lower() in _CAPTIONS:
-        last -= 1
-    return last
-
-
 def _without_office(page: Page, first: int, last: int, label: str) -> int:
     """Move before a title behind a body or a county; people bear "King" and "Judge" as surnames."""
     last -= last - first > 1 and _is_cut_off(page, last - 1)
@@ -148,15 +148,6 @@ def _without_office(page: Page, first: int, last: int, label: str) -> int:
             break
         last -= 1
     return last
-
-
-def _without_event(page: Page, first: int, last: int) -> int:
-    """Move before what happened, in a headline: "Ada Vane Killed"; nothing stays of "Teen Killed"."""
-    end = last
-    while end > first and page.words[end - 1].lower() in _HAPPENED:
-        end -= 1
-    nobody = end < last and end > first and page.words[end - 1].lower() in _ANYBODY
-    return first if nobody else end
 
 
 def _torn_title(page: Page, first: int, last: int) -> bool:
@@ -185,7 +176,7 @@ def _behind_office(page: Page, first: int, last: int, gazetteer: Gazetteer) -> i
     if len(words) < 3 or gazetteer.is_given(words[0]) or not gazetteer.is_given(words[1]):
         return first
     before = page.before(first)
-    torn = before[:1].isupper() or before in ("of", "for")
+    torn = (before[:1].isupper() and before.lower() not in _ROLES) or before in ("of", "for")
     plain = words[0].lower() in page.small or words[0].lower() in PERSON_NOUNS
     return first + 1 if plain or (torn and not page.opens(first)) else first
 
@@ -197,14 +188,6 @@ def _behind_rank(page: Page, first: int, last: int) -> int:
     named = len(own) in (2, 3) and all(word[:1].isupper() and word.isalpha() for word in own)
     other = BODY_WORDS | _ROLES | _PORTFOLIOS | ENDS_PLACE
     return ranks[-1] + 1 if named and not any(word.lower() in other for word in own) else first
-
-
-def _without_shout(page: Page, first: int, last: int) -> int:
-    """Move before a word in capitals behind a name that is not: "Ada Vane LUND" where a dateline follows."""
-    loud = [word.isupper() and len(word) > 3 for word in page.words[first:last]]
-    while last - first > 1 and loud[last - first - 1] and not loud[0]:
-        last -= 1
-    return last
 
 
 def _whole(page: Page, first: int, last: int) -> int:
@@ -299,6 +282,23 @@ def _doubtful(page: Page, first: int, last: int, label: str) -> bool:
     return plain and not elsewhere and not word.isupper()
 
 
+def _is_headline(page: Page, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether a person is words of the title alone: "Strikes Down", of whom the text below knows nothing."""
+    words = page.words[first:last]
+    if not words or page.sentence(first).kind != "title" or words[-1].casefold() in page.capitals:
+        return False
+    owner = len(words) == 1 and page.after(first) in POSSESSIVE
+    return not owner and not gazetteer.is_given(words[0]) and all(is_word(word) for word in words)
+
+
+def _is_local(page: Page, first: int, last: int, gazetteer: Gazetteer) -> bool:
+    """Whether a town and its officer were taken for a name: "Orlo Sheriff" of "Orlo Sheriff's Office"."""
+    words = page.words[first:last]
+    if len(words) < 2 or words[-1].lower() not in _RANKS or gazetteer.is_given(words[0]):
+        return False
+    return gazetteer.is_place(page.name(first, last - 1))
+
+
 def _is_cut_off(page: Page, index: int) -> bool:
     """Whether the word is a short title alone: "Sgt" of "Sgt. Ada Vane"."""
     return page.words[index].lower() in _SHORT and page.after(index) == "."
@@ -317,5 +317,14 @@ BODY_WORDS = closed_class(
     "organization organisation party movement front alliance coalition institute centre center "
     "foundation fund society service times post news journal herald tribune gazette press television "
     "radio channel network airlines airways church club team board brigade battalion institution "
-    "observatory administration tribunal secretariat jail prison dept "
+    "observatory administration tribunal secretariat jail prison dept patrol unit "
 )
+
+
+_BORNE = closed_class("bank board church force front guard post press")  # such words are surnames, too
+
+
+def ends_as_body(words: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether a name ends as a body's does: "Orlo Police", and "Orlo Church", but not "Ada Church"."""
+    last = words[-1].lower()
+    return last in BODY_WORDS and not (last in _BORNE and gazetteer.is_given(words[0]))

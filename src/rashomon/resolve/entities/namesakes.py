@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rashomon.model import Annotations
-from rashomon.resolve.entities.people import PersonName
+from rashomon.resolve.entities.person_names import PersonName
 from rashomon.resolve.entities.uses import Use
 from rashomon.text.quotation_marks import MarkPair, pair_marks
 

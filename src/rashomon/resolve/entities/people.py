@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from math import inf
 
@@ -11,53 +10,15 @@ from rashomon.link.block import candidate_pairs
 from rashomon.link.features import Feature, Score, score_pair
 from rashomon.link.group import average_link
 from rashomon.resolve.entities.judged import Judged
+from rashomon.resolve.entities.person_names import PersonName
 from rashomon.resolve.entities.uses import Use
-from rashomon.text.names import HONORIFICS, PARTICLES, SON_OF, SUFFIXES, abbreviates, alike, sound, tokens
+from rashomon.text.names import abbreviates, alike, sound
 
 # Pairs of names of people of the development part come out alike from .2 to .6; above, right ones part.
 THRESHOLD = 0.5
 _BEHIND = 400  # characters: a relative is brought in beside the one who has them
-MALE = frozenset({"mr", "sir", "lord", "prince", "king"})
-FEMALE = frozenset({"mrs", "ms", "miss", "lady", "dame", "princess", "queen", "madam", "mme"})
-
-
-@dataclass(frozen=True)
-class PersonName:
-    """One name of a person, as written, with what the story says beside it."""
-
-    name: str
-    uses: tuple[Use, ...] = ()
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The folded words without honorifics, suffixes, particles and, behind a full name, an estate."""
-        own = [_read_right(w) for w in tokens(self.name) if w not in HONORIFICS]
-        own = own[: own.index("of")] if "of" in own[2:] else own
-        own = [w for w in own if w not in SUFFIXES] or own
-        return tuple(w for w in own if w not in PARTICLES and w not in SON_OF) or tuple(own)
-
-    @cached_property
-    def suffixes(self) -> frozenset[str]:
-        """Jr, Sr, II ... as written."""
-        return frozenset(tokens(self.name)[1:]) & (SUFFIXES - {"phd", "md", "esq", "mp", "qc", "kc"})
-
-    @cached_property
-    def sons_of(self) -> frozenset[str]:
-        """The words that follow bin, ibn, ben: the father's name."""
-        words = [w for w in tokens(self.name) if w not in PARTICLES]
-        return frozenset(b for a, b in pairwise(words) if a in SON_OF)
-
-    @cached_property
-    def gender(self) -> str | None:
-        """What the honorifics beside the name say."""
-        seen = {use.honorific for use in self.uses} | set(tokens(self.name)[:1])
-        found = {"m"} & {"m" for h in seen if h in MALE} | {"f" for h in seen if h in FEMALE}
-        return found.pop() if len(found) == 1 else None
-
-    @cached_property
-    def offices(self) -> frozenset[tuple[str, str]]:
-        """The (title, country) pairs that stand beside the name."""
-        return frozenset((r.title, r.country) for use in self.uses for r in use.roles if r.country)
+_GENERATION = 10  # years: no father is so near in age to his son
+_JOINED = 5  # letters of a name that two words make: shorter ones meet by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +28,6 @@ class Alignment:
     matched: tuple[tuple[int, int, float], ...]
     left_over: tuple[int, ...]
     right_over: tuple[int, ...]
-
-
-# Digits that stand in a name for the letter that looks like them: misread print, or a disguise.
-_MISREAD = str.maketrans("0134589", "oieasbg")
-_JOINED = 5  # letters of a name that two words make: shorter ones meet by chance
-
-
-def _read_right(word: str) -> str:
-    mixed = word[:1].isalpha() and not word.isalpha()
-    return word.translate(_MISREAD) if mixed else word
 
 
 def alike_forms(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -141,7 +92,7 @@ def _spelling(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     if "".join(left) == "".join(right):
         return 1.0
     found = align(left, right)
-    if not found.matched or (found.left_over and found.right_over):
+    if not found.matched or (found.left_over and found.right_over) or _other_initial(left, right, found):
         return -1.0
     mean = sum(score for *_, score in found.matched) / len(found.matched)
     sure = sum(score >= 0.85 for *_, score in found.matched)
@@ -156,6 +107,14 @@ def _spelling(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     return mean - 0.05 * (len(found.left_over) + len(found.right_over))
 
 
+def _other_initial(left: tuple[str, ...], right: tuple[str, ...], found: Alignment) -> bool:
+    """Whether only an initial behind the first meets the other's given name: J.R. is no Rachel."""
+    if not (0 in found.left_over or 0 in found.right_over):
+        return False
+    moved = [(left[i], right[j]) for i, j, _ in found.matched if i != j and min(i, j) == 0]
+    return any(1 in (len(a), len(b)) and a != b for a, b in moved)
+
+
 def father(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
     """One name says whose son it is where the other has the same word as its own name."""
     if not left.sons_of or not right.sons_of:
@@ -168,10 +127,16 @@ def father(left: PersonName, right: PersonName) -> tuple[float, str, str] | None
 
 
 def generation(left: PersonName, right: PersonName) -> tuple[float, str, str] | None:
-    """Junior and senior are two people, and so are a junior and one without; numbers must agree."""
+    """Junior and senior are two people, and so are a junior and one without; numbers must agree.
+
+    Who is said to be as old as the junior is the junior.
+    """
     if left.suffixes == right.suffixes:
         return None
-    if not (left.suffixes and right.suffixes) and not {"jr", "sr"} & (left.suffixes | right.suffixes):
+    both = bool(left.suffixes and right.suffixes)
+    if not both and not {"jr", "sr"} & (left.suffixes | right.suffixes):
+        return None
+    if not both and any(abs(a - b) < _GENERATION for a in left.ages for b in right.ages):
         return None
     return (-1.0, " ".join(sorted(left.suffixes)), " ".join(sorted(right.suffixes)))
 

@@ -11,7 +11,8 @@ from rashomon.resolve.entities.build import Cluster, links, reason
 from rashomon.resolve.entities.company import Company
 from rashomon.resolve.entities.judged import Judged
 from rashomon.resolve.entities.namesakes import Namesakes
-from rashomon.resolve.entities.people import PersonName, bearers, by_sound, by_text, group_names, usual
+from rashomon.resolve.entities.people import bearers, by_sound, by_text, group_names, usual
+from rashomon.resolve.entities.person_names import PersonName, told_apart
 from rashomon.resolve.entities.uses import Use
 from rashomon.resolve.roles import Role, standing_alone
 from rashomon.text.credits import is_staff_credit
@@ -19,6 +20,7 @@ from rashomon.text.names import alike
 from rashomon.text.vocabulary import is_word
 
 _CALLED = 2  # bare uses that show how somebody is called
+_OFTEN = 3  # uses of a name that one more word behind it, in one place, does not lengthen
 _SAME_WORD = 0.95  # as in bearers: the word itself, or a transliteration of it
 
 
@@ -31,7 +33,7 @@ def clusters(
 ) -> list[Cluster]:
     """Return the people of the story."""
     texts = by_text(uses)
-    names = [PersonName(usual(found), tuple(found)) for found in texts.values()]
+    names = told_apart([PersonName(usual(found), tuple(found)) for found in texts.values()])
     full = [name for name in names if len(name.words) > 1]
     groups, scored = group_names(full, judged)
     people = [_person([full[i] for i in group], list(group), scored, gazetteer) for group in groups]
@@ -54,19 +56,28 @@ def _person(
     scored: dict[tuple[int, int], Score],
     gazetteer: Gazetteer,
 ) -> Cluster:
-    best = min(names, key=lambda n: (_strays(n, names, gazetteer), -len(n.words), -len(n.uses), n.name))
+    best = min(names, key=lambda n: (_strays(n, names, gazetteer), *_fullness(n), -len(n.uses), n.name))
     cluster = Cluster("person", best.name, [use for name in names for use in name.uses])
     cluster.links = links([n.name for n in names], indices, scored, best.name)
     return cluster
 
 
+def _fullness(name: PersonName) -> tuple[int, int]:
+    """What makes one of several names the fuller one: words written out, then initials, too."""
+    return -sum(len(word) > 1 for word in name.words), -len(name.words)
+
+
 def _strays(name: PersonName, others: Sequence[PersonName], gazetteer: Gazetteer) -> bool:
-    """Whether a word of the page stands before the name: "Photos Ada Vane" of one called Ada Vane too."""
-    first = name.words[0]
-    if gazetteer.is_given(first) or not is_word(first) or len(name.words) < 3:
+    """Whether a word of the page stands at the name: "Photos Ada Vane" of one called Ada Vane too."""
+    if len(name.words) < 3:
         return False
-    own = [other for other in others if other.words == name.words[1:]]
-    return any(len(other.uses) >= len(name.uses) for other in own)
+    first, last = name.words[0], name.words[-1]
+    before = not gazetteer.is_given(first) and is_word(first)
+    behind = not gazetteer.is_given(last) and is_word(last)
+    without = {name.words[1:]: len(name.uses)} if before else {}
+    if behind and len(name.uses) == 1:
+        without[name.words[:-1]] = _OFTEN
+    return any(len(other.uses) >= without.get(other.words, len(other.uses) + 1) for other in others)
 
 
 @dataclass(frozen=True, slots=True)

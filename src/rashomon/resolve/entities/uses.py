@@ -10,6 +10,7 @@ from typing import cast
 from rashomon.link.gazetteer import Gazetteer
 from rashomon.model import Annotations, Mention, Span
 from rashomon.model.annotations import MentionKind
+from rashomon.resolve.entities.ages import age_beside
 from rashomon.resolve.entities.borders import mended
 from rashomon.resolve.entities.kin import is_relative
 from rashomon.resolve.roles import Role, is_head, parse_role, role_after, role_before
@@ -23,7 +24,7 @@ class Use:
     """One mention: `name` is its text without title, `first` its first token, `order` the article's place.
 
     `described` is the name with the plain words that say what it is: "Norsk news agency";
-    `relative` says that the name is brought in as that of a relative.
+    `relative` says that the name is brought in as that of a relative, `age` how old the bearer is.
     """
 
     article: str
@@ -36,6 +37,7 @@ class Use:
     honorific: str | None = None
     described: str | None = None
     relative: bool = False
+    age: int | None = None
 
     @property
     def key(self) -> str:
@@ -92,6 +94,7 @@ def _use(order: int, annotations: Annotations, mention: Mention, gazetteer: Gaze
         honorific=honorific,
         described=name + described.group() if described else None,
         relative=mention.kind == "person" and is_relative(annotations, first),
+        age=age_beside(text, span.start, span.end) if mention.kind == "person" else None,
     )
 
 

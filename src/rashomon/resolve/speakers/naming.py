@@ -32,7 +32,7 @@ def by_name(
         mention = _beside(reading, head, span) or mention
     words = reading.text[span.start : span.end]
     if mention is None:
-        return _by_surname(reading, head, by_last)
+        return _by_surname(reading, head, words, by_last)
     direct = reading.tokens.start[head] < mention.span.end
     if mention.entity.kind == "person":
         if _of_several(mention, words, by_last):
@@ -178,12 +178,16 @@ def _described(reading: Reading, head: int, span: Span) -> Mentioned | None:
     return before if between in _DASHES else None
 
 
-def _by_surname(reading: Reading, head: int, by_last: Mapping[str, tuple[Entity, ...]]) -> Answer | None:
-    """A name that no mention covers, where one entity bears it."""
+def _by_surname(
+    reading: Reading, head: int, words: str, by_last: Mapping[str, tuple[Entity, ...]]
+) -> Answer | None:
+    """A name that no mention covers, where one entity bears it; "Police" is no surname of "Lund Police"."""
     word = reading.word(head)
     if reading.tokens.pos[head] != "PROPN" or not word[:1].isupper() or is_head(word):
         return None
     bearers = by_last.get(word.casefold(), ())
+    if word.casefold() in BODIES:
+        bearers = tuple(e for e in bearers if words in e.names)
     bearers = tuple(e for e in bearers if e.kind == "person") or bearers
     if len(bearers) != 1 or bearers[0].kind == "place":
         return None
