@@ -142,9 +142,9 @@ ANSWER = frozenset("accept dismiss reject".split())
 # Nouns and adjectives of saying and thinking, in a cue ("raised doubts about") or in what is answered.
 WORDS = frozenset(
     """
-    account accusation admission adulation advice allegation announcement answer apology appeal argument
+    account accusation admission adulation advice alarm allegation announcement answer apology appeal argument
     assertion assessment assurance attack belief call case challenge charge claim comment complaint concern
-    condemnation confidence criticism critique defence defense demand denial description despair
+    condemnation confidence contention criticism critique defence defense demand denial description despair
     disagreement disdain doubt endorsement expectation explanation fear feeling fun hint hope idea illusion
     insistence interview joke letter mention message misgiving notion objection opinion opposition optimism
     plan plea pledge possibility praise prediction promise proposal question recommendation reference
