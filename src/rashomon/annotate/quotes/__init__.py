@@ -10,6 +10,7 @@ from rashomon.annotate.quotes.according import find_according
 from rashomon.annotate.quotes.assemble import assemble
 from rashomon.annotate.quotes.carry import carry_on
 from rashomon.annotate.quotes.clauses import find_clauses
+from rashomon.annotate.quotes.deeds import is_deed
 from rashomon.annotate.quotes.direct import find_direct
 from rashomon.annotate.quotes.found import Found
 from rashomon.annotate.quotes.free import find_free
@@ -74,4 +75,5 @@ def find_by_rules(
     found += find_headlines(syntax, mentions, sources)
     found += find_signed(syntax, marks)
     found += find_turns(syntax)
-    return end_at_adversatives(syntax, marks, carry_on(syntax, marks, speech, found))
+    told = end_at_adversatives(syntax, marks, carry_on(syntax, marks, speech, found))
+    return [each for each in told if not is_deed(syntax, marks, each.cue, each.content)]

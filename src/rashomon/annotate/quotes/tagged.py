@@ -3,12 +3,13 @@
 The labels that the tagger learned hold quotation marks in a content and leave out the full stop after it,
 and cues hold auxiliaries, negation and a colon (which may be all of a cue); our records do the same. They
 differ in this: a source's closing comma ("Ada Vane, the mayor, said") is labelled, and trimmed here
-(`pieces`), as is a dateline at a content's start; and a range that cuts a quotation at its mark is widened
-to the mark.
+(`pieces`), as is a dateline at a content's start; a range that cuts a quotation at its mark is widened
+to the mark; and votes and other deeds are labelled, and left out here (`deeds`).
 """
 
 from collections.abc import Iterable, Iterator
 
+from rashomon.annotate.quotes.deeds import is_deed
 from rashomon.annotate.quotes.found import Found, Range, pieces
 from rashomon.annotate.quotes.lexicon import SAY, known_lemma
 from rashomon.annotate.quotes.marks import Marks
@@ -25,7 +26,9 @@ def convert(syntax: Syntax, marks: Marks, read: Iterable[Attribution]) -> Iterat
     for each in read:
         told = _of_the_relayed(syntax, each, _in_one_run(text, each))
         content = pieces(text, *(_to_its_mark(text, marks, *part) for part in told))
-        if content and not _is_doing(syntax, each.cue, content[0]):
+        if not content or _is_doing(syntax, each.cue, content[0]):
+            continue
+        if not is_deed(syntax, marks, (each.cue,), content):
             yield Found(RULE, pieces(text, *each.source), (each.cue,), content, _verb(syntax, each.cue))
 
 
