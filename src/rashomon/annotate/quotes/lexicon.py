@@ -104,10 +104,11 @@ TOPIC: dict[str, frozenset[str]] = {
 # infinitives, discuss 37 of 51, support 101 of 163), or they are synonyms of such verbs.
 STAND = frozenset(
     """
-    address allude articulate assume attack back chastise cheer compare compliment conflate convince debate
-    detail disagree discuss dislike downplay encourage equate exhort favor favour feel grill guess hate
-    herald imagine implore intend invite judge lean like link love pan persuade plan prefer project regard
-    rule sense support understand view want wish
+    address advocate aim allude articulate assume attack back challenge chastise cheer chronicle
+    compare compliment conflate convince debate detail disagree discuss dislike document downplay
+    encourage equate examine exhort explore expose favor favour feel grill guess hate herald
+    illustrate imagine implore intend invite judge lean like link love pan persuade plan prefer
+    project regard rule sense support understand view want wish
     """.split()
 )
 

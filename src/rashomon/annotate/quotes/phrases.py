@@ -78,12 +78,12 @@ def _object(syntax: Syntax, verb: int, lemma: str) -> Range | None:
     )
     if thing is None or syntax.tokens.tag[thing] in ("WP", "WDT") or is_time(syntax, thing):
         return None
-    if lemma == "call" and not calls_names(syntax, verb):
+    if lemma == "call" and not _calls_names(syntax, verb):
         return None
     return _reach(syntax, verb, syntax.left[thing], thing)
 
 
-def calls_names(syntax: Syntax, verb: int) -> bool:
+def _calls_names(syntax: Syntax, verb: int) -> bool:
     """Whether "call" has an object and a name for it; with one object alone it telephones."""
     named = [c for c in syntax.children[verb] if c > verb and syntax.tokens.dep[c] in _NAMING]
     return len(named) > 1 or any(syntax.tokens.dep[c] in ("oprd", "ccomp", "acomp") for c in named)
