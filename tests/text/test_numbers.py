@@ -78,6 +78,15 @@ def test_a_part_of_a_scale_is_no_share() -> None:
     assert not list(find_fractions("a quarter of a million people, half of a million crowns"))
 
 
+def test_a_share_keeps_its_hedge() -> None:
+    text = "almost half of the boats, more than a third of the crews, two-thirds of the nets"
+    assert [(text[n.start : n.end], n.hedge, n.high) for n in find_fractions(text)] == [
+        ("almost half", "about", 50),
+        ("more than a third", "more_than", None),
+        ("two-thirds", "exact", 66.67),
+    ]
+
+
 def test_shares_are_percent() -> None:
     text = "half of the boats, two-thirds of the crews"
     assert [(text[n.start : n.end], n.low) for n in find_fractions(text)] == [

@@ -232,13 +232,22 @@ def _plain(match: re.Match[str], value: float) -> Number:
     hedge: Hedge = "exact"
     start, end = match.start("low"), match.end("low")
     if match.group("hedge") and not match.group("between"):
-        hedge, start = _HEDGES[re.sub(r"\s+", " ", match.group("hedge").lower())], match.start("hedge")
+        hedge, start = _hedge(match), match.start("hedge")
     if match.group("after") and not match.group("high") and not match.group("upper"):
         hedge = _AFTER[re.sub(r"\s+", " ", match.group("after").strip().lower())]
         end = match.end("after")
+    return _bounded(start, end, match.start("low"), value, hedge)
+
+
+def _hedge(match: re.Match[str]) -> Hedge:
+    return _HEDGES[re.sub(r"\s+", " ", match.group("hedge").lower())]
+
+
+def _bounded(start: int, end: int, number: int, value: float, hedge: Hedge) -> Number:
+    """The number with what its hedge leaves open below or above it."""
     low = None if hedge in ("at_most", "less_than") else value
     high = None if hedge in ("at_least", "more_than") else value
-    return Number(start, end, match.start("low"), low, high, hedge)
+    return Number(start, end, number, low, high, hedge)
 
 
 def _loose(match: re.Match[str]) -> Number | None:
@@ -248,7 +257,7 @@ def _loose(match: re.Match[str]) -> Number | None:
     upper: float | None = high
     if match.group("hedge"):
         start = match.start("hedge")
-        if _HEDGES[re.sub(r"\s+", " ", match.group("hedge").lower())] in ("more_than", "at_least"):
+        if _hedge(match) in ("more_than", "at_least"):
             upper = None
     return Number(start, match.end("loose"), match.start("loose"), low, upper, "magnitude")
 
@@ -269,12 +278,16 @@ def _loose_bounds(said: str) -> tuple[float, float]:
     return _LOOSE_BOUNDS[key]
 
 
-_SHARE = re.compile(rf"\b{_SOME_PARTS}(?!{_OF_SCALE})(?=\s+of\b|\s+the\b)", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"\b(?:(?P<hedge>{_HEDGE})\s+)?\b(?P<low>{_SOME_PARTS})(?!{_OF_SCALE})(?=\s+of\b|\s+the\b)",
+    re.IGNORECASE,
+)
 
 
 def find_fractions(text: str) -> Iterator[Number]:
-    """Yield shares such as "half of" and "two-thirds of", in percent, without the "of"."""
+    """Yield shares such as "half of" and "two-thirds of", in percent, hedges with them."""
     for match in _SHARE.finditer(text):
-        share = round(100 * _share(match.group()), 2)
+        share = round(100 * _share(match.group("low")), 2)
         if share < 100:
-            yield Number(match.start(), match.end(), match.start(), share, share, "exact")
+            hedge: Hedge = _hedge(match) if match.group("hedge") else "exact"
+            yield _bounded(match.start(), match.end(), match.start("low"), share, hedge)
