@@ -78,6 +78,13 @@ def test_what_is_not_one_statement_of_two_sources(told: Told, first: str, second
     assert told(first, second) == []
 
 
+def test_who_says_it_and_who_denies_it_say_no_one_thing(told: Told) -> None:
+    rigged = "Tamsin Roe said the election of the harbour council of Port Alder was {}rigged."
+    won = "Ilse Brandt said the election of the harbour council of Port Alder was {}rigged."
+    assert told(rigged.format(""), won.format("fairly won and not ")) == []
+    assert told(rigged.format(""), won.format(""))
+
+
 @pytest.mark.parametrize(("outlets", "count"), [(("Herald", "Herald"), 0), (("Herald", "Courier"), 1)])
 def test_one_newsroom_need_not_name_its_source_twice(
     annotated: Annotate, outlets: tuple[str, str], count: int

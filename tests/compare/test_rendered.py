@@ -54,11 +54,15 @@ def test_what_one_adds_at_the_end_is_no_change_of_words(annotated: Annotate) -> 
             "“We're mending the cable at this point to learn more,” Ilse Brandt said.",
         ),
         (
+            "“Then the master took the other view of that,” Ilse Brandt said.",
+            "“Then the master decided of that,” Ilse Brandt said.",
+        ),
+        (
             "“The crew was hiding in the old boat house until dawn,” Ilse Brandt said.",
             "“The crew hid in the old boat house until dawn,” Ilse Brandt said.",
         ),
     ],
-    ids=["another sentence", "another form"],
+    ids=["another sentence", "another verb and its object", "another form"],
 )
 def test_another_sentence_or_form_is_no_change_of_words(annotated: Annotate, first: str, other: str) -> None:
     views = make_views(resolve([annotated(text, outlet=str(n)) for n, text in enumerate((first, other))]))

@@ -325,3 +325,15 @@ def test_a_rifle_is_a_gun(told: Told) -> None:
     aimed = "Otto Lind pointed a {} at the two guards in Port Alder on Monday."
     assert told(aimed.format("rifle"), aimed.format("gun")) == []
     assert [each.slot for each in told(aimed.format("rifle"), aimed.format("knife"))] == ["other"]
+
+
+def test_two_words_for_no_number_are_one(told: Told) -> None:
+    killed = "{} of people were killed in the ferry fire in Port Alder on Monday."
+    assert told(killed.format("Scores"), killed.format("Dozens")) == []
+    assert told(killed.format("Hundreds"), killed.format("Dozens"))
+
+
+def test_those_from_a_town_are_some_of_all(told: Told) -> None:
+    fire = "Sixteen people were hurt in the ferry fire in Port Alder on Monday."
+    assert told(fire, "Two people hurt in the ferry fire in Port Alder on Monday are from Lund.") == []
+    assert told(fire, fire.replace("Sixteen", "Two"))

@@ -108,6 +108,8 @@ def weigh(left: Quantity, right: Quantity) -> Verdict:
     """
     if bounds(left) == bounds(right) or _few(left, right) or _few(right, left):
         return "same"
+    if left.hedge == right.hedge == "magnitude" and _overlap(bounds(left), bounds(right)):
+        return "same"  # "scores" and "dozens", "several hundred" and "hundreds"
     if _overlap(_reach(left), _reach(right)) and _close(left, right):
         return "same" if left.hedge == right.hedge == "about" else "compatible"
     if _overlap(_reach(left), _reach(right)):

@@ -8,6 +8,7 @@ from rashomon.compare.slots.amounts import same_amount
 from rashomon.compare.slots.finding import Finding, Version
 from rashomon.compare.slots.firmness import SURE
 from rashomon.model import Span
+from rashomon.text.doubt import NEGATION
 from rashomon.text.lexicon import closed_class
 from rashomon.text.reporting import REPORTING
 
@@ -76,8 +77,10 @@ def _two_people(left: View, right: View) -> bool:
 
 
 def _one_thing(left: View, right: View) -> bool:
-    """Whether both claims say or deny one deed, of all or of some alike."""
+    """Whether both claims say or deny one deed, of all or of some: not "rigged" and "not rigged"."""
+    denied = [len(NEGATION.findall(view.text)) for view in (left, right)]
     some = bool(_SOME_OF.search(left.text)) == bool(_SOME_OF.search(right.text))
+    some = some and denied[0] == denied[1]
     return some and left.claim.polarity == right.claim.polarity and _one_deed(left, right)
 
 

@@ -40,6 +40,8 @@ ATTACKER = re.compile(
 )
 # Behind a number of charges: what each of them is of.
 CHARGED = re.compile(r"\s+of\s+((?:(?!and\b|in\b|for\b|against\b|after\b|on\b|with\b)[\w'’-]+\s*)+)", re.I)
+# Where those counted live: some of all.
+WHENCE = re.compile(r"\b(?:is|are|was|were) (?:from|residents? of|among)\b", re.I)
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 # A year from which one counts, in which nothing is told to have been: not so "since 2028, when a ship sank".
 SINCE = re.compile(r"\b(?:since|from|until)\s+(?:\w+\s+){0,2}(?:1[89]|20)\d\d\b(?!,? when)", re.I)
@@ -145,6 +147,8 @@ def may_be_one(left: View, right: View, mine: Quantity, theirs: Quantity) -> boo
         return False
     if _told_in_other_units(left, mine, right, theirs) or _ways(left, mine, right) == {"in", "out"}:
         return False
+    if _some(left, mine) != _some(right, theirs):
+        return False
     if _others_of(left, mine, right, theirs) or _others_of(right, theirs, left, mine):
         return False
     first, second = outcomes.outcome(left, mine), outcomes.outcome(right, theirs)
@@ -210,6 +214,11 @@ def _charged(view: View, quantity: Quantity) -> list[str]:
     """What the counts of a charge are of: "first-degree murder" is not all of "murder"."""
     found = CHARGED.match(view.source.text, quantity.span.end) if quantity.unit == "count" else None
     return found[1].lower().split() if found else []
+
+
+def _some(view: View, quantity: Quantity) -> bool:
+    """Whether only some are counted, who come from one place: "two of the hurt are from Lund"."""
+    return of_people(quantity) and bool(WHENCE.search(view.text))
 
 
 def out_of(view: View, quantity: Quantity) -> bool:

@@ -77,7 +77,8 @@ def _another(mine: "_Side", theirs: "_Side", steps: Sequence[_Step], place: int)
     "We're talking to witnesses at this point", "we're processing the scene at this point".
     """
     _, a, b, c, d = steps[place]
-    changed = min(len(mine.heavy(a, b)), len(theirs.heavy(c, d)))
+    first, second = len(mine.heavy(a, b)), len(theirs.heavy(c, d))
+    changed = max(first, second) if first and second else 0
     stayed = sum(len(mine.heavy(start, end)) for op, start, end, _, _ in steps if op == "equal")
     return changed > 1 and stayed < STAYED * changed
 
